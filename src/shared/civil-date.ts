@@ -1,0 +1,48 @@
+/** A civil date in Asia/Ho_Chi_Minh, as `YYYY-MM-DD`. Deadlines are days, never instants. */
+export type CivilDate = `${number}-${number}-${number}`
+
+/** Civil life in Vietnam follows this zone; it has had no daylight saving since 1975. */
+export const zone = 'Asia/Ho_Chi_Minh'
+
+const DAY_MS = 86_400_000
+const ZONE_OFFSET_MS = 7 * 3_600_000
+
+/** True for a date that exists, written `YYYY-MM-DD`, years 1900 to 2199. */
+export function isCivilDate(text: unknown): text is CivilDate {
+  if (typeof text !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
+}
+
+/** Days since 1970-01-01: the cheap form for counting. */
+export function dayNumber(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS
+}
+
+export function fromDayNumber(day: number): CivilDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as CivilDate
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return fromDayNumber(dayNumber(date) + days)
+}
+
+/** From `from` to `to`, in days; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** 1 Monday … 7 Sunday. */
+export function weekdayOf(date: CivilDate): number {
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
+}
+
+/** The day on which an instant falls in Vietnam. */
+export function civilDateOf(instant: Date): CivilDate {
+  return new Date(instant.getTime() + ZONE_OFFSET_MS).toISOString().slice(0, 10) as CivilDate
+}
+
+/** Instant as RFC 3339 with the Vietnamese offset, to the second. */
+export function instantText(instant: Date): string {
+  return `${new Date(instant.getTime() + ZONE_OFFSET_MS).toISOString().slice(0, 19)}+07:00`
+}
