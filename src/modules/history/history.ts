@@ -1,0 +1,130 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../platform/database.ts'
+import { newId } from '../../shared/ids.ts'
+import './history.table.ts'
+
+/** Anything that has a history: a petition, an appointment, an article. */
+export interface Matter {
+  type: string
+  id: string
+}
+
+interface Scope {
+  authorityId: number
+}
+
+export type Audience = 'public' | 'filer' | 'internal'
+
+/** Facts may hold ids, codes, numbers and dates. What a person wrote goes into `words`. */
+export type Facts = Record<string, string | number | boolean | null | readonly (string | number)[]>
+
+export interface NewEntry {
+  type: string
+  audience: Audience
+  facts?: Facts
+  /** Text of a person: kept in an erasable side table, with only a salted commitment in the entry. */
+  words?: Record<string, string | null>
+}
+
+export interface Entry {
+  id: string
+  seq: number
+  type: string
+  at: Date
+  actorRole: string | null
+  actorId: string | null
+  audience: Audience
+  facts: Record<string, unknown>
+  words: Record<string, string>
+}
+
+/** HMAC-SHA256 of the words under a salt of 16 random bytes, hex: nothing can be guessed from it without the salt. */
+export function commitment(words: string, salt: Buffer): string {
+  return createHmac('sha256', salt).update(words, 'utf8').digest('hex')
+}
+
+/**
+ * Adds one entry inside the act's transaction. The matter must be locked by the caller: entries are numbered without a gap.
+ * @returns the new entry's id
+ */
+export async function appendEntry(
+  trx: Trx,
+  scope: Scope,
+  matter: Matter,
+  entry: NewEntry,
+  by: { role: string | null; personId: string | null; at: Date },
+): Promise<string> {
+  const id = newId(by.at.getTime())
+  const words = Object.entries(entry.words ?? {}).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
+  const salted = words.map(([field, text]) => ({ field, text, salt: randomBytes(16) }))
+  const commitments = Object.fromEntries(salted.map(({ field, text, salt }) => [`${field}Commitment`, commitment(text, salt)]))
+  await trx
+    .insertInto('history_entries')
+    .values({
+      authority_id: scope.authorityId,
+      matter_type: matter.type,
+      matter_id: matter.id,
+      seq: sql<number>`(select coalesce(max(seq), 0) + 1 from history_entries where authority_id = ${scope.authorityId} and matter_type = ${matter.type} and matter_id = ${matter.id})`,
+      id,
+      type: entry.type,
+      at: by.at,
+      actor_role: by.role,
+      actor_id: by.personId,
+      audience: entry.audience,
+      facts: JSON.stringify({ ...entry.facts, ...commitments }),
+    })
+    .execute()
+  if (salted.length > 0) {
+    await trx
+      .insertInto('history_words')
+      .values(salted.map(({ field, text, salt }) => ({ authority_id: scope.authorityId, entry_id: id, field, words: text, salt })))
+      .execute()
+  }
+  return id
+}
+
+/** A matter's entries in order, with the words that still exist. */
+export async function listHistory(db: Db, scope: Scope, matter: Matter, audiences: readonly Audience[]): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('history_entries')
+    .select(['id', 'seq', 'type', 'at', 'actor_role', 'actor_id', 'audience', 'facts'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', matter.type)
+    .where('matter_id', '=', matter.id)
+    .where('audience', 'in', [...audiences])
+    .orderBy('seq')
+    .execute()
+  if (rows.length === 0) return []
+  const words = await db
+    .selectFrom('history_words')
+    .select(['entry_id', 'field', 'words'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('entry_id', 'in', rows.map((row) => row.id))
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    seq: row.seq,
+    type: row.type,
+    at: row.at,
+    actorRole: row.actor_role,
+    actorId: row.actor_id,
+    audience: row.audience,
+    facts: row.facts,
+    words: Object.fromEntries(words.filter((word) => word.entry_id === row.id).map((word) => [word.field, word.words])),
+  }))
+}
+
+/** The newest entry: what a second officer is told when the first one was quicker. */
+export async function lastEntry(db: Db, scope: Scope, matter: Matter): Promise<Pick<Entry, 'type' | 'at' | 'actorRole'> | undefined> {
+  const row = await db
+    .selectFrom('history_entries')
+    .select(['type', 'at', 'actor_role'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', matter.type)
+    .where('matter_id', '=', matter.id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { type: row.type, at: row.at, actorRole: row.actor_role }
+}

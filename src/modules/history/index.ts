@@ -1,0 +1,2 @@
+export { audit, auditRead } from './audit.ts'
+export { type Audience, appendEntry, commitment, type Entry, type Facts, lastEntry, listHistory, type Matter, type NewEntry } from './history.ts'

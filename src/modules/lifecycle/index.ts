@@ -1,0 +1,2 @@
+export { type ActContext, type ActDefinition, type ActResult, type Caller, type Feature, type RunnerOptions, runAct } from './run-act.ts'
+export { allowedActs, defineLifecycle, diagram, type LifecycleTable, type Move, moveNow, moves, type Standing } from './table.ts'

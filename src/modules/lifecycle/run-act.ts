@@ -1,0 +1,160 @@
+import type { z } from 'zod'
+import type { Db, Trx } from '../../platform/database.ts'
+import { type FieldLabels, parseInput } from '../../platform/http/input.ts'
+import { type CivilDate, civilDateOf } from '../../shared/civil-date.ts'
+import { DomainError, NotFound } from '../../shared/errors.ts'
+import type { Actor, Scope } from '../accounts/index.ts'
+import { meetClock, startClock, stopClocks } from '../clocks/index.ts'
+import { appendEntry, lastEntry, type NewEntry } from '../history/index.ts'
+import { type Count, recount } from '../tallies/index.ts'
+import { type LifecycleTable, type Move, moveNow, type Standing } from './table.ts'
+
+/** Who acts: a person signed in, or the holder of a matter's secret. */
+export interface Doer<Role extends string> {
+  actor: Actor | null
+  /** Roles towards this matter. */
+  roles: ReadonlySet<Role>
+}
+
+/** What an act is given. The matter is locked, the input checked, the role asked for. */
+export interface ActContext<Matter, Input> {
+  trx: Trx
+  scope: Scope
+  matter: Matter
+  input: Input
+  actor: Actor | null
+  now: Date
+  today: CivilDate
+}
+
+/** What an act leaves to be written by the runner. */
+export interface ActResult<Matter> {
+  /** Facts of the matter that change, beside status and step. */
+  set?: Partial<Matter>
+  history: NewEntry
+  /** Finer step, where the act knows it better than the table. */
+  step?: string
+}
+
+export interface ActDefinition<Matter> {
+  input: z.ZodType
+  // biome-ignore lint/suspicious/noExplicitAny: each act's input has the type of its own schema, checked where the act is written
+  run: (context: ActContext<Matter, any>) => Promise<ActResult<Matter>>
+}
+
+/** What a feature tells the runner about its matters. */
+export interface Feature<Matter extends { id: string; version: number } & Standing<Status>, Status extends string, Act extends string, Role extends string, Stage extends string> {
+  type: string
+  lifecycle: LifecycleTable<Status, Act, Role, Stage>
+  acts: Readonly<Record<Act, ActDefinition<Matter>>>
+  labels: FieldLabels
+  /** Locks the row for this transaction; undefined when there is none. */
+  lock: (trx: Trx, scope: Scope, id: string) => Promise<Matter | undefined>
+  /** Roles that the caller has towards this matter; null hides the matter. */
+  rolesOn: (caller: Caller, matter: Matter) => ReadonlySet<Role> | null
+  save: (trx: Trx, scope: Scope, matter: Matter, set: Partial<Matter>) => Promise<Matter>
+  /** Rule that governs a stage of this matter; null: it has no such clock. */
+  clockOf: (matter: Matter, stage: Stage) => { rule: string; variant: string | null } | null
+  counts: (matter: Matter) => Count[]
+  /** After the clocks moved: the soonest due date and the like, kept on the matter for lists. */
+  afterClocks?: (trx: Trx, scope: Scope, matter: Matter) => Promise<Partial<Matter>>
+  /** Inside the transaction, when all is written: notices. */
+  afterAct?: (trx: Trx, scope: Scope, matter: Matter, act: Act, now: Date) => Promise<void>
+  /** Rendered pages that show this matter. */
+  tags: (matter: Matter) => readonly string[]
+}
+
+export interface Caller {
+  actor: Actor | null
+  /** True when the request carried the secret of the very matter. */
+  holdsSecret: (matter: { id: string }) => boolean
+}
+
+export interface RunnerOptions {
+  db: Db
+  now: () => Date
+  dropPages: (tags: readonly string[]) => void
+}
+
+export interface ActRequest<Act extends string> {
+  scope: Scope
+  id: string
+  act: Act
+  input: unknown
+  caller: Caller
+}
+
+/** Version that the caller saw: an older one is refused, so that nobody overwrites what they did not read. */
+const VERSION_FIELD = 'version'
+
+/**
+ * Does one act, or refuses it, in one transaction: lock, ask the table (409), ask the role (403), check the input (422), act,
+ * write state, clocks, history and counts, commit, drop the pages that show the matter.
+ * @throws NotFound · DomainError wrong_status 409, matter_changed 409, forbidden 403 · InvalidInput 422; nothing is written then
+ */
+export async function runAct<Matter extends { id: string; version: number } & Standing<Status>, Status extends string, Act extends string, Role extends string, Stage extends string>(
+  { db, now, dropPages }: RunnerOptions,
+  feature: Feature<Matter, Status, Act, Role, Stage>,
+  request: ActRequest<Act>,
+): Promise<Matter> {
+  const { scope, id, act } = request
+  const result = await db.transaction().execute(async (trx) => {
+    const before = await feature.lock(trx, scope, id)
+    const roles = before && feature.rolesOn(request.caller, before)
+    if (!before || !roles) throw new NotFound()
+    const { version, raw } = splitVersion(request.input)
+    const move = moveNow(feature.lifecycle, before, act)
+    if (!move || (version !== null && version !== before.version)) {
+      const happened = await lastEntry(trx, scope, { type: feature.type, id })
+      throw new DomainError(move ? 'matter_changed' : 'wrong_status', 409, { happened: happened && { event: happened.type, at: happened.at.toISOString(), by: happened.actorRole } })
+    }
+    const role = move.by.find((candidate) => roles.has(candidate))
+    if (!role) throw new DomainError(request.caller.actor || roles.size > 0 ? 'forbidden' : 'not_signed_in', request.caller.actor || roles.size > 0 ? 403 : 401)
+    const definition = feature.acts[act]
+    const input = parseInput(definition.input, raw, feature.labels)
+
+    const at = now()
+    const today = civilDateOf(at)
+    const done = await definition.run({ trx, scope, matter: before, input, actor: request.caller.actor, now: at, today })
+    const status = move.to === 'same' ? before.status : move.to
+    const step = done.step ?? move.step ?? before.step
+    let after = await feature.save(trx, scope, before, { ...done.set, status, step, version: before.version + 1 } as Partial<Matter>)
+    const clocksMoved = await moveClocks(trx, scope, feature, move, after, today, act)
+    if ((clocksMoved || done.set) && feature.afterClocks) {
+      const kept = await feature.afterClocks(trx, scope, after)
+      if (Object.keys(kept).length > 0) after = await feature.save(trx, scope, after, kept)
+    }
+    await appendEntry(trx, scope, { type: feature.type, id }, done.history, { role, personId: request.caller.actor?.personId ?? null, at })
+    await recount(trx, scope, feature.counts(before), feature.counts(after))
+    await feature.afterAct?.(trx, scope, after, act, at)
+    return { before, after }
+  })
+  dropPages([...new Set([...feature.tags(result.before), ...feature.tags(result.after)])])
+  return result.after
+}
+
+async function moveClocks<Matter extends { id: string }, Stage extends string, Role extends string, Status extends string>(
+  trx: Trx,
+  scope: Scope,
+  feature: Pick<Feature<never, never, never, never, Stage>, 'type'> & { clockOf: (matter: Matter, stage: Stage) => { rule: string; variant: string | null } | null },
+  move: Move<Status, Role, Stage>,
+  matter: Matter,
+  on: CivilDate,
+  act: string,
+): Promise<boolean> {
+  const subject = { type: feature.type, id: matter.id }
+  for (const stage of move.meets ?? []) await meetClock(trx, scope, { matter: subject, stage, on })
+  if (move.stopsClocks) await stopClocks(trx, scope, { matter: subject, on })
+  for (const stage of move.starts ?? []) {
+    const clock = feature.clockOf(matter, stage)
+    if (clock) await startClock(trx, scope, { matter: subject, stage, rule: clock.rule, variant: clock.variant, startEvent: act, on })
+  }
+  return Boolean(move.meets?.length || move.starts?.length || move.stopsClocks)
+}
+
+function splitVersion(input: unknown): { version: number | null; raw: unknown } {
+  if (typeof input !== 'object' || input === null || Array.isArray(input) || !(VERSION_FIELD in input)) return { version: null, raw: input ?? {} }
+  const { [VERSION_FIELD]: version, ...raw } = input as Record<string, unknown>
+  const seen = Number(version)
+  return { version: Number.isInteger(seen) ? seen : -1, raw }
+}

@@ -1,0 +1,1 @@
+export { type Count, compareCounts, countsByOwner, countsOf, recount } from './tallies.ts'

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../platform/database.ts'
+import './tallies.table.ts'
+
+interface Scope {
+  authorityId: number
+}
+
+/** One thing that a matter counts towards: `{ name: 'status', owner: 'all', bucket: 'received' }`. */
+export interface Count {
+  name: string
+  owner: string
+  bucket: string
+}
+
+const SLOTS = 32
+const keyOf = (count: Count) => `${count.name}\u0001${count.owner}\u0001${count.bucket}`
+
+/** What must be added and taken away so that the counts of `after` replace those of `before`. */
+export function changes(before: readonly Count[], after: readonly Count[]): { count: Count; by: number }[] {
+  const sums = new Map<string, { count: Count; by: number }>()
+  const add = (count: Count, by: number) => {
+    const key = keyOf(count)
+    const entry = sums.get(key) ?? { count, by: 0 }
+    sums.set(key, { count, by: entry.by + by })
+  }
+  for (const count of before) add(count, -1)
+  for (const count of after) add(count, 1)
+  return [...sums.entries()].filter(([, { by }]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change)
+}
+
+/** Moves a matter from what it counted towards to what it counts towards now, in the act's transaction. */
+export async function recount(trx: Trx, scope: Scope, before: readonly Count[], after: readonly Count[]): Promise<void> {
+  const rows = changes(before, after)
+  if (rows.length === 0) return
+  // Each connection has a slot of its own, so that two acts rarely wait for the same row; keys are sorted, so they never deadlock.
+  const values = sql.join(
+    rows.map(({ count, by }) => sql`(${scope.authorityId}::int, ${count.name}, ${count.owner}, ${count.bucket}, (pg_backend_pid() % ${sql.lit(SLOTS)})::smallint, ${by}::bigint)`),
+  )
+  await sql`insert into tallies (authority_id, name, owner, bucket, slot, n) values ${values}
+    on conflict (authority_id, name, owner, bucket, slot) do update set n = tallies.n + excluded.n`.execute(trx)
+}
+
+/** Kept counts of a name and owner, by bucket, in the order of the buckets; zero counts are left out. */
+export async function countsOf(db: Db, scope: Scope, name: string, owner: string): Promise<{ bucket: string; n: number }[]> {
+  const rows = await db
+    .selectFrom('tallies')
+    .select(['bucket', (eb) => eb.fn.sum<string>('n').as('n')])
+    .where('authority_id', '=', scope.authorityId)
+    .where('name', '=', name)
+    .where('owner', '=', owner)
+    .groupBy('bucket')
+    .orderBy(sql`bucket collate "C"`)
+    .execute()
+  return rows.map((row) => ({ bucket: row.bucket, n: Number(row.n) })).filter((row) => row.n !== 0)
+}
+
+/** The same for every owner at once: `owner → bucket → n`. */
+export async function countsByOwner(db: Db, scope: Scope, name: string): Promise<Map<string, Map<string, number>>> {
+  const rows = await db
+    .selectFrom('tallies')
+    .select(['owner', 'bucket', (eb) => eb.fn.sum<string>('n').as('n')])
+    .where('authority_id', '=', scope.authorityId)
+    .where('name', '=', name)
+    .groupBy(['owner', 'bucket'])
+    .execute()
+  const owners = new Map<string, Map<string, number>>()
+  for (const row of rows) {
+    const buckets = owners.get(row.owner) ?? new Map<string, number>()
+    owners.set(row.owner, buckets.set(row.bucket, Number(row.n)))
+  }
+  return owners
+}
+
+/** Differences between the kept counts and those that the matters give when counted anew: empty when all is well. */
+export async function compareCounts(db: Db, scope: Scope, names: readonly string[], truth: readonly Count[]): Promise<{ count: Count; kept: number; counted: number }[]> {
+  const counted = new Map<string, { count: Count; n: number }>()
+  for (const count of truth) {
+    const entry = counted.get(keyOf(count)) ?? { count, n: 0 }
+    counted.set(keyOf(count), { count, n: entry.n + 1 })
+  }
+  const kept = new Map<string, { count: Count; n: number }>()
+  for (const name of names) {
+    for (const [owner, buckets] of await countsByOwner(db, scope, name)) {
+      for (const [bucket, n] of buckets) kept.set(keyOf({ name, owner, bucket }), { count: { name, owner, bucket }, n })
+    }
+  }
+  return [...new Set([...counted.keys(), ...kept.keys()])]
+    .map((key) => ({ count: (counted.get(key) ?? kept.get(key))!.count, kept: kept.get(key)?.n ?? 0, counted: counted.get(key)?.n ?? 0 }))
+    .filter((row) => row.kept !== row.counted)
+}

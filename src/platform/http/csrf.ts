@@ -1,0 +1,56 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { DomainError } from '../../shared/errors.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Token for the forms of this browser; gives the browser its cookie when it has none. */
+    csrfToken: () => string
+    /** @throws DomainError form_expired (403) when the token is not this browser's */
+    checkCsrf: (token: unknown) => void
+  }
+}
+
+const COOKIE = 'congdan_form'
+
+/** Forms carry a token derived from a cookie that other sites cannot read; API calls carry an Origin instead. */
+export function guardForms(app: FastifyInstance, options: { appKey: Buffer; secureCookies: boolean }): void {
+  const tokenOf = (seed: string) => createHmac('sha256', options.appKey).update(`form:${seed}`).digest('base64url')
+
+  app.decorateRequest('csrfToken')
+  app.decorateRequest('checkCsrf')
+  app.addHook('onRequest', async (request, reply) => {
+    let seed = request.cookies[COOKIE]
+    request.csrfToken = () => {
+      if (!seed || seed.length !== 22) {
+        seed = randomBytes(16).toString('base64url')
+        reply.setCookie(COOKIE, seed, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secureCookies })
+      }
+      return tokenOf(seed)
+    }
+    request.checkCsrf = (token) => {
+      const known = request.cookies[COOKIE]
+      if (!known || typeof token !== 'string' || !sameText(token, tokenOf(known))) throw new DomainError('form_expired', 403)
+    }
+  })
+
+  app.addHook('preHandler', async (request) => {
+    if (!isForm(request)) return
+    const body = request.body as Record<string, unknown> | undefined
+    request.checkCsrf(body?.['_csrf'])
+    if (body) delete body['_csrf']
+  })
+}
+
+function isForm(request: FastifyRequest): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false
+  if (request.url.startsWith('/api/')) return false
+  // A multipart form is read by its route, which checks the token among its fields.
+  return !request.headers['content-type']?.startsWith('multipart/form-data')
+}
+
+function sameText(a: string, b: string): boolean {
+  const left = Buffer.from(a)
+  const right = Buffer.from(b)
+  return left.length === right.length && timingSafeEqual(left, right)
+}

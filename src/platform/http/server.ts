@@ -1,0 +1,111 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { parse as parseQuery } from 'node:querystring'
+import { DomainError } from '../../shared/errors.ts'
+import type { Lang } from '../../shared/lang.ts'
+import { guardForms } from './csrf.ts'
+import { guardHeaders } from './headers.ts'
+import { answerProblems, type ProblemOptions, rememberRoutes } from './problems.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Language of the address: English under `/en`. */
+    lang: Lang
+    /** The Vietnamese address of this page, with its query: what the language switch starts from. */
+    pagePath: string
+  }
+}
+
+export interface ServerOptions extends ProblemOptions {
+  appKey: Buffer
+  publicUrl: string | null
+  /** Addresses or ranges whose X-Forwarded-* headers are believed. */
+  trustedProxies: readonly string[]
+  logger: FastifyServerOptions['logger']
+}
+
+/** Largest ordinary body, bytes; a route that takes more says so. */
+const BODY_LIMIT = 64 * 1024
+
+/** The web server with what every route shares, and no route. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const https = options.publicUrl?.startsWith('https:') ?? false
+  const app = Fastify({
+    logger: options.logger ?? false,
+    disableRequestLogging: true,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    rewriteUrl: (raw) => splitLanguage(raw.url ?? '/').url,
+    exposeHeadRoutes: true,
+    return503OnClosing: true,
+    // A path that cannot be decoded is a bad request, in our own form.
+    frameworkErrors: (error, request, reply) => {
+      const status = error.code === 'FST_ERR_BAD_URL' ? 400 : 500
+      reply.code(status).type('application/problem+json; charset=utf-8')
+      reply.send(JSON.stringify({ type: 'about:blank', status, code: 'bad_request', title: 'Yêu cầu không đúng', detail: 'Địa chỉ không đúng dạng.' }))
+      request.log.debug({ code: error.code }, 'framework error')
+    },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  rememberRoutes(app)
+  app.decorateRequest('lang', 'vi')
+  app.decorateRequest('pagePath', '/')
+  app.addHook('onRequest', async (request) => {
+    request.lang = splitLanguage(request.originalUrl).lang
+    request.pagePath = request.url
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // The route's pattern, never the address: addresses may carry a code or words.
+    request.log.info({ method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+  await app.register(cookie)
+  takeStrictBodies(app)
+  guardHeaders(app, { publicUrl: options.publicUrl, https })
+  guardForms(app, { appKey: options.appKey, secureCookies: https })
+  answerProblems(app, options)
+  return app
+}
+
+/** `/en/don?q=x` → English, `/don?q=x`. */
+export function splitLanguage(address: string): { lang: Lang; url: string } {
+  const english = /^\/en(?=$|[/?])/.test(address)
+  if (!english) return { lang: 'vi', url: address }
+  const rest = address.slice(3)
+  return { lang: 'en', url: rest.startsWith('/') ? rest : `/${rest}` }
+}
+
+/** JSON and form bodies: the bytes are checked as UTF-8 before they are read; a wrong byte is refused, never silently replaced. */
+function takeStrictBodies(app: FastifyInstance): void {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const words = (body: Buffer) => {
+    try {
+      return decoder.decode(body)
+    } catch {
+      throw new DomainError('bad_encoding', 400)
+    }
+  }
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
+    const json = words(body)
+    if (json === '') return {}
+    try {
+      return JSON.parse(json, (key, value) => (key === '__proto__' ? undefined : value))
+    } catch {
+      throw new DomainError('bad_json', 400)
+    }
+  })
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
+    const form = words(body)
+    try {
+      decodeURIComponent(form.replaceAll('+', ' '))
+    } catch {
+      throw new DomainError('bad_encoding', 400)
+    }
+    return { ...parseQuery(form) }
+  })
+}

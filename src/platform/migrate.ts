@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+
+/** The project's root, from the source tree and from the built bundle alike. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'db', 'migrations'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('db/migrations was not found above the program. Run it from a full checkout.')
+    folder = parent
+  }
+  return folder
+}
+
+/** Any number; one process migrates at a time. */
+const LOCK = 720_311
+
+/**
+ * Runs the migrations that this database has not seen, in the order of their names, each in a transaction of its own.
+ * @returns the names that ran now
+ * @throws when a migration that already ran has been edited since: history is only added to
+ */
+export async function migrate(url: string, folder = join(projectRoot(), 'db', 'migrations')): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query(
+      'create table if not exists migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
+    )
+    const seen = new Map((await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations')).rows.map((row) => [row.name, row.sha256]))
+    const ran: string[] = []
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted()) {
+      const sql = readFileSync(join(folder, name), 'utf8')
+      const sha256 = createHash('sha256').update(sql).digest('hex')
+      const before = seen.get(name)
+      if (before === sha256) continue
+      if (before) throw new Error(`The migration ${name} was changed after it ran. Restore it and write a new one instead.`)
+      await runOne(client, name, sql, sha256)
+      ran.push(name)
+    }
+    return ran
+  } finally {
+    await client.end()
+  }
+}
+
+async function runOne(client: pg.Client, name: string, sql: string, sha256: string): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(sql)
+    await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sha256])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`The migration ${name} failed and was rolled back: ${(error as Error).message}`, { cause: error })
+  }
+}
