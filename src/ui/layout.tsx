@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact'
+import { type Lang, localPath } from '../shared/lang.ts'
+import type { Assets } from './assets.ts'
+import { LangContext } from './lang-context.ts'
+import { SiteHeader, type SiteHeaderProps } from './site-header.tsx'
+import { text } from './text.ts'
+
+/** Small scripts of `src/islands`; a page names those that it uses. `error-focus` is on every page with a form. */
+export type IslandName = 'draft' | 'office-keys' | 'char-count' | 'copy' | 'pick-location' | 'photo' | 'print' | 'error-focus'
+
+export interface LayoutProps extends SiteHeaderProps {
+  title: string
+  description?: string | undefined
+  assets: Assets
+  islands?: readonly IslandName[] | undefined
+  noindex?: boolean | undefined
+  /** Atom feeds of this page. */
+  feeds?: readonly { href: string; title: string }[] | undefined
+  /** Full width, for dense tables. */
+  wide?: boolean | undefined
+  /** Officers' screens: denser type and spacing. */
+  office?: boolean | undefined
+  /** Goes above `main`'s frame, from edge to edge. */
+  hero?: ComponentChildren
+  /** What stands in the footer beside the name of the authority. */
+  footer?: ComponentChildren
+  children?: ComponentChildren
+}
+
+/** The whole `<html>`; the caller writes `<!doctype html>` before it. */
+export function Layout(props: LayoutProps) {
+  const { lang, path, title, description, site, assets, islands = [], noindex, feeds = [], wide, office, hero, footer, children } = props
+  const words = text[lang]
+  const other: Lang = lang === 'vi' ? 'en' : 'vi'
+  const classes = [office && 'office', wide && 'wide'].filter(Boolean).join(' ')
+  return (
+    <LangContext.Provider value={lang}>
+      <html lang={lang}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{`${title} – ${words.brand} ${site.shortName}`}</title>
+          {description && <meta name="description" content={description} />}
+          {noindex && <meta name="robots" content="noindex" />}
+          <meta name="theme-color" content="#6d1216" />
+          {assets.fonts.map((href) => (
+            <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+          ))}
+          <link rel="stylesheet" href={assets.css} />
+          {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
+          {!noindex && <link rel="alternate" hreflang={other} href={localPath(other, path)} />}
+          {feeds.map((feed) => (
+            <link rel="alternate" type="application/atom+xml" title={feed.title} href={localPath(lang, feed.href)} />
+          ))}
+          {islands.map((name) => {
+            const src = assets.scripts[name]
+            return src && <script type="module" src={src} />
+          })}
+        </head>
+        <body class={classes || undefined}>
+          <a class="skip" href="#noi-dung">
+            {words.skip}
+          </a>
+          <SiteHeader {...props} />
+          {hero}
+          <main id="noi-dung" class="wrap" tabindex={-1}>
+            {children}
+          </main>
+          <footer class="site-footer">
+            <div class="wrap">
+              <div>
+                <b>{`${words.brand} ${site.shortName}`}</b>
+                <p>{site.authorityName}</p>
+              </div>
+              {footer}
+            </div>
+          </footer>
+        </body>
+      </html>
+    </LangContext.Provider>
+  )
+}
