@@ -18,17 +18,20 @@ export interface BarProps {
 
 /** A share as a drawn bar: prints, and needs no inline style. */
 export function Bar({ share, tone = 'kept', label, tall }: BarProps) {
-  return (
-    <svg
-      class={`bar bar-${tone}${tall ? ' bar-tall' : ''}`}
-      width="100%"
-      height={tall ? 12 : 10}
-      aria-hidden={label ? undefined : 'true'}
-      role="img"
-    >
-      {label && <title>{label}</title>}
+  const shape = { class: `bar bar-${tone}${tall ? ' bar-tall' : ''}`, width: '100%', height: tall ? 12 : 10 }
+  const rects = (
+    <>
       <rect class="bar-track" width="100%" height="100%" />
       <rect class="bar-fill" width={`${Math.round(part(share) * 1000) / 10}%`} height="100%" />
+    </>
+  )
+  return label ? (
+    <svg {...shape} role="img" aria-label={label}>
+      {rects}
+    </svg>
+  ) : (
+    <svg {...shape} aria-hidden="true">
+      {rects}
     </svg>
   )
 }
