@@ -1,0 +1,91 @@
+import type { Generated } from 'kysely'
+import type { CivilDate } from '../../shared/civil-date.ts'
+import type { Role, UnitKind } from './accounts.ts'
+
+declare module '../../platform/database.ts' {
+  interface Database {
+    authorities: AuthoritiesTable
+    units: UnitsTable
+    hamlets: { authority_id: number; id: string; unit_id: string; name: string }
+    staff: StaffTable
+    auth_users: UsersTable
+    auth_sessions: SessionsTable
+    auth_accounts: CredentialsTable
+    auth_verifications: { id: string; expires_at: Date }
+    auth_two_factors: { id: string; user_id: string; secret: string; verified: boolean }
+    auth_used_codes: { user_id: string; code: string; used_at: Date }
+    sign_in_failures: { authority_id: number; key: string; window_ends_at: Date; n: number }
+    sign_ins: { authority_id: number; id: Generated<number>; person_id: string; outcome: SignInOutcome; at: Generated<Date> }
+  }
+}
+
+export type SignInOutcome = 'signedIn' | 'wrongPassword' | 'wrongCode' | 'ended'
+
+interface AuthoritiesTable {
+  id: number
+  slug: string
+  name: string
+  short_name: string
+  code_prefix: string
+  tier: string
+  remote: Generated<boolean>
+  demo: Generated<boolean>
+  valid_from: CivilDate
+  valid_to: CivilDate | null
+  host: string | null
+  address: Generated<string>
+  reception_hours: Generated<string>
+  phone: Generated<string>
+}
+
+interface UnitsTable {
+  authority_id: number
+  id: string
+  name: string
+  short_name: string
+  kind: UnitKind
+  valid_from: CivilDate
+  valid_to: CivilDate | null
+  successor_id: string | null
+  population: number | null
+  position: Generated<number>
+}
+
+interface StaffTable {
+  authority_id: number
+  person_id: string
+  unit_id: string | null
+  roles: Role[]
+  valid_from: CivilDate
+  valid_to: CivilDate | null
+  deactivated_at: Date | null
+}
+
+interface UsersTable {
+  id: string
+  username: string
+  name: string
+  email: string
+  two_factor_enabled: Generated<boolean>
+  password_is_temporary: Generated<boolean>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+interface SessionsTable {
+  id: string
+  user_id: string
+  token: string
+  expires_at: Date
+  user_agent: string | null
+  created_at: Date
+}
+
+interface CredentialsTable {
+  id: string
+  user_id: string
+  account_id: string
+  provider_id: string
+  password: string | null
+  updated_at: Generated<Date>
+}

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Db } from '../../platform/database.ts'
+import { civilDateOf } from '../../shared/civil-date.ts'
+import { DomainError } from '../../shared/errors.ts'
+import { localPath } from '../../shared/lang.ts'
+import type { Authority, Scope } from './accounts.ts'
+import { type Auth, readSessionToken } from './auth.ts'
+import { siteFinder } from './authority-repository.ts'
+import { findPresence } from './session-repository.ts'
+
+export interface AccountsOptions {
+  db: Db
+  auth: Auth
+}
+
+/** Gives every request its site, its scope and its actor, and turns "not signed in" on a page into the sign-in form. */
+export async function accountsPlugin(app: FastifyInstance, { db, auth }: AccountsOptions): Promise<void> {
+  const siteOf = siteFinder(db)
+  app.decorateRequest('site', null as unknown as Authority)
+  app.decorateRequest('scope', null as unknown as Scope)
+  app.decorateRequest('actor', null)
+  app.decorateRequest('sessionId', null)
+  app.decorateRequest('passwordIsTemporary', false)
+  app.decorateRequest('detour', null)
+
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.siteless) return
+    const site = await siteOf(request.host ?? '')
+    if (!site) throw new DomainError('not_ready', 503)
+    request.site = site
+    request.scope = { authorityId: site.id }
+    const token = readSessionToken(auth, request.cookies[auth.sessionCookie])
+    if (!token) return
+    const presence = await findPresence(db, request.scope, token, civilDateOf(new Date()))
+    if (!presence) return
+    request.actor = presence.actor
+    request.sessionId = presence.sessionId
+    request.passwordIsTemporary = presence.passwordIsTemporary
+  })
+
+  app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload) => {
+    if (!request.detour || request.url.startsWith('/api/')) return payload
+    reply.code(303).header('location', detourPath(request)).removeHeader('content-type').removeHeader('content-length')
+    return ''
+  })
+}
+// Hooks and decorations are for the whole site, not for this plugin alone.
+Object.assign(accountsPlugin, { [Symbol.for('skip-override')]: true })
+
+function detourPath(request: FastifyRequest): string {
+  if (request.detour === 'password') return localPath(request.lang, '/tai-khoan/mat-khau')
+  // After a POST there is no page to return to.
+  const back = request.method === 'GET' ? `?tiep=${encodeURIComponent(request.pagePath)}` : ''
+  return localPath(request.lang, `/dang-nhap${back}`)
+}
+
