@@ -58,6 +58,7 @@ export function KitchenOffice() {
         caption="Đơn của tôi, gần hạn nhất ở trên"
         captionHidden
         dense
+        stack
         keys
         rowHeads
         head={[
@@ -87,6 +88,12 @@ export function KitchenOffice() {
         rowHeads
         head={[{ text: 'Đơn vị' }, { text: 'Hiệu lực' }, { text: 'Đang giữ', numeric: true }]}
         rows={[{ cells: ['Đội Quản lý đô thị', 'từ 01/01/2016', '14'] }, { cells: ['Phòng Y tế', 'từ 01/01/2016', '3'] }]}
+      />
+      <DataTable
+        caption="Bảng rộng, cuộn ngang trên điện thoại"
+        dense
+        head={[{ text: 'Mã' }, { text: 'Nội dung' }, { text: 'Hạn' }]}
+        rows={subjects.map((subject, i) => ({ cells: [`PL-2026-0020${i}`, subject, 'Thứ năm, 09/03/2017'] }))}
       />
       <DataTable caption="Trống" head={[{ text: 'Mã' }]} rows={[]} empty={<EmptyState />} />
       <KeyboardHelp

@@ -20,7 +20,7 @@ export interface LayoutProps extends SiteHeaderProps {
   wide?: boolean | undefined
   /** Officers' screens: denser type and spacing. */
   office?: boolean | undefined
-  /** Goes above `main`'s frame, from edge to edge. */
+  /** First in `main`, from edge to edge. */
   hero?: ComponentChildren
   /** What stands in the footer beside the name of the authority. */
   footer?: ComponentChildren
@@ -39,7 +39,7 @@ export function Layout(props: LayoutProps) {
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{`${title} – ${words.brand} ${site.shortName}`}</title>
+          <title>{`${title} – ${words.brand} · ${site.shortName}`}</title>
           {description && <meta name="description" content={description} />}
           {noindex && <meta name="robots" content="noindex" />}
           <meta name="theme-color" content="#6d1216" />
@@ -62,14 +62,14 @@ export function Layout(props: LayoutProps) {
             {words.skip}
           </a>
           <SiteHeader {...props} />
-          {hero}
-          <main id="noi-dung" class="wrap" tabindex={-1}>
-            {children}
+          <main id="noi-dung" tabindex={-1}>
+            {hero}
+            <div class="wrap content">{children}</div>
           </main>
           <footer class="site-footer">
             <div class="wrap">
               <div>
-                <b>{`${words.brand} ${site.shortName}`}</b>
+                <b>{`${words.brand} · ${site.shortName}`}</b>
                 <p>{site.authorityName}</p>
               </div>
               {footer}

@@ -55,7 +55,7 @@ export function SiteHeader(props: SiteHeaderProps) {
   const words = text[lang]
   const other: Lang = lang === 'vi' ? 'en' : 'vi'
   return (
-    <>
+    <header>
       {site.demo && (
         <div class="demo-banner">
           <div class="wrap">{site.demoNotice ?? words.demo}</div>
@@ -72,7 +72,7 @@ export function SiteHeader(props: SiteHeaderProps) {
           </span>
         </div>
       </div>
-      <header class="site-header">
+      <div class="site-header">
         <div class="wrap">
           <a class="brand" href={localPath(lang, '/')}>
             <BrandMark />
@@ -99,7 +99,7 @@ export function SiteHeader(props: SiteHeaderProps) {
             </nav>
           )}
         </div>
-      </header>
-    </>
+      </div>
+    </header>
   )
 }
