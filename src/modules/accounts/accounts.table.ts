@@ -11,7 +11,7 @@ declare module '../../platform/database.ts' {
     auth_users: UsersTable
     auth_sessions: SessionsTable
     auth_accounts: CredentialsTable
-    auth_verifications: { id: string; expires_at: Date }
+    auth_verifications: { id: string; identifier: string; value: string; expires_at: Date }
     auth_two_factors: { id: string; user_id: string; secret: string; verified: boolean }
     auth_used_codes: { user_id: string; code: string; used_at: Date }
     sign_in_failures: { authority_id: number; key: string; window_ends_at: Date; n: number }

@@ -4,7 +4,8 @@ import { twoFactor, username } from 'better-auth/plugins'
 import type { Db } from '../../platform/database.ts'
 import { newId } from '../../shared/ids.ts'
 import { deviceOf } from './device.ts'
-import { type Hashing, hashPassword, isPassword, PASSWORD_MAX, PASSWORD_MIN, strongHashing } from './passwords.ts'
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-rules.ts'
+import { type Hashing, hashPassword, isPassword, strongHashing } from './passwords.ts'
 
 export interface AuthOptions {
   db: Db

@@ -15,9 +15,6 @@ export const strongHashing: Hashing = { memoryCost: 19_456, timeCost: 2, paralle
 /** For tests and nothing else: 1 ms in place of 20. */
 export const quickHashing: Hashing = { memoryCost: 64, timeCost: 1, parallelism: 1 }
 
-export const PASSWORD_MIN = 10
-export const PASSWORD_MAX = 128
-
 /** argon2id (the library's own default), in PHC form. */
 export function hashPassword(password: string, hashing: Hashing = strongHashing): Promise<string> {
   return hash(password.normalize('NFC'), hashing)

@@ -56,13 +56,13 @@ export async function createPerson(trx: Trx, scope: Scope, hasher: Hasher, perso
   return id
 }
 
-/** A new password; every session of the person ends, but for `keepToken`. */
+/** A new password; every session of the person ends, but for `keepSessionId`. */
 export async function setPassword(
   trx: Trx,
   hasher: Hasher,
   personId: string,
   password: string,
-  { temporary = false, keepToken = '' }: { temporary?: boolean; keepToken?: string } = {},
+  { temporary = false, keepSessionId = '' }: { temporary?: boolean; keepSessionId?: string } = {},
 ): Promise<void> {
   const hashed = await hasher.hash(password)
   await trx
@@ -72,7 +72,7 @@ export async function setPassword(
     .where('provider_id', '=', 'credential')
     .execute()
   await trx.updateTable('auth_users').set({ password_is_temporary: temporary, updated_at: new Date() }).where('id', '=', personId).execute()
-  await endSessions(trx, personId, keepToken)
+  await endSessions(trx, personId, keepSessionId)
 }
 
 /** Takes the authenticator away, for a person who lost it. */
@@ -83,9 +83,9 @@ export async function resetTwoFactor(trx: Trx, personId: string): Promise<void> 
   await endSessions(trx, personId)
 }
 
-/** Ends a person's sessions at once, but for the one with `keepToken`. */
-export async function endSessions(trx: Trx, personId: string, keepToken = ''): Promise<void> {
-  await trx.deleteFrom('auth_sessions').where('user_id', '=', personId).where('token', '<>', keepToken).execute()
+/** Ends a person's sessions at once, but for `keepSessionId`. */
+export async function endSessions(trx: Trx, personId: string, keepSessionId = ''): Promise<void> {
+  await trx.deleteFrom('auth_sessions').where('user_id', '=', personId).where('id', '<>', keepSessionId).execute()
 }
 
 /** Closes or opens a person's place here; closing ends the sessions at once. */

@@ -65,7 +65,9 @@ export async function signIn(
  * @throws DomainError wrong_code (401), code_expired (401): begin again with the password
  */
 export async function signInWithCode(auth: Auth, scope: Scope, challenge: string, code: string, visitor: Visitor): Promise<SignedIn> {
-  const limits = limitsFor(auth.secret, { username: `code:${challenge}`, address: visitor.address })
+  const personId = await challengedPerson(auth, challenge)
+  if (!personId) throw new DomainError('code_expired', 401)
+  const limits = limitsFor(auth.secret, { username: `code:${personId}`, address: visitor.address })
   await refuseWhenGuessing(auth.db, scope, limits)
   const typed = code.replace(/[\s-]/g, '')
   const digits = /^\d{6}$/.test(typed)
@@ -77,6 +79,7 @@ export async function signInWithCode(auth: Auth, scope: Scope, challenge: string
     : await auth.api.verifyBackupCode({ body: { code: `${typed.slice(0, 5)}-${typed.slice(5)}` }, headers, asResponse: true })
   if (!answer.ok) {
     await countFailure(auth.db, scope, limits)
+    await record(auth.db, scope, personId, 'wrongCode')
     const { code: reason } = (await answer.json()) as { code?: string }
     if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') throw new DomainError('too_many_failures', 429)
     if (reason === 'INVALID_TWO_FACTOR_COOKIE' || reason === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') throw new DomainError('code_expired', 401)
@@ -85,10 +88,10 @@ export async function signInWithCode(auth: Auth, scope: Scope, challenge: string
   const cookies = answer.headers.getSetCookie()
   const token = tokenIn(auth, cookies)
   if (!token) throw new Error('The sign-in library accepted a code and set no session: look for a changed cookie name.')
-  const { user } = (await answer.json()) as { user: { id: string } }
-  if (digits && !(await useCode(auth.db, user.id, typed))) {
+  if (digits && !(await useCode(auth.db, personId, typed))) {
     await endSession(auth.db, token)
     await countFailure(auth.db, scope, limits)
+    await record(auth.db, scope, personId, 'wrongCode')
     throw new DomainError('wrong_code', 401)
   }
   return settle(auth, scope, token, cookies)
@@ -127,12 +130,25 @@ export async function useCode(db: Db, personId: string, code: string): Promise<b
   return row !== undefined
 }
 
+/** Whose password was right a moment ago; the library keeps it for ten minutes. */
+async function challengedPerson(auth: Auth, challenge: string): Promise<string | null> {
+  const identifier = readSessionToken(auth, challenge)
+  if (!identifier) return null
+  const row = await auth.db
+    .selectFrom('auth_verifications')
+    .select('value')
+    .where('identifier', '=', identifier)
+    .where('expires_at', '>', new Date())
+    .executeTakeFirst()
+  return row?.value ?? null
+}
+
 function agentOnly(visitor: Visitor): Headers {
   return new Headers(visitor.userAgent ? { 'user-agent': visitor.userAgent } : {})
 }
 
 /** The token of the session cookie among these `Set-Cookie` lines. */
-export function tokenIn(auth: Auth, cookies: readonly string[]): string | null {
+function tokenIn(auth: Auth, cookies: readonly string[]): string | null {
   for (const line of cookies) {
     const [name, value] = (line.split(';')[0] ?? '').split('=', 2)
     if (name === auth.sessionCookie && value) return readSessionToken(auth, decodeURIComponent(value))

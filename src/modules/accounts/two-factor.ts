@@ -1,7 +1,8 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
+import type { Db } from '../../platform/database.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Auth } from './auth.ts'
-import { tokenIn, useCode } from './sign-in.ts'
+import { useCode } from './sign-in.ts'
 import './accounts.table.ts'
 
 /** What a person scans or types into the authenticator. */
@@ -18,6 +19,11 @@ interface Person {
 
 /** The browser's own cookies prove the person to the library, beside the password. */
 const withCookies = (cookie: string) => new Headers({ cookie })
+
+export async function hasTwoFactor(db: Db, personId: string): Promise<boolean> {
+  const row = await db.selectFrom('auth_users').select('two_factor_enabled').where('id', '=', personId).executeTakeFirst()
+  return row?.two_factor_enabled ?? false
+}
 
 /**
  * Begins with a fresh secret; nothing is asked at sign-in until `confirmTwoFactor`.
@@ -60,14 +66,13 @@ export async function confirmTwoFactor(
   person: Person,
   cookie: string,
   code: string,
-): Promise<{ recoveryCodes: string[]; cookies: string[]; token: string | null }> {
+): Promise<{ recoveryCodes: string[]; cookies: string[] }> {
   const typed = code.replace(/\s/g, '')
   const answer = await auth.api.verifyTOTP({ body: { code: typed }, headers: withCookies(cookie), asResponse: true })
   if (!answer.ok) throw new DomainError('wrong_code', 422)
   await useCode(auth.db, person.personId, typed)
   const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: person.personId } })
-  const cookies = answer.headers.getSetCookie()
-  return { recoveryCodes: backupCodes, cookies, token: tokenIn(auth, cookies) }
+  return { recoveryCodes: backupCodes, cookies: answer.headers.getSetCookie() }
 }
 
 /**

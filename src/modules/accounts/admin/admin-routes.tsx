@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import { sendPage } from '../../../ui/page.tsx'
+import type { Auth } from '../auth.ts'
+import { requireRole } from '../guards.ts'
+import { permissions } from '../permissions.ts'
+import { ADMIN, AdminIndexPage, type AdminLink } from './admin-pages.tsx'
+import { peopleRoutes } from './people-routes.tsx'
+import { text } from './text.ts'
+import { unitRoutes } from './unit-routes.tsx'
+
+export type { AdminLink }
+
+export interface AdminOptions {
+  auth: Auth
+  /** Rooms of administration that other modules have. */
+  links?: readonly AdminLink[]
+}
+
+/** `/lam-viec/quan-tri`: units, people, and the doors to the rest. */
+export async function adminRoutes(app: FastifyInstance, { auth, links = [] }: AdminOptions): Promise<void> {
+  app.get(ADMIN, async (request, reply) => {
+    requireRole(request, permissions.administer)
+    const { lang } = request
+    return sendPage(request, reply, { title: text[lang].title, noindex: true, office: true }, <AdminIndexPage lang={lang} links={links} />)
+  })
+  await unitRoutes(app, { auth })
+  await peopleRoutes(app, { auth })
+}

@@ -1,0 +1,66 @@
+import type { Lang } from '../../../shared/lang.ts'
+import { en } from './text.en.ts'
+import { vi } from './text.vi.ts'
+
+export interface AdminText {
+  title: string
+  lead: string
+  office: string
+  back: string
+  save: string
+  saved: string
+  units: {
+    title: string
+    hint: string
+    name: string
+    kind: string
+    from: string
+    to: string
+    successor: string
+    noEnd: string
+    add: string
+    addTitle: string
+    editTitle: (name: string) => string
+    endTitle: string
+    endHint: string
+    noSuccessor: string
+    populationHint: string
+    change: string
+  }
+  people: {
+    title: string
+    hint: string
+    name: string
+    username: string
+    roles: string
+    unit: string
+    state: string
+    add: string
+    addTitle: string
+    usernameHint: string
+    noUnit: string
+    validToHint: string
+    active: string
+    notYet: string
+    over: string
+    closed: string
+    temporary: string
+    change: string
+    place: string
+    security: string
+    resetPassword: string
+    resetPasswordHint: string
+    resetTwoFactor: string
+    resetTwoFactorHint: string
+    close: string
+    closeHint: string
+    open: string
+    openHint: string
+    /** The one time that a generated password is seen. */
+    onceTitle: string
+    onceLead: (name: string) => string
+    onceDone: string
+  }
+}
+
+export const text: Record<Lang, AdminText> = { vi, en }

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { parseInput } from '../../../platform/http/index.ts'
+import { civilDateOf } from '../../../shared/civil-date.ts'
+import { NotFound } from '../../../shared/errors.ts'
+import { isUuid } from '../../../shared/ids.ts'
+import { localPath } from '../../../shared/lang.ts'
+import { sendPage } from '../../../ui/page.tsx'
+import { audit } from '../../history/index.ts'
+import type { Auth } from '../auth.ts'
+import { formProblems, statusOf } from '../form-problems.ts'
+import { requireRole } from '../guards.ts'
+import { labels } from '../inputs.ts'
+import { permissions } from '../permissions.ts'
+import { createUnit, endUnit, findUnit, listUnits, renameUnit } from '../unit-repository.ts'
+import { NewUnitForm, UnitForm } from './admin-inputs.ts'
+import { ADMIN } from './admin-pages.tsx'
+import { text } from './text.ts'
+import { type Typed, UnitPage, UnitsPage } from './unit-pages.tsx'
+
+const LIST = `${ADMIN}/don-vi`
+
+type ById = { Params: { id: string }; Querystring: { xong?: string } }
+
+export async function unitRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
+  const { db } = auth
+
+  app.get<ById>(LIST, async (request, reply) => {
+    requireRole(request, permissions.administer)
+    return showList(request, reply, { saved: request.query.xong !== undefined })
+  })
+
+  app.post(LIST, async (request, reply) => {
+    const actor = requireRole(request, permissions.administer)
+    try {
+      const input = parseInput(NewUnitForm, request.body, labels)
+      await db.transaction().execute(async (trx) => {
+        const unitId = await createUnit(trx, request.scope, input)
+        await audit(trx, request.scope, actor, 'unit.added', { type: 'unit', id: unitId }, { ...input })
+      })
+      return reply.redirect(localPath(request.lang, `${LIST}?xong=1`), 303)
+    } catch (error) {
+      return showList(request, reply, { saved: false, error })
+    }
+  })
+
+  app.get<ById>(`${LIST}/:id`, async (request, reply) => {
+    requireRole(request, permissions.administer)
+    return showOne(request, reply, request.params.id, { saved: request.query.xong !== undefined })
+  })
+
+  app.post<ById>(`${LIST}/:id`, async (request, reply) => {
+    const actor = requireRole(request, permissions.administer)
+    const { id } = request.params
+    if (!isUuid(id)) throw new NotFound()
+    try {
+      const input = parseInput(UnitForm, request.body, labels)
+      await db.transaction().execute(async (trx) => {
+        await renameUnit(trx, request.scope, id, input)
+        await endUnit(trx, request.scope, id, input)
+        await audit(trx, request.scope, actor, 'unit.changed', { type: 'unit', id }, { ...input })
+      })
+      return reply.redirect(localPath(request.lang, `${LIST}/${id}?xong=1`), 303)
+    } catch (error) {
+      return showOne(request, reply, id, { saved: false, error })
+    }
+  })
+
+  async function showList(request: FastifyRequest, reply: FastifyReply, { saved, error }: { saved: boolean; error?: unknown }) {
+    const { lang } = request
+    const shown = { lang, csrf: request.csrfToken(), units: await listUnits(db, request.scope), saved, today: civilDateOf(new Date()) }
+    const failed = error === undefined ? {} : { problems: formProblems(lang, error), typed: request.body as Typed }
+    const head = { title: text[lang].units.title, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
+    return sendPage(request, reply, head, <UnitsPage {...shown} {...failed} />)
+  }
+
+  async function showOne(request: FastifyRequest, reply: FastifyReply, id: string, { saved, error }: { saved: boolean; error?: unknown }) {
+    const { lang } = request
+    const unit = isUuid(id) ? await findUnit(db, request.scope, id) : undefined
+    if (!unit) throw new NotFound()
+    const shown = { lang, csrf: request.csrfToken(), unit, units: await listUnits(db, request.scope), saved }
+    const failed = error === undefined ? {} : { problems: formProblems(lang, error), typed: request.body as Typed }
+    const head = { title: unit.name, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
+    return sendPage(request, reply, head, <UnitPage {...shown} {...failed} />)
+  }
+}

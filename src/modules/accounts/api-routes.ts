@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { parseInput } from '../../platform/http/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import type { Actor, Scope } from './accounts.ts'
+import type { Auth } from './auth.ts'
+import { requireActor } from './guards.ts'
+import { EmptyForm, labels, SignInInput } from './inputs.ts'
+import { type CodeNeeded, type SignedIn, signIn, signInWithCode, type Visitor } from './sign-in.ts'
+import { endEarlierSession, signOut, visitorOf } from './sign-in-routes.tsx'
+import { findUnit } from './unit-repository.ts'
+
+/** What a program learns of the person that it acts for. */
+export interface Me {
+  username: string
+  name: string
+  roles: readonly string[]
+  unit: { id: string; name: string } | null
+}
+
+/** Sign-in for programs: the same rules, the same cookie. */
+export async function accountsApiRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
+  app.post('/api/v1/auth/sign-in', async (request, reply) => {
+    const input = parseInput(SignInInput, request.body, labels)
+    const visitor = visitorOf(request)
+    const first = await signIn(auth, request.scope, input, visitor)
+    const result = first.outcome === 'signedIn' ? first : await withCode(auth, request.scope, first, input.code, visitor)
+    await endEarlierSession(auth, request)
+    reply.header('set-cookie', result.cookies)
+    return me(auth, request, result.actor)
+  })
+
+  app.post('/api/v1/auth/sign-out', async (request, reply) => {
+    requireActor(request)
+    parseInput(EmptyForm, request.body)
+    await signOut(auth, request, reply)
+    return { signedOut: true }
+  })
+
+  app.get('/api/v1/me', async (request) => me(auth, request, requireActor(request)))
+}
+
+async function withCode(auth: Auth, scope: Scope, step: CodeNeeded, code: string | undefined, visitor: Visitor): Promise<SignedIn> {
+  if (code === undefined) throw new DomainError('code_needed', 401)
+  const line = step.cookies.find((cookie) => cookie.startsWith(`${auth.challengeCookie}=`)) ?? ''
+  const challenge = decodeURIComponent(line.slice(auth.challengeCookie.length + 1).split(';')[0] ?? '')
+  return signInWithCode(auth, scope, challenge, code, visitor)
+}
+
+async function me(auth: Auth, request: FastifyRequest, actor: Actor): Promise<Me> {
+  const unit = actor.unitId ? await findUnit(auth.db, request.scope, actor.unitId) : undefined
+  return { username: actor.username, name: actor.name, roles: actor.roles, unit: unit ? { id: unit.id, name: unit.name } : null }
+}

@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { parseInput } from '../../platform/http/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import { localPath } from '../../shared/lang.ts'
+import { sendPage } from '../../ui/page.tsx'
+import { type Actor, officeRoles } from './accounts.ts'
+import { type Auth, readSessionToken } from './auth.ts'
+import { formProblems, statusOf } from './form-problems.ts'
+import { hasRole } from './guards.ts'
+import { CodeForm, labels, SignInForm } from './inputs.ts'
+import { CodePage } from './pages/code-page.tsx'
+import { SignInPage } from './pages/sign-in-page.tsx'
+import { safeReturnPath } from './return-path.ts'
+import { endSession } from './session-repository.ts'
+import { type SignedIn, signIn, signInWithCode } from './sign-in.ts'
+import { text } from './text.ts'
+
+/** `/dang-nhap`, its second step, and `/dang-xuat`: without scripts. */
+export async function signInRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
+  app.get<{ Querystring: { tiep?: string } }>('/dang-nhap', async (request, reply) => {
+    const back = safeReturnPath(request.query.tiep)
+    if (request.actor) return reply.redirect(localPath(request.lang, back ?? homeOf(request.actor)), 303)
+    return showSignIn(request, reply, { back })
+  })
+
+  app.post('/dang-nhap', async (request, reply) => {
+    const back = safeReturnPath((request.body as { tiep?: unknown } | undefined)?.tiep)
+    try {
+      const input = parseInput(SignInForm, request.body, labels)
+      const result = await signIn(auth, request.scope, input, visitorOf(request))
+      if (result.outcome === 'signedIn') return welcome(auth, request, reply, result, back)
+      reply.header('set-cookie', result.cookies)
+      return reply.redirect(localPath(request.lang, `/dang-nhap/ma-xac-nhan${back ? `?tiep=${encodeURIComponent(back)}` : ''}`), 303)
+    } catch (error) {
+      const username = (request.body as { username?: unknown } | undefined)?.username
+      return showSignIn(request, reply, { back, username: typeof username === 'string' ? username.slice(0, 100) : '', error })
+    }
+  })
+
+  app.get<{ Querystring: { tiep?: string } }>('/dang-nhap/ma-xac-nhan', async (request, reply) => {
+    const back = safeReturnPath(request.query.tiep)
+    if (!request.cookies[auth.challengeCookie]) return reply.redirect(localPath(request.lang, '/dang-nhap'), 303)
+    return showCode(request, reply, { back })
+  })
+
+  app.post('/dang-nhap/ma-xac-nhan', async (request, reply) => {
+    const back = safeReturnPath((request.body as { tiep?: unknown } | undefined)?.tiep)
+    try {
+      const { code } = parseInput(CodeForm, request.body, labels)
+      const challenge = request.cookies[auth.challengeCookie] ?? ''
+      const result = await signInWithCode(auth, request.scope, challenge, code, visitorOf(request))
+      return await welcome(auth, request, reply, result, back)
+    } catch (error) {
+      // The password must be given again: its form says why.
+      if (error instanceof DomainError && error.code === 'code_expired') return showSignIn(request, reply, { back, error })
+      return showCode(request, reply, { back, error })
+    }
+  })
+
+  app.post('/dang-xuat', async (request, reply) => {
+    await signOut(auth, request, reply)
+    return reply.redirect(localPath(request.lang, '/'), 303)
+  })
+}
+
+export function visitorOf(request: FastifyRequest) {
+  return { address: request.ip, userAgent: request.headers['user-agent'] }
+}
+
+/** Ends the session of this browser and takes its cookie. */
+export async function signOut(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await endEarlierSession(auth, request)
+  reply.clearCookie(auth.sessionCookie, { path: '/', httpOnly: true, sameSite: 'lax', secure: auth.secureCookies })
+}
+
+/** The session that this browser came with does not outlive a new sign-in. */
+export async function endEarlierSession(auth: Auth, request: FastifyRequest): Promise<void> {
+  const token = readSessionToken(auth, request.cookies[auth.sessionCookie])
+  if (token) await endSession(auth.db, token)
+}
+
+async function welcome(auth: Auth, request: FastifyRequest, reply: FastifyReply, result: SignedIn, back: string | null) {
+  await endEarlierSession(auth, request)
+  reply.header('set-cookie', result.cookies)
+  return reply.redirect(localPath(request.lang, back ?? homeOf(result.actor)), 303)
+}
+
+/** Where a person's work is; a person without a role yet must choose a password. */
+function homeOf(actor: Actor): string {
+  if (actor.roles.length === 0) return '/tai-khoan/mat-khau'
+  return hasRole(actor, ...officeRoles) ? '/lam-viec' : '/tai-khoan'
+}
+
+function showSignIn(request: FastifyRequest, reply: FastifyReply, shown: { back: string | null; username?: string; error?: unknown }) {
+  const { lang } = request
+  const problems = shown.error === undefined ? [] : formProblems(lang, shown.error)
+  const status = shown.error === undefined ? 200 : statusOf(shown.error)
+  return sendPage(
+    request,
+    reply,
+    { title: text[lang].signIn.title, noindex: true, status },
+    <SignInPage lang={lang} csrf={request.csrfToken()} back={shown.back} username={shown.username ?? ''} problems={problems} />,
+  )
+}
+
+function showCode(request: FastifyRequest, reply: FastifyReply, shown: { back: string | null; error?: unknown }) {
+  const { lang } = request
+  const problems = shown.error === undefined ? [] : formProblems(lang, shown.error)
+  const status = shown.error === undefined ? 200 : statusOf(shown.error)
+  return sendPage(
+    request,
+    reply,
+    { title: text[lang].code.title, noindex: true, status },
+    <CodePage lang={lang} csrf={request.csrfToken()} back={shown.back} problems={problems} />,
+  )
+}

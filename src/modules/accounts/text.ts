@@ -1,0 +1,75 @@
+import type { Lang } from '../../shared/lang.ts'
+import type { Role, UnitKind } from './accounts.ts'
+import { en } from './text.en.ts'
+import { vi } from './text.vi.ts'
+
+export interface AccountsText {
+  /** Sentences for our refusals, by code. */
+  errors: Record<string, string>
+  fields: Record<string, string>
+  roles: Record<Role, string>
+  unitKinds: Record<UnitKind, string>
+  signIn: {
+    title: string
+    lead: string
+    usernameHint: string
+    submit: string
+    /** After the session ended or a page asked for it. */
+    askedFor: string
+    forgotten: string
+    forgottenHow: string
+  }
+  code: { title: string; lead: string; hint: string; submit: string; lost: string; lostHow: string; again: string }
+  account: {
+    title: string
+    username: string
+    roles: string
+    unit: string
+    noUnit: string
+    security: string
+    passwordAction: string
+    twoFactor: string
+    twoFactorOn: string
+    twoFactorOff: string
+    twoFactorAction: string
+    sessions: string
+    sessionsLead: string
+    device: string
+    startedAt: string
+    endsAt: string
+    thisOne: string
+    action: string
+    end: string
+    endOthers: string
+    unknownDevice: string
+    on: (browser: string, system: string) => string
+    ended: string
+    othersEnded: string
+    passwordChanged: string
+    twoFactorEnded: string
+  }
+  password: { title: string; lead: string; temporary: string; hint: (min: number) => string; submit: string }
+  twoFactor: {
+    title: string
+    lead: string
+    begin: string
+    scan: string
+    qr: string
+    byHand: string
+    enterCode: string
+    confirm: string
+    startOver: string
+    isOn: string
+    end: string
+    endLead: string
+    recovery: string
+    recoveryLead: string
+    recoveryDone: string
+  }
+}
+
+export const text: Record<Lang, AccountsText> = { vi, en }
+
+export function roleName(lang: Lang, role: Role): string {
+  return text[lang].roles[role]
+}
