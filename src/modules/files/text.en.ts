@@ -1,0 +1,39 @@
+import type { FilesText } from './text.ts'
+
+const errors: FilesText['errors'] = {
+  file_too_large: 'is larger than 10 MB. Choose a smaller file, or take the photo again at a lower resolution.',
+  file_empty: 'is empty. Choose the file again.',
+  file_type_refused: 'is not a JPEG, PNG or WebP photo or a PDF. Choose a photo or a PDF.',
+  file_heic_refused:
+    'is a HEIC photo, which cannot be read here. On an iPhone, open Settings > Camera > Formats, choose “Most Compatible” and take it again, or send a JPEG.',
+  file_damaged: 'is damaged or did not arrive whole. Open it on your device to check, then send it again.',
+  file_image_too_large: 'has too many pixels. Make the picture smaller and send it again.',
+  file_encrypted: 'is a PDF with a password or a lock. Remove the lock and send it again.',
+  file_active_content:
+    'is a PDF that contains scripts, dynamic forms or attached files. Print it to a new PDF (“Print > Save as PDF”) and send that.',
+  too_many_files: 'was not taken because the limit of 5 files is reached. Remove another file first.',
+}
+
+const named = (rest: string) => (name: string) => `The file “${name}” ${rest}`
+
+export const en: FilesText = {
+  refused: {
+    file_too_large: named(errors.file_too_large),
+    file_empty: named(errors.file_empty),
+    file_type_refused: named(errors.file_type_refused),
+    file_heic_refused: named(errors.file_heic_refused),
+    file_damaged: named(errors.file_damaged),
+    file_image_too_large: named(errors.file_image_too_large),
+    file_encrypted: named(errors.file_encrypted),
+    file_active_content: named(errors.file_active_content),
+    too_many_files: named(errors.too_many_files),
+  },
+  errors: Object.fromEntries(Object.entries(errors).map(([code, rest]) => [code, `The file ${rest}`])) as FilesText['errors'],
+  photo: 'Photo',
+  pdf: 'PDF file',
+  thumbnailOf: (name) => `Thumbnail of ${name}`,
+  size: (bytes) =>
+    bytes >= 1_048_576
+      ? `${(bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`
+      : `${Math.ceil(bytes / 1024)} KB`,
+}

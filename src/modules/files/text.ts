@@ -1,0 +1,19 @@
+import type { Lang } from '../../shared/lang.ts'
+import type { RefusalCode } from './file.ts'
+import { en } from './text.en.ts'
+import { vi } from './text.vi.ts'
+
+export interface FilesText {
+  /** Why this one file was not taken, and what to do. */
+  refused: Record<RefusalCode, (name: string) => string>
+  /** The same for places that know only the code. */
+  errors: Record<RefusalCode, string>
+  photo: string
+  pdf: string
+  /** Alternative text of a thumbnail. */
+  thumbnailOf: (name: string) => string
+  /** `2,4 MB`, `310 KB` */
+  size: (bytes: number) => string
+}
+
+export const text: Record<Lang, FilesText> = { vi, en }

@@ -1,0 +1,85 @@
+import { deflateSync } from 'node:zlib'
+import sharp from 'sharp'
+
+interface PhotoOptions {
+  width?: number
+  height?: number
+  format?: 'jpeg' | 'png' | 'webp'
+  /** EXIF orientation; 6 is a phone held upright. */
+  orientation?: number
+}
+
+/** A photo as a phone takes it: camera name, place of taking, a note, a colour profile. */
+export async function photoWithPlace({ width = 640, height = 480, format = 'jpeg', orientation = 1 }: PhotoOptions = {}): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#2f6f4f' } })
+    .withExif({
+      IFD0: { Make: 'Phone of Hoa', ImageDescription: 'in front of number 12' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '11/1 50/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '106/1 58/1 0/1' },
+    })
+    .withIccProfile('p3')
+    .withMetadata({ orientation })
+    .toFormat(format)
+    .toBuffer()
+}
+
+/** Noise does not compress: a photo of a true size. */
+export async function noisyPhoto(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 60 }, background: '#000' } })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+}
+
+/** A PNG whose header says 30,000 × 30,000 while the file has a few hundred bytes. */
+export function pngBomb(side = 30_000): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header.set([1, 0, 0, 0, 0], 8)
+  const rows = deflateSync(Buffer.alloc(65_536))
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+function chunk(type: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(content.length)
+  const check = Buffer.alloc(4)
+  check.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, check])
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  }
+  return (crc ^ 0xffffffff) >>> 0
+}
+
+/** One empty page; `objects` go in as they are, `catalog` into the catalog. */
+export function pdf({ objects = '' as string | Buffer, catalog = '', trailer = '' } = {}): Buffer {
+  const body = Buffer.concat([
+    Buffer.from(
+      `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj\n` +
+        '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n' +
+        '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n',
+      'latin1',
+    ),
+    Buffer.from(objects as string, 'latin1'),
+  ])
+  return Buffer.concat([
+    body,
+    Buffer.from(`xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 4 /Root 1 0 R ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`),
+  ])
+}
+
+/** Objects packed in a compressed stream, as most programs write them now. */
+export function pdfObjectStream(objects: string, dictionary = '/Filter /FlateDecode'): Buffer {
+  const packed = deflateSync(Buffer.from(objects, 'latin1'))
+  return Buffer.concat([
+    Buffer.from(`9 0 obj\n<< /Type /ObjStm /N 1 /First 4 ${dictionary} /Length ${packed.length} >>\nstream\n`),
+    packed,
+    Buffer.from('\nendstream\nendobj\n'),
+  ])
+}
