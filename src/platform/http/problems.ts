@@ -12,11 +12,15 @@ export interface Problem {
   errors?: Sentence[]
   /** What happened meanwhile, for a 409. */
   happened?: unknown
+  /** Where to turn instead. */
+  guidance?: unknown
 }
 
+export type ErrorSentence = string | ((details: Record<string, unknown>) => string)
+
 export interface ProblemOptions {
-  /** Sentences of the modules' own codes. */
-  errorText: Record<Lang, Readonly<Record<string, string>>>
+  /** Sentences of the modules' own codes; some name what was refused. */
+  errorText: Record<Lang, Readonly<Record<string, ErrorSentence>>>
   /** Draws a refusal as a page of the site. */
   errorPage: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => Promise<unknown>
 }
@@ -47,10 +51,12 @@ export function answerProblems(app: FastifyInstance, options: ProblemOptions): v
 
 export function describe(lang: Lang, refusal: DomainError | null, options: Pick<ProblemOptions, 'errorText'>): Problem {
   const { status, code } = refusal ?? { status: 500, code: 'internal' }
-  const detail = options.errorText[lang][code] ?? text[lang].errors[code] ?? text[lang].titles[status] ?? code
+  const sentence = options.errorText[lang][code] ?? text[lang].errors[code] ?? text[lang].titles[status] ?? code
+  const detail = typeof sentence === 'function' ? sentence(refusal?.details ?? {}) : sentence
   const problem: Problem = { status, code, title: text[lang].titles[status] ?? String(status), detail }
   if (refusal instanceof InvalidInput) problem.errors = problemSentences(lang, refusal)
   if (refusal?.details['happened'] !== undefined) problem.happened = refusal.details['happened']
+  if (refusal?.details['guidance'] !== undefined) problem.guidance = refusal.details['guidance']
   return problem
 }
 

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import type { Config } from './config.ts'
+import { accountRoutes, accountsApiRoutes, accountsPlugin, accountsText, adminRoutes, createAuth, hasRole, listHamlets, officeRoles, signInRoutes } from './modules/accounts/index.ts'
+import { clockRoutes, clockText } from './modules/clocks/index.ts'
+import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
+import { homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
+import { citizenPages, officePages, petitionApi, petitionFileReaders, petitionText } from './modules/petitions/index.ts'
+import type { Connection } from './platform/database.ts'
+import { createServer, type ErrorSentence, type Problem } from './platform/http/index.ts'
+import { createRenderCache } from './platform/render-cache.ts'
+import { diskStorage } from './platform/storage.ts'
+import { localPath } from './shared/lang.ts'
+import { type Assets, loadAssets, sendPage } from './ui/index.ts'
+
+export interface AppOptions {
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'trustedProxies' | 'logLevel'>
+  connection: Connection
+  databaseUrl: string
+  appKey: Buffer
+  /** Folder of the built browser files. */
+  clientDir: string
+  now?: () => Date
+  /** Tests hash passwords quickly. */
+  hashing?: Parameters<typeof createAuth>[0]['hashing']
+  logger?: Parameters<typeof createServer>[0]['logger']
+}
+
+/** Puts everything together by hand: what exists, in order. The only file that knows every module. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, connection, appKey, now = () => new Date() } = options
+  const { db } = connection
+  const assets = loadAssets(options.clientDir)
+  const auth = await createAuth({ db, secret: appKey.toString('base64'), publicUrl: config.publicUrl, ...(options.hashing ? { hashing: options.hashing } : {}) })
+  const storage = await diskStorage(join(config.dataDir, 'files'))
+  const files: FileDeps = { storage, scratch: join(config.dataDir, 'scratch') }
+  await prepareScratch(files.scratch)
+
+  const app = await createServer({
+    appKey,
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    logger: options.logger ?? { level: config.logLevel },
+    errorText: mergedErrors(),
+    errorPage,
+  })
+  const cache = createRenderCache(options.databaseUrl, app.log)
+  await cache.listen()
+  app.addHook('onClose', () => cache.close())
+
+  await app.register(multipart, { limits: { fields: 100, files: 20, fieldNameSize: 100, headerPairs: 100 } })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Cổng Dân', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(fastifyStatic, { root: join(options.clientDir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true, index: false })
+
+  healthRoutes(app, connection)
+  await app.register(accountsPlugin, { db, auth })
+  frames(app, assets)
+
+  const petitions = {
+    db,
+    appKey,
+    now,
+    dropPages: cache.drop,
+    hamletExists: async (scope: { authorityId: number }, id: string) => (await listHamlets(db, scope)).some((hamlet) => hamlet.id === id),
+    cache,
+    files,
+    publicUrl: config.publicUrl,
+  }
+  await app.register(signInRoutes, { db, auth })
+  await app.register(accountRoutes, { db, auth })
+  await app.register(accountsApiRoutes, { db, auth })
+  await app.register(adminRoutes, { db, auth })
+  await app.register(clockRoutes, { db, now })
+  await app.register(petitionApi, petitions)
+  await app.register(citizenPages, petitions)
+  await app.register(officePages, petitions)
+  await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
+  await app.register(homeRoutes, { db, cache, now })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send(app.swagger()))
+  return app
+}
+
+/** Alive, and able to serve. */
+function healthRoutes(app: FastifyInstance, { pool }: Connection): void {
+  const bare = { config: { siteless: true }, schema: { hide: true } }
+  app.get('/healthz', bare, async () => ({ status: 'ok' }))
+  app.get('/readyz', bare, async (_request, reply) => {
+    try {
+      await pool.query('select 1 from migrations limit 1')
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).send({ status: 'not ready' })
+    }
+  })
+}
+
+/** The frame of every page: navigation, account, language, token. */
+function frames(app: FastifyInstance, assets: Assets): void {
+  app.decorateRequest('chrome')
+  app.decorateRequest('publicChrome')
+  app.addHook('onRequest', async (request) => {
+    const common = () => ({ lang: request.lang, path: request.pagePath, assets, ...navigation(request.lang, request.site, request.actor) })
+    request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null), account: null })
+    request.chrome = () => {
+      const { actor } = request
+      if (!actor) return { ...common(), account: null }
+      const home = hasRole(actor, ...officeRoles) ? '/lam-viec' : '/tai-khoan/don'
+      return { ...common(), account: { name: actor.name, href: home, signOut: '/dang-xuat' }, csrf: request.csrfToken() }
+    }
+  })
+}
+
+function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
+  const modules = [accountsText, clockText, filesText, petitionText]
+  const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
+  return { vi: merged('vi'), en: merged('en') }
+}
+
+async function errorPage(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  // Before the site is known (no database yet) there is no frame to put the page in.
+  if (!request.site) return reply.type('text/plain; charset=utf-8').send(`${problem.title}. ${problem.detail}`)
+  return sendPage(request, reply, { title: problem.title, noindex: true, status: problem.status }, ProblemPage({ problem, lang: request.lang, homeHref: localPath(request.lang, '/'), words: homeText[request.lang] }))
+}
+
+/** A key for one run, where none is kept: tests. */
+export function passingKey(): Buffer {
+  return randomBytes(32)
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { type DemoAct, type DemoPerson, type DemoPetition, demoPetitions, demoTown, inFilingOrder, withDates } from '../../db/demo/demo-data.ts'
+import { type Actor, type Auth, type Authority, createHamlet, createPerson, createUnit, type Scope } from '../modules/accounts/index.ts'
+import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
+import { actAs, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
+import type { Db } from '../platform/database.ts'
+import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
+import '../modules/accounts/accounts.table.ts'
+
+export interface DemoOptions {
+  db: Db
+  auth: Auth
+  appKey: Buffer
+  /** Password of every demonstration person. */
+  password: string
+  now: Date
+}
+
+const DEMO_AUTHORITY_ID = 1
+
+/** True when this database serves nobody yet. */
+export async function isEmptyTown(db: Db): Promise<boolean> {
+  return (await db.selectFrom('authorities').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+/**
+ * Loads the town of the seed: units, people, calendar, forty petitions in every state, filed and worked on by the very acts
+ * that people use, only earlier. A load that was broken off is taken up again: each petition is filed once.
+ */
+export async function loadDemo(options: DemoOptions): Promise<{ petitions: number }> {
+  const scope = { authorityId: DEMO_AUTHORITY_ID }
+  const people = await loadTown(options, scope)
+  for (const petition of inFilingOrder(demoPetitions)) await loadPetition(options, scope, people, petition)
+  await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
+  return { petitions: demoPetitions.length }
+}
+
+/** One transaction: half a town never exists. */
+async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Promise<Map<string, Actor>> {
+  const { authority, office } = demoTown
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('authorities')
+      .values({
+        id: scope.authorityId,
+        slug: authority.slug,
+        name: authority.name,
+        short_name: authority.shortName,
+        code_prefix: authority.codePrefix,
+        tier: authority.tier,
+        remote: authority.remote,
+        demo: true,
+        valid_from: authority.validFrom,
+        valid_to: authority.validTo,
+        host: null,
+        address: office.address,
+        reception_hours: office.receptionHours,
+        phone: office.phone,
+      })
+      .execute()
+    const unitIds = new Map<string, string>()
+    for (const [position, unit] of demoTown.units.entries()) {
+      await createUnit(trx, scope, { id: unit.id, name: unit.name, shortName: unit.shortName, kind: unit.kind, validFrom: authority.validFrom, population: unit.population ?? null, position })
+      unitIds.set(unit.key, unit.id)
+      for (const hamlet of unit.hamlets ?? []) await createHamlet(trx, scope, { id: hamlet.id, unitId: unit.id, name: hamlet.name })
+    }
+    await seedCalendar(trx, scope)
+    const administrator = demoTown.people.find((person) => person.role === 'administrator')!
+    const people = new Map<string, Actor>()
+    for (const person of demoTown.people) people.set(person.username, await loadPerson({ trx, auth, password }, scope, person, unitIds))
+    for (const target of demoTown.localTargets) {
+      await setLocalTarget(trx, scope, people.get(administrator.username)!, { rule: target.rule, value: target.value, unit: target.unit, validFrom: addDays(target.setOn, -365), document: 'Quy chế tiếp công dân (trình diễn)', note: null })
+    }
+    return people
+  })
+}
+
+async function loadPerson(deps: { trx: Parameters<typeof createPerson>[0]; auth: Auth; password: string }, scope: Scope, person: DemoPerson, unitIds: ReadonlyMap<string, string>): Promise<Actor> {
+  const unitId = person.unit ? (unitIds.get(person.unit) ?? null) : null
+  const personId = await createPerson(deps.trx, scope, deps.auth, { username: person.username, name: person.name, password: deps.password, roles: [person.role], unitId, validFrom: '2016-01-01' })
+  return { personId, username: person.username, name: person.name, roles: [person.role], unitId }
+}
+
+async function loadPetition(options: DemoOptions, scope: Scope, people: ReadonlyMap<string, Actor>, data: DemoPetition): Promise<void> {
+  const filedOn = addDays(civilDateOf(options.now), -data.filedDaysAgo)
+  const at = (afterDays: number, time: string) => new Date(`${addDays(filedOn, afterDays)}T${time}:00+07:00`)
+  const site = siteOf()
+  const acting = (now: Date): PetitionOptions => ({ db: options.db, appKey: options.appKey, now: () => now, dropPages: () => undefined, hamletExists: async () => true })
+  const unit = demoTown.units.find((candidate) => candidate.key === data.hamlet.unit)
+  const filed = await filePetition(acting(at(0, data.filedAt)), {
+    scope,
+    site,
+    actor: (data.channel === 'counter' ? people.get(data.takenBy ?? 'hoa') : data.account ? people.get(data.account) : null) ?? null,
+    channel: data.channel,
+    input: {
+      kind: data.kind,
+      subject: data.subject.normalize('NFC'),
+      body: data.body.normalize('NFC'),
+      filer: { name: data.filer.name, phone: data.filer.phone ?? null, email: null, address: data.filer.address ?? null, identityNumber: null },
+      hamlet: unit?.hamlets?.find((hamlet) => hamlet.name === data.hamlet.name)?.id ?? data.hamlet.name,
+      location: data.location ?? null,
+      publish: data.publish,
+      clientToken: tokenFor(data),
+    },
+  })
+  if (filed.repeated) return
+  for (const act of data.acts) {
+    const now = at(act.afterDays, act.at)
+    // What would lie in the future of a town that is loaded early in the morning is left out.
+    if (now > options.now) return
+    await doAct(acting(now), scope, site, people, filed.petition, act, filedOn)
+  }
+}
+
+function doAct(options: PetitionOptions, scope: Scope, site: Authority, people: ReadonlyMap<string, Actor>, petition: Petition, act: DemoAct, filedOn: CivilDate): Promise<Petition> {
+  const who = act.by === 'filer' ? { actor: null, isFiler: true } : { actor: people.get(act.by) ?? null, isFiler: false }
+  return actAs(options, scope, site, who, petition.id, act.act, inputOf(act, filedOn))
+}
+
+function inputOf(act: DemoAct, filedOn: CivilDate): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(act.input)) {
+    if (field === 'unit') input[field] = demoTown.units.find((unit) => unit.key === value)?.id
+    else if (field === 'promisedOn') input[field] = addDays(filedOn, act.afterDays + (value as { inDays: number }).inDays)
+    else input[field] = typeof value === 'string' ? withDates(value, filedOn) : value
+  }
+  return input
+}
+
+function siteOf(): Authority {
+  const { slug, name, shortName, codePrefix, tier, remote } = demoTown.authority
+  return { id: DEMO_AUTHORITY_ID, slug, name, shortName, codePrefix, tier, remote, demo: true }
+}
+
+/** The same petition always has the same token: loading again files nothing twice. */
+function tokenFor(data: DemoPetition): string {
+  const hex = createHash('sha256').update(`demo:${data.subject}:${data.filedDaysAgo}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

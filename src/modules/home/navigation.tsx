@@ -1,0 +1,46 @@
+import { type Lang, localPath } from '../../shared/lang.ts'
+import type { Chrome } from '../../ui/index.ts'
+import { type Actor, type Authority, hasRole } from '../accounts/index.ts'
+import { text } from './text.ts'
+
+const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'auditor'] as const
+
+/** Where one can go from any page, for this person. Nothing is listed that does not exist. */
+export function navigation(lang: Lang, site: Authority & { address?: string }, actor: Actor | null): Pick<Chrome, 'site' | 'nav' | 'footer'> {
+  const { nav, footer, demoNotice } = text[lang]
+  return {
+    site: { authorityName: site.name, shortName: site.shortName, demo: site.demo, demoNotice },
+    nav: [
+      { href: '/', text: nav.home },
+      { href: '/gui-don', text: nav.file },
+      { href: '/tra-cuu', text: nav.track },
+      { href: '/don', text: nav.register },
+      { href: '/lich-tiep-dan', text: nav.reception },
+      ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
+      ...(hasRole(actor, 'administrator') ? [{ href: '/lam-viec/quan-tri', text: nav.admin }] : []),
+      ...(hasRole(actor, 'resident') ? [{ href: '/tai-khoan/don', text: nav.mine }] : []),
+    ],
+    footer: (
+      <>
+        <div>
+          <b>{footer.reception}</b>
+          <p>
+            <a href={localPath(lang, '/lich-tiep-dan')}>{footer.book}</a>
+          </p>
+          <p>{footer.motto}</p>
+        </div>
+        <div>
+          <b>{footer.data}</b>
+          <p>
+            <a href={localPath(lang, '/tinh-han')}>{footer.count}</a>
+            <br />
+            <a href="/don.atom">{footer.feed}</a>
+            <br />
+            <a href="/api/openapi.json">{footer.api}</a>
+          </p>
+          <p>{footer.software}</p>
+        </div>
+      </>
+    ),
+  }
+}

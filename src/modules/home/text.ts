@@ -1,0 +1,30 @@
+import type { Lang } from '../../shared/lang.ts'
+import { en } from './text.en.ts'
+import { vi } from './text.vi.ts'
+
+export interface HomeText {
+  nav: { home: string; file: string; track: string; register: string; reception: string; office: string; admin: string; mine: string; deadlines: string }
+  title: string
+  hero: { title: string; accent: string; lead: string; file: string; register: string }
+  track: { label: string; placeholder: string; submit: string }
+  score: {
+    title: (month: string) => string
+    received: string
+    onTime: string
+    overdue: string
+    none: string
+    units: string
+    unitHead: readonly [string, string]
+    unitValue: (onTime: string, late: number) => string
+    verdict: (yes: string, of: string) => string
+    noVerdict: string
+    explain: string
+  }
+  doors: { title: string; text: string; href: string }[]
+  recent: { title: string; lead: string; more: string; none: string }
+  footer: { reception: string; book: string; motto: string; data: string; api: string; feed: string; software: string; count: string }
+  demoNotice: string
+  problem: { whatNow: string; home: string; back: string; happened: string }
+}
+
+export const text: Record<Lang, HomeText> = { vi, en }

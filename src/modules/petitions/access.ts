@@ -1,0 +1,54 @@
+import type { FastifyRequest } from 'fastify'
+import type { Db } from '../../platform/database.ts'
+import { allow, type Bucket } from '../../platform/rate-limit.ts'
+import { DomainError, NotFound } from '../../shared/errors.ts'
+import type { PetitionRole } from './lifecycle.ts'
+import { isPublic, type Petition } from './petition.ts'
+import { findByCode, type Keys } from './petition-repository.ts'
+import { readsInOffice, rolesOn } from './rules.ts'
+import { normaliseSecret, secretMatches } from './secret.ts'
+
+/** Secrets that did not fit, per address: far above what people mistype, far below what guessing needs. */
+const wrongSecrets: Bucket = { burst: 60, perSecond: 1 }
+
+export interface Access {
+  petition: Petition
+  roles: ReadonlySet<PetitionRole>
+}
+
+/** As people type a code: any case, spaces around. */
+export function normaliseCode(typed: string): string {
+  return typed.trim().toUpperCase().replace(/\s+/g, '')
+}
+
+/**
+ * The case behind a code, with what this caller is towards it.
+ * @throws NotFound when unknown or when the secret does not fit: both look the same · too_many_requests 429
+ */
+export async function findAccess(db: Db, request: FastifyRequest, code: string, secret: string | null): Promise<Access> {
+  const found = await findByCode(db, request.scope, normaliseCode(code))
+  const holdsSecret = secret !== null && found !== undefined && secretMatches(secret, found.secretHash)
+  if (secret !== null && !holdsSecret) {
+    if (!allow(`secret:${request.ip}`, wrongSecrets)) throw new DomainError('too_many_requests', 429)
+    throw new NotFound()
+  }
+  if (!found) throw new NotFound()
+  const { secretHash: _, accountId, ...petition } = found as Petition & Keys
+  const { actor } = request
+  const roles = rolesOn({ actor, holdsSecret, isAccountOfFiler: actor !== null && accountId === actor.personId }, petition)
+  return { petition, roles }
+}
+
+/** The same, for reading: hidden unless public, the filer's, or the reader's own work. */
+export async function findReadable(db: Db, request: FastifyRequest, code: string, secret: string | null): Promise<Access> {
+  const access = await findAccess(db, request, code, secret)
+  if (!isPublic(access.petition) && !access.roles.has('filer') && !readsInOffice(access.roles)) throw new NotFound()
+  return access
+}
+
+/** The secret that came with an API call; null when none came. */
+export function secretHeader(request: FastifyRequest): string | null {
+  const header = request.headers['x-petition-secret']
+  const value = Array.isArray(header) ? header[0] : header
+  return value === undefined ? null : normaliseSecret(value)
+}

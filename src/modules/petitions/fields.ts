@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { FieldLabels } from '../../platform/http/input.ts'
+import type { CivilDate } from '../../shared/civil-date.ts'
+import { civilDate, flag, optionalText, requiredText } from '../../shared/fields.ts'
+import { declineGrounds, outcomes, petitionKinds, verdicts } from './petition.ts'
+import { en } from './text.en.ts'
+import { vi } from './text.vi.ts'
+
+export const SUBJECT_MAX = 200
+export const BODY_MAX = 20_000
+
+/** Names of fields, as the form shows them. */
+export const labels: FieldLabels = { vi: vi.fields, en: en.fields }
+
+const phone = optionalText({ max: 30, singleLine: true }).refine((value) => value === null || /^\+?[0-9][0-9 .-]{7,18}$/.test(value), { params: { code: 'invalid_phone' } })
+const email = optionalText({ max: 200, singleLine: true }).refine((value) => value === null || /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/.test(value), { params: { code: 'invalid_email' } })
+const identityNumber = optionalText({ max: 20, singleLine: true }).refine((value) => value === null || /^\d{12}$/.test(value), { params: { code: 'invalid_identity' } })
+
+export const FilerInput = z.strictObject({
+  name: requiredText({ max: 100, singleLine: true }),
+  phone,
+  email,
+  address: optionalText({ max: 300, singleLine: true }),
+  identityNumber,
+})
+
+/** What is filed, as in the API. Denunciations are turned away before this schema is asked. */
+export const PetitionInput = z.strictObject({
+  kind: z.enum(petitionKinds),
+  subject: requiredText({ max: SUBJECT_MAX, singleLine: true }),
+  body: requiredText({ max: BODY_MAX }),
+  filer: FilerInput,
+  hamlet: optionalText({ max: 200, singleLine: true }),
+  location: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).nullish(),
+  publish: flag,
+  clientToken: z.uuid(),
+})
+export type PetitionInput = z.output<typeof PetitionInput>
+
+/** A unit by its id or its name; an officer by user name or id. Looked up by the act. */
+const reference = optionalText({ max: 200, singleLine: true })
+
+export const AcceptInput = z.strictObject({ unit: reference, officer: reference })
+export const AssignInput = z.strictObject({ unit: requiredText({ max: 200, singleLine: true }), officer: reference })
+export const DeclineInput = z.strictObject({ ground: z.enum(declineGrounds), reason: requiredText({ max: 4000 }) })
+export const VerificationInput = z.strictObject({ words: requiredText({ max: 10_000 }), public: flag.optional().default(false) })
+export const DraftInput = z.strictObject({
+  text: requiredText({ max: 20_000 }),
+  outcome: z.enum(outcomes),
+  promisedOn: z
+    .union([z.literal(''), civilDate])
+    .nullish()
+    .transform((value) => (value ? (value as CivilDate) : null)),
+})
+export const ReasonInput = z.strictObject({ reason: requiredText({ max: 4000 }) })
+export const WithdrawInput = z.strictObject({ reason: optionalText({ max: 4000 }) })
+export const NothingInput = z.strictObject({})
+export const RateInput = z.strictObject({
+  solved: z.enum(verdicts),
+  satisfaction: z.union([z.number(), z.string().regex(/^[1-5]$/).transform(Number)]).pipe(z.int().min(1).max(5)),
+  words: optionalText({ max: 4000 }),
+})
+/** Criteria are numbered 1 to 7 as in NĐ 155/2026 Đ2. */
+const criterion = z.union([z.number(), z.string().regex(/^[1-7]$/).transform(Number)]).pipe(z.int().min(1).max(7))
+export const ComplexInput = z.strictObject({
+  criteria: z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(criterion).min(1).max(7)),
+  reason: requiredText({ max: 4000 }),
+})

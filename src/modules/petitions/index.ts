@@ -1,0 +1,11 @@
+import './petitions.table.ts'
+
+export { petitionApi } from './api-routes.ts'
+export { type Filed, type Filing, filePetition } from './file-petition.ts'
+export { countsFor } from './rules.ts'
+export { lifecycle, petitionActs } from './lifecycle.ts'
+export { type Petition, petitionKinds, petitionStatuses, type Verdict } from './petition.ts'
+export { actAs, type PetitionOptions } from './service.ts'
+export { text as petitionText } from './text.ts'
+export { type PublicFigures, publicFigures } from './figures.ts'
+export { listRegister } from './list-petitions.ts'

@@ -1,0 +1,156 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Database, Db } from '../../platform/database.ts'
+import type { CivilDate } from '../../shared/civil-date.ts'
+import { DomainError } from '../../shared/errors.ts'
+import { isUuid } from '../../shared/ids.ts'
+import { fold, hasMarks, nfc } from '../../shared/vietnamese-text.ts'
+import type { Scope } from '../accounts/index.ts'
+import type { Petition, PetitionKind, PetitionStatus } from './petition.ts'
+import { petitionColumns } from './petition-repository.ts'
+import { NO_DUE_DATE } from './rules.ts'
+
+type Query = SelectQueryBuilder<Database, 'petitions', object>
+
+export interface Page<T> {
+  items: T[]
+  /** Cursor of the next page; null on the last. */
+  next: string | null
+}
+
+/** Newest matches that a search looks at: rank and page stay quick however many match. */
+const SEARCH_DEPTH = 2_000
+
+const encode = (parts: readonly string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+
+/** @throws DomainError bad_cursor 422 when it was not made here */
+function decode(cursor: string, length: number): string[] {
+  try {
+    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown
+    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string')) {
+      const [when = '', id = ''] = parts as string[]
+      if (/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(when) && !Number.isNaN(Date.parse(when)) && isUuid(id)) return parts as string[]
+    }
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw new DomainError('bad_cursor', 422)
+}
+
+/** All words must occur; each may be the beginning of a longer word. Exact tones when any mark was typed. */
+function matching(query: Query, words: string): Query {
+  const toned = hasMarks(words)
+  const terms = (toned ? nfc(words).toLowerCase() : fold(words)).match(/[\p{L}\p{N}]+/gu)
+  if (!terms) return query
+  const column = toned ? sql.ref('search_toned') : sql.ref('search_plain')
+  const tsquery = terms.slice(0, 12).map((term) => `${term}:*`).join(' & ')
+  return query.where(sql<boolean>`${column} @@ to_tsquery('simple', ${tsquery})`)
+}
+
+export interface RegisterFilter {
+  status?: PetitionStatus | undefined
+  unit?: string | undefined
+  kind?: PetitionKind | undefined
+  q?: string | undefined
+}
+
+/** The public register, newest first: only what the filer agreed to and an officer cleared. */
+export async function listRegister(db: Db, scope: Scope, filter: RegisterFilter, after: string | null, limit: number): Promise<Page<Petition>> {
+  let query = (db.selectFrom('petitions') as unknown as Query)
+    .where('authority_id', '=', scope.authorityId)
+    .where(sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.unit) query = query.where('unit_id', '=', filter.unit)
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  return newestFirst(db, query, filter.q, after, limit)
+}
+
+async function newestFirst(db: Db, filtered: Query, q: string | undefined, after: string | null, limit: number): Promise<Page<Petition>> {
+  let query = q ? matching(filtered, q) : filtered
+  if (after) {
+    const [at, id] = decode(after, 2)
+    query = query.where(sql<boolean>`(received_at, petitions.id) < (${at}::timestamptz, ${id}::uuid)`)
+  }
+  const rows = (await query
+    .select(petitionColumns)
+    .select(sql<string>`to_char(received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('exactly'))
+    .orderBy('received_at', 'desc')
+    .orderBy('petitions.id', 'desc')
+    .limit(limit + 1)
+    .execute()) as unknown as (Petition & { exactly: string })[]
+  return pageOf(rows, limit, (row) => [row.exactly, row.id])
+}
+
+function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => string[]): Page<T> {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? encode(keyOf(last)) : null }
+}
+
+export const inboxViews = ['mine', 'unassigned', 'due', 'overdue', 'waiting', 'all'] as const
+export type InboxView = (typeof inboxViews)[number]
+
+/** Whose desk: one unit's officers see their unit, the others the whole authority. */
+export interface DeskScope {
+  unitId: string | null
+  officerId: string
+  /** What `mine` means here: cases to take in, to sign, or those assigned to me. */
+  mine: 'takeIn' | 'sign' | 'assigned' | 'unitWithoutOfficer'
+}
+
+export interface InboxFilter {
+  view: InboxView
+  status?: PetitionStatus | undefined
+  kind?: PetitionKind | undefined
+  unit?: string | undefined
+  q?: string | undefined
+}
+
+/** Officers' list: by due date for work in hand, newest first for `all`. `soon` is the last day that counts as due. */
+export async function listInbox(
+  db: Db,
+  scope: Scope,
+  desk: DeskScope,
+  filter: InboxFilter,
+  days: { today: CivilDate; soon: CivilDate },
+  after: string | null,
+  limit: number,
+): Promise<Page<Petition>> {
+  let query = (db.selectFrom('petitions') as unknown as Query).where('authority_id', '=', scope.authorityId)
+  if (desk.unitId) query = query.where('unit_id', '=', desk.unitId)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.unit) query = query.where('unit_id', '=', filter.unit)
+  if (filter.view === 'all') return newestFirst(db, query, filter.q, after, limit)
+
+  query = query.where(sql<boolean>`status in ('received', 'accepted', 'suspended')`)
+  if (filter.q) query = matching(query, filter.q)
+  query = inView(query, desk, filter.view, days)
+  const due = sql<string>`coalesce(due_on, date '${sql.raw(NO_DUE_DATE)}')`
+  if (after) {
+    const [day, id] = decode(after, 2)
+    query = query.where(sql<boolean>`(${due}, petitions.id) > (${day}::date, ${id}::uuid)`)
+  }
+  const rows = (await query.select(petitionColumns).orderBy(due).orderBy('petitions.id').limit(limit + 1).execute()) as unknown as Petition[]
+  return pageOf(rows, limit, (row) => [row.dueOn ?? NO_DUE_DATE, row.id])
+}
+
+function inView(query: Query, desk: DeskScope, view: InboxView, days: { today: CivilDate; soon: CivilDate }): Query {
+  const due = sql<string>`coalesce(due_on, date '${sql.raw(NO_DUE_DATE)}')`
+  switch (view) {
+    case 'mine':
+      if (desk.mine === 'takeIn') return query.where('step', '=', 'new')
+      if (desk.mine === 'sign') return query.where('step', '=', 'drafted')
+      if (desk.mine === 'unitWithoutOfficer') return query.where((eb) => eb.or([eb('officer_id', 'is', null), eb('officer_id', '=', desk.officerId)]))
+      return query.where('officer_id', '=', desk.officerId)
+    case 'unassigned':
+      return desk.unitId ? query.where('officer_id', 'is', null) : query.where('step', '=', 'unassigned')
+    case 'due':
+      return query.where(sql<boolean>`${due} between ${days.today}::date and ${days.soon}::date`)
+    case 'overdue':
+      return query.where(sql<boolean>`${due} < ${days.today}::date`)
+    default:
+      return query.where('step', '=', 'drafted')
+  }
+}
+
+export { SEARCH_DEPTH }

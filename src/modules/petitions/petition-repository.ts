@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../platform/database.ts'
+import { fold, nfc } from '../../shared/vietnamese-text.ts'
+import type { Scope } from '../accounts/index.ts'
+import type { Answer, Filer, Petition, Verification } from './petition.ts'
+import './petitions.table.ts'
+
+export const petitionColumns = [
+  'petitions.id',
+  'code',
+  'kind',
+  'instance',
+  'status',
+  'step',
+  'version',
+  'subject',
+  'body',
+  'hamlet_id as hamletId',
+  'hamlet_text as hamletText',
+  'lat',
+  'lon',
+  'channel',
+  'publish',
+  'cleared_at as clearedAt',
+  'unit_id as unitId',
+  'officer_id as officerId',
+  'received_at as receivedAt',
+  'received_on as receivedOn',
+  'accepted_on as acceptedOn',
+  'due_on as dueOn',
+  'extended',
+  'decline_ground as declineGround',
+  'outcome',
+  'promised_on as promisedOn',
+  'answered_on as answeredOn',
+  'answered_late as answeredLate',
+  'verdict',
+] as const
+
+/** Column of each fact that an act may change. */
+const columnOf = {
+  status: 'status',
+  step: 'step',
+  version: 'version',
+  clearedAt: 'cleared_at',
+  unitId: 'unit_id',
+  officerId: 'officer_id',
+  acceptedOn: 'accepted_on',
+  dueOn: 'due_on',
+  extended: 'extended',
+  declineGround: 'decline_ground',
+  outcome: 'outcome',
+  promisedOn: 'promised_on',
+  answeredOn: 'answered_on',
+  answeredLate: 'answered_late',
+  verdict: 'verdict',
+} as const satisfies Partial<Record<keyof Petition, string>>
+
+/** What a caller's secret is compared with, and whose account filed. */
+export interface Keys {
+  secretHash: Buffer
+  accountId: string | null
+}
+
+export async function findByCode(db: Db, scope: Scope, code: string): Promise<(Petition & Keys) | undefined> {
+  const row = await db
+    .selectFrom('petitions')
+    .leftJoin('petition_filers', (join) =>
+      join.onRef('petition_filers.petition_id', '=', 'petitions.id').onRef('petition_filers.authority_id', '=', 'petitions.authority_id'),
+    )
+    .select(petitionColumns)
+    .select(['secret_hash as secretHash', 'account_id as accountId'])
+    .where('petitions.authority_id', '=', scope.authorityId)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row as (Petition & Keys) | undefined
+}
+
+export async function lockPetition(trx: Trx, scope: Scope, id: string): Promise<Petition | undefined> {
+  const row = await trx.selectFrom('petitions').select(petitionColumns).where('authority_id', '=', scope.authorityId).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row as Petition | undefined
+}
+
+export async function savePetition(trx: Trx, scope: Scope, petition: Petition, set: Partial<Petition>): Promise<Petition> {
+  const changed = Object.fromEntries(
+    Object.entries(set).map(([fact, value]) => {
+      const column = columnOf[fact as keyof typeof columnOf]
+      if (!column) throw new Error(`The fact "${fact}" of a petition cannot be changed by an act. Add its column to columnOf if it may be.`)
+      return [column, value]
+    }),
+  )
+  await trx.updateTable('petitions').set(changed).where('authority_id', '=', scope.authorityId).where('id', '=', petition.id).execute()
+  return { ...petition, ...set }
+}
+
+/** Texts for the search index: tones kept and tones dropped. */
+export function searchTexts(code: string, subject: string, body: string): { plain: string; toned: string } {
+  const whole = `${code} ${subject} ${body}`
+  return { plain: fold(whole), toned: nfc(whole).toLowerCase() }
+}
+
+export async function findFiler(db: Db, scope: Scope, petitionId: string): Promise<Filer | undefined> {
+  return db
+    .selectFrom('petition_filers')
+    .select(['name', 'phone', 'email', 'address', 'identity_number as identityNumber', 'account_id as accountId'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', petitionId)
+    .executeTakeFirst()
+}
+
+export async function listVerifications(db: Db, scope: Scope, petitionId: string): Promise<Verification[]> {
+  return db
+    .selectFrom('petition_verifications')
+    .select(['id', 'words', 'public', 'officer_id as officerId', 'unit_id as unitId', 'at'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', petitionId)
+    .orderBy('at')
+    .execute()
+}
+
+const answerColumns = [
+  'id',
+  'text',
+  'outcome',
+  'promised_on as promisedOn',
+  'state',
+  'drafted_by as draftedBy',
+  'drafted_at as draftedAt',
+  'returned_reason as returnedReason',
+  'issued_at as issuedAt',
+] as const
+
+export async function listAnswers(db: Db, scope: Scope, petitionId: string): Promise<Answer[]> {
+  return db
+    .selectFrom('petition_answers')
+    .select(answerColumns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', petitionId)
+    .orderBy('drafted_at')
+    .execute()
+}
+
+export async function findOpenDraft(db: Db, scope: Scope, petitionId: string): Promise<Answer | undefined> {
+  return db
+    .selectFrom('petition_answers')
+    .select(answerColumns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', petitionId)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+}
+
+/** Next number of a code in this year; may skip, never doubles. */
+export async function nextNumber(db: Db, scope: Scope, year: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select next_petition_number(${scope.authorityId}, ${year}) as n`.execute(db)
+  return rows[0]!.n
+}

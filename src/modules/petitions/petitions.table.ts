@@ -1,0 +1,90 @@
+import type { CivilDate } from '../../shared/civil-date.ts'
+import type { Answer, DeclineGround, Outcome, PetitionKind, PetitionStatus, PetitionStep, Verdict } from './petition.ts'
+
+export interface PetitionsTable {
+  authority_id: number
+  id: string
+  code: string
+  kind: PetitionKind
+  instance: number
+  appeal_of: string | null
+  status: PetitionStatus
+  step: PetitionStep
+  version: number
+  subject: string
+  body: string
+  salt: Buffer
+  hamlet_id: string | null
+  hamlet_text: string | null
+  lat: number | null
+  lon: number | null
+  channel: 'online' | 'counter'
+  publish: boolean
+  cleared_at: Date | null
+  unit_id: string | null
+  officer_id: string | null
+  secret_hash: Buffer
+  client_token: string
+  received_at: Date
+  received_on: CivilDate
+  accepted_on: CivilDate | null
+  due_on: CivilDate | null
+  extended: boolean
+  decline_ground: DeclineGround | null
+  outcome: Outcome | null
+  promised_on: CivilDate | null
+  answered_on: CivilDate | null
+  answered_late: boolean | null
+  verdict: Verdict | null
+  search_plain: string
+  search_toned: string
+}
+
+declare module '../../platform/database.ts' {
+  interface Database {
+    petitions: PetitionsTable
+    petition_filers: {
+      authority_id: number
+      petition_id: string
+      name: string
+      phone: string | null
+      email: string | null
+      address: string | null
+      identity_number: string | null
+      account_id: string | null
+    }
+    petition_verifications: {
+      authority_id: number
+      id: string
+      petition_id: string
+      words: string | null
+      public: boolean
+      officer_id: string
+      unit_id: string | null
+      at: Date
+    }
+    petition_answers: {
+      authority_id: number
+      id: string
+      petition_id: string
+      text: string | null
+      outcome: Outcome
+      promised_on: CivilDate | null
+      state: Answer['state']
+      drafted_by: string
+      drafted_at: Date
+      returned_reason: string | null
+      signed_by: string | null
+      issued_at: Date | null
+    }
+    petition_drafts: {
+      authority_id: number
+      id: string
+      key_hash: Buffer
+      client_token: string
+      form: Record<string, string> | string
+      filed_petition_id: string | null
+      updated_at: Date
+    }
+  }
+}

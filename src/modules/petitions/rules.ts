@@ -1,0 +1,92 @@
+import { type Actor, hasRole } from '../accounts/index.ts'
+import type { Count } from '../tallies/index.ts'
+import type { PetitionRole } from './lifecycle.ts'
+import { isOpen, isPublic, type Petition, type Stage } from './petition.ts'
+
+/** Open cases without a due date stand last. */
+export const NO_DUE_DATE = '9999-12-31'
+
+/** What the caller knows or is, towards one petition. */
+export interface Bearer {
+  actor: Actor | null
+  holdsSecret: boolean
+  /** The caller filed it while signed in. */
+  isAccountOfFiler: boolean
+}
+
+/** Roles whose holders work on the cases of their own unit only. */
+const unitBound = ['caseOfficer', 'unitHead'] as const
+const authorityWide = ['receptionOfficer', 'chairman', 'auditor'] as const
+
+/** Roles that somebody has towards this petition now. */
+export function rolesOn({ actor, holdsSecret, isAccountOfFiler }: Bearer, petition: Pick<Petition, 'unitId'>): Set<PetitionRole> {
+  const roles = new Set<PetitionRole>()
+  if (holdsSecret || isAccountOfFiler) roles.add('filer')
+  for (const role of authorityWide) if (hasRole(actor, role)) roles.add(role)
+  for (const role of unitBound) if (hasRole(actor, role) && petition.unitId !== null && actor?.unitId === petition.unitId) roles.add(role)
+  return roles
+}
+
+/** True when this person reads the case in the office: everything, or everything of the own unit. */
+export function readsInOffice(roles: ReadonlySet<PetitionRole>): boolean {
+  return [...authorityWide, ...unitBound].some((role) => roles.has(role))
+}
+
+/** The auditor reads the case, never who filed it. */
+export function readsContacts(roles: ReadonlySet<PetitionRole>): boolean {
+  return roles.has('filer') || ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman'].some((role) => roles.has(role as PetitionRole))
+}
+
+/** True for somebody who works in this office at all: told "not you" rather than "not found". */
+export function isStaff(actor: Actor | null): boolean {
+  return hasRole(actor, 'receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'editor', 'auditor', 'administrator')
+}
+
+/** Law's rule for each clock of a petition; the version in force is chosen by the day on which the clock starts. */
+export function clockOf(petition: Pick<Petition, 'kind' | 'instance'>, stage: Stage, remote: boolean): { rule: string; variant: string | null } | null {
+  const complaint = petition.kind === 'complaint'
+  switch (stage) {
+    case 'initialResult':
+      return { rule: 'intake.notify_initial_result', variant: null }
+    case 'acceptance':
+      return complaint ? { rule: 'complaint.accept', variant: null } : null
+    case 'resolution':
+      if (!complaint) return { rule: 'petition.resolve', variant: null }
+      return { rule: petition.instance === 2 ? 'complaint.resolve_second' : 'complaint.resolve_first', variant: remote ? 'remote' : null }
+    case 'promise':
+      return null
+  }
+}
+
+/** Everything that this petition counts towards: the acts keep the sums, a job compares them with the rows. */
+export function countsFor(petition: Petition): Count[] {
+  const month = petition.receivedOn.slice(0, 7)
+  const owners = ['all', ...(petition.unitId ? [`unit:${petition.unitId}`] : [])]
+  const counts: Count[] = owners.flatMap((owner) => [
+    { name: 'petition.status', owner, bucket: petition.status },
+    { name: 'petition.received', owner, bucket: month },
+  ])
+  if (isOpen(petition)) {
+    const desks = [...owners, ...(petition.officerId ? [`officer:${petition.officerId}`] : [])]
+    for (const owner of desks) {
+      counts.push({ name: 'petition.open', owner, bucket: petition.dueOn ?? NO_DUE_DATE })
+      counts.push({ name: 'petition.step', owner, bucket: petition.step })
+    }
+    if (petition.unitId && !petition.officerId) counts.push({ name: 'petition.noOfficer', owner: `unit:${petition.unitId}`, bucket: 'open' })
+  }
+  if (petition.answeredOn) {
+    const answered = petition.answeredOn.slice(0, 7)
+    for (const owner of owners) {
+      counts.push({ name: petition.answeredLate ? 'petition.answeredLate' : 'petition.answeredOnTime', owner, bucket: answered })
+      if (petition.extended) counts.push({ name: 'petition.answeredExtended', owner, bucket: answered })
+      if (petition.outcome) counts.push({ name: `petition.outcome.${petition.outcome}`, owner, bucket: answered })
+      if (petition.verdict) counts.push({ name: `petition.verdict.${petition.verdict}`, owner, bucket: answered })
+    }
+  }
+  return counts
+}
+
+/** Rendered pages that show this petition. */
+export function tagsOf(petition: Petition): string[] {
+  return isPublic(petition) ? [`petition:${petition.id}`, 'register', 'home'] : ['home']
+}

@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify'
+import type { Db } from '../../platform/database.ts'
+import { DomainError } from '../../shared/errors.ts'
+import type { Authority, Scope } from '../accounts/index.ts'
+import { runAct } from '../lifecycle/index.ts'
+import { acts } from './acts/index.ts'
+import type { Access } from './access.ts'
+import { type PetitionFeature, petitionFeature } from './feature.ts'
+import type { FilingOptions } from './file-petition.ts'
+import type { PetitionAct } from './lifecycle.ts'
+import type { Petition } from './petition.ts'
+
+/** What the routes of petitions are given by app.ts. */
+export interface PetitionOptions extends FilingOptions {
+  db: Db
+  dropPages: (tags: readonly string[]) => void
+  /** Queues notices inside the act's transaction. */
+  afterAct?: PetitionFeature['afterAct']
+}
+
+export function isAct(name: string): name is PetitionAct {
+  return Object.hasOwn(acts, name)
+}
+
+/** Does an act for whoever sends this request; the same for the form, the API and the command line. */
+export function actOn(options: PetitionOptions, request: Pick<FastifyRequest, 'scope' | 'site' | 'actor'>, access: Access, act: PetitionAct, input: unknown): Promise<Petition> {
+  return actAs(options, request.scope, request.site, { actor: request.actor, isFiler: access.roles.has('filer') }, access.petition.id, act, input)
+}
+
+export function actAs(
+  options: PetitionOptions,
+  scope: Scope,
+  site: Pick<Authority, 'remote'>,
+  who: { actor: FastifyRequest['actor']; isFiler: boolean },
+  petitionId: string,
+  act: PetitionAct,
+  input: unknown,
+): Promise<Petition> {
+  return runAct(options, petitionFeature(site, options.afterAct), {
+    scope,
+    id: petitionId,
+    act,
+    input,
+    caller: { actor: who.actor, holdsSecret: () => who.isFiler },
+  })
+}
+
+/** @throws DomainError unknown_act 404 */
+export function requireAct(name: string): PetitionAct {
+  if (!isAct(name)) throw new DomainError('unknown_act', 404)
+  return name
+}

@@ -1,0 +1,127 @@
+import type { Db } from '../../platform/database.ts'
+import { instantText } from '../../shared/civil-date.ts'
+import { findPeople, listHamlets, listUnits, type Scope, type Unit } from '../accounts/index.ts'
+import { type ClockView, listClocks } from '../clocks/index.ts'
+import { listFiles, type StoredFile } from '../files/index.ts'
+import { type Audience, type Entry, listHistory } from '../history/index.ts'
+import { listMessages, type Message } from '../messages/index.ts'
+import { findVerdict } from '../verdicts/index.ts'
+import { allowedActs } from '../lifecycle/index.ts'
+import { lifecycle, type PetitionAct, type PetitionRole } from './lifecycle.ts'
+import { type Answer, type Filer, isPublic, matterOf, type Petition, type Verification } from './petition.ts'
+import { findFiler, listAnswers, listVerifications } from './petition-repository.ts'
+import { readsContacts, readsInOffice } from './rules.ts'
+
+/** A case as one reader may see it; the same for the page and the API. */
+export interface CaseView {
+  petition: Petition
+  roles: ReadonlySet<PetitionRole>
+  inOffice: boolean
+  isFiler: boolean
+  public: boolean
+  unit: Unit | null
+  officerName: string | null
+  hamletName: string | null
+  clocks: ClockView[]
+  history: Entry[]
+  /** Names of persons and units in the history, for officers. */
+  people: ReadonlyMap<string, string>
+  units: ReadonlyMap<string, Unit>
+  filer: Filer | null
+  issued: Answer | null
+  /** Drafts and returned drafts: officers only. */
+  drafts: Answer[]
+  verifications: Verification[]
+  verdict: { solved: 'yes' | 'partly' | 'no'; satisfaction: number; words: string | null; givenAt: Date } | null
+  files: StoredFile[]
+  messages: Message[]
+  acts: PetitionAct[]
+}
+
+function audiencesOf(roles: ReadonlySet<PetitionRole>): Audience[] {
+  if (readsInOffice(roles)) return ['public', 'filer', 'internal']
+  return roles.has('filer') ? ['public', 'filer'] : ['public']
+}
+
+/** Gathers what somebody with these roles may read of a case, with one query a kind of thing. */
+export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: ReadonlySet<PetitionRole>): Promise<CaseView> {
+  const matter = matterOf(petition)
+  const inOffice = readsInOffice(roles)
+  const isFiler = roles.has('filer')
+  const [units, hamlets, clocks, history, filer, answers, verifications, verdict, files, messages] = await Promise.all([
+    listUnits(db, scope),
+    petition.hamletId ? listHamlets(db, scope) : [],
+    listClocks(db, scope, matter),
+    listHistory(db, scope, matter, audiencesOf(roles)),
+    readsContacts(roles) ? findFiler(db, scope, petition.id) : undefined,
+    listAnswers(db, scope, petition.id),
+    listVerifications(db, scope, petition.id),
+    findVerdict(db, scope, matter),
+    listFiles(db, scope, matter),
+    inOffice || isFiler ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] }) : [],
+  ])
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const hamlet = hamlets.find((candidate) => candidate.id === petition.hamletId)
+  const names = inOffice ? await findPeople(db, [...new Set([petition.officerId, ...history.map((entry) => entry.actorId)].filter((id) => id !== null))]) : new Map<string, string>()
+  return {
+    petition,
+    roles,
+    inOffice,
+    isFiler,
+    public: isPublic(petition),
+    unit: petition.unitId ? (byId.get(petition.unitId) ?? null) : null,
+    officerName: petition.officerId ? (names.get(petition.officerId) ?? null) : null,
+    hamletName: hamlet ? [hamlet.name, byId.get(hamlet.unitId)?.name].filter(Boolean).join(', ') : petition.hamletText,
+    clocks,
+    history,
+    people: names,
+    units: byId,
+    filer: filer ?? null,
+    issued: answers.find((answer) => answer.state === 'issued') ?? null,
+    drafts: inOffice ? answers.filter((answer) => answer.state !== 'issued') : [],
+    verifications: inOffice ? verifications : verifications.filter((verification) => verification.public),
+    verdict: verdict ? { ...verdict, words: inOffice || isFiler ? verdict.words : null } : null,
+    files: files.filter((file) => inOffice || file.visibility === 'public' || (isFiler && file.visibility === 'filer')),
+    messages,
+    acts: allowedActs(lifecycle, petition, roles).filter((act) => act !== 'clearForPublication' || (petition.publish && !petition.clearedAt)),
+  }
+}
+
+export function clockJson(clock: ClockView) {
+  const { stage, rule, startedOn, dueOn, local, basis, sure, state, extended, metOn, variant, id } = clock
+  return { id, stage, rule, variant, startedOn, dueOn, local, basis, sure, state, extended, metOn }
+}
+
+/** A row of a list, for the register and the inbox. */
+export function petitionJson(petition: Petition) {
+  const { code, kind, status, step, subject, receivedAt, dueOn, extended, unitId, outcome, promisedOn, answeredOn, verdict, version } = petition
+  return { code, kind, status, step, subject, receivedAt: instantText(receivedAt), dueOn, extended, unitId, outcome, promisedOn, answeredOn, verdict, version }
+}
+
+/** A case for programs: what this caller may know, no more. */
+export function caseJson(view: CaseView) {
+  const { petition, issued, verdict } = view
+  return {
+    ...petitionJson(petition),
+    body: petition.body,
+    hamlet: view.hamletName,
+    location: view.inOffice || view.isFiler ? (petition.lat === null ? null : { lat: petition.lat, lon: petition.lon }) : undefined,
+    publish: view.inOffice || view.isFiler ? petition.publish : undefined,
+    public: view.public,
+    unit: view.unit && { id: view.unit.id, name: view.unit.name },
+    officer: view.inOffice ? view.officerName : undefined,
+    filer: view.filer ? { ...view.filer, accountId: undefined } : undefined,
+    clocks: view.clocks.map(clockJson),
+    history: view.history.map((entry) => ({
+      seq: entry.seq,
+      type: entry.type,
+      at: instantText(entry.at),
+      by: entry.actorRole,
+      facts: entry.facts,
+      ...(view.inOffice ? { words: entry.words } : {}),
+    })),
+    answer: issued && { text: issued.text, outcome: issued.outcome, promisedOn: issued.promisedOn, issuedAt: issued.issuedAt && instantText(issued.issuedAt) },
+    verdict: verdict && { solved: verdict.solved, satisfaction: verdict.satisfaction, words: verdict.words, givenAt: instantText(verdict.givenAt) },
+    files: view.files.map((file) => ({ id: file.id, name: file.originalName, mediaType: file.mediaType, bytes: file.bytes, role: file.role })),
+  }
+}

@@ -1,0 +1,1 @@
+export { findVerdict, giveVerdict, type Verdict } from './verdicts.ts'

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import pg from 'pg'
+
+interface Kept {
+  body: Buffer
+  brotli: Buffer
+  etag: string
+  type: string
+  tags: readonly string[]
+  until: number
+}
+
+export interface CachedPage {
+  /** Tells pages apart; language and address are added. */
+  key: string
+  /** Dropped when an act touches one of these. */
+  tags: readonly string[]
+  render: () => Promise<string>
+  type?: string
+}
+
+/** Pages kept, at most; the least recently made goes first. */
+const MOST = 2_000
+/** A page lives this long even if a message about a change is lost with the process that made it. */
+const LIFE_MS = 60_000
+const CHANNEL = 'congdan_pages'
+
+export interface RenderCache {
+  send: (request: FastifyRequest, reply: FastifyReply, page: CachedPage) => Promise<unknown>
+  /** Call after commit: drops here at once, and tells the other processes within 20 ms. */
+  drop: (tags: readonly string[]) => void
+  /** Starts hearing the other processes. */
+  listen: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Public pages are rendered once and kept as bytes. A change is announced after its commit, in batches: an announcement inside
+ * the transaction would make all commits of the database queue for one lock.
+ */
+export function createRenderCache(url: string, log: { warn: (details: object, message: string) => void }): RenderCache {
+  const pages = new Map<string, Kept>()
+  /** Tags dropped while a page was being drawn: that page is not kept. */
+  let generation = 0
+  const waiting = new Set<string>()
+  let timer: NodeJS.Timeout | null = null
+  let ears: pg.Client | null = null
+  let mouth: pg.Client | null = null
+  let closed = false
+
+  function forget(tags: readonly string[]): void {
+    generation++
+    for (const [key, page] of pages) if (page.tags.some((tag) => tags.includes(tag))) pages.delete(key)
+  }
+
+  async function announce(): Promise<void> {
+    timer = null
+    const tags = [...waiting]
+    waiting.clear()
+    try {
+      if (!mouth) {
+        mouth = new pg.Client({ connectionString: url })
+        mouth.on('error', () => (mouth = null))
+        await mouth.connect()
+      }
+      // A payload may hold 8,000 bytes; a long list is said as "everything".
+      const payload = JSON.stringify(tags)
+      await mouth.query('select pg_notify($1, $2)', [CHANNEL, payload.length < 7_000 ? payload : '["*"]'])
+    } catch (error) {
+      mouth = null
+      log.warn({ err: error }, 'other processes were not told of changed pages; theirs live a minute at most')
+    }
+  }
+
+  async function listen(): Promise<void> {
+    if (closed) return
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => undefined)
+    client.on('end', () => {
+      // Deaf for a while: nothing kept can be trusted until we hear again.
+      pages.clear()
+      if (!closed && ears === client) setTimeout(() => listen().catch(() => undefined), 1_000).unref()
+    })
+    client.on('notification', ({ payload }) => {
+      const tags = JSON.parse(payload ?? '["*"]') as string[]
+      if (tags.includes('*')) pages.clear()
+      else forget(tags)
+    })
+    ears = client
+    await client.connect()
+    await client.query(`listen ${CHANNEL}`)
+  }
+
+  async function keep(address: string, page: CachedPage): Promise<Kept> {
+    const startedAt = generation
+    const body = Buffer.from(await page.render())
+    const kept: Kept = {
+      body,
+      brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+      type: page.type ?? 'text/html; charset=utf-8',
+      tags: page.tags,
+      until: Date.now() + LIFE_MS,
+    }
+    if (generation === startedAt) {
+      pages.delete(address)
+      pages.set(address, kept)
+      if (pages.size > MOST) pages.delete(pages.keys().next().value!)
+    }
+    return kept
+  }
+
+  return {
+    async send(request, reply, page) {
+      const address = `${request.scope.authorityId} ${request.lang} ${page.key}`
+      let kept = pages.get(address)
+      if (!kept || kept.until < Date.now()) kept = await keep(address, page)
+      reply.header('etag', kept.etag).header('cache-control', 'public, no-cache').header('vary', 'accept-encoding')
+      if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send()
+      reply.type(kept.type)
+      if (/\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.header('content-encoding', 'br').send(kept.brotli)
+      return reply.send(kept.body)
+    },
+    drop(tags) {
+      if (tags.length === 0) return
+      forget(tags)
+      for (const tag of tags) waiting.add(tag)
+      timer ??= setTimeout(announce, 20)
+    },
+    listen,
+    async close() {
+      closed = true
+      if (timer) clearTimeout(timer)
+      await Promise.all([ears?.end(), mouth?.end()])
+    },
+  }
+}
