@@ -3,7 +3,7 @@ import { parseInput } from '../../platform/http/index.ts'
 import { DomainError, NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
-import type { Auth } from './auth.ts'
+import type { AuthDeps } from './auth.ts'
 import { changeOwnPassword } from './change-own-password.ts'
 import { formProblems, statusOf } from './form-problems.ts'
 import { requireActor } from './guards.ts'
@@ -20,8 +20,7 @@ import { findUnit } from './unit-repository.ts'
 const dones = ['ended', 'othersEnded', 'passwordChanged', 'twoFactorEnded'] as const
 
 /** `/tai-khoan`: what a signed-in person looks after alone. */
-export async function accountRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
-  const { db } = auth
+export async function accountRoutes(app: FastifyInstance, { db, auth }: AuthDeps): Promise<void> {
   const account = (request: FastifyRequest, done: (typeof dones)[number]) => localPath(request.lang, `/tai-khoan?xong=${done}`)
 
   app.get<{ Querystring: { xong?: string } }>('/tai-khoan', async (request, reply) => {

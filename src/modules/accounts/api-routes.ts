@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { parseInput } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Actor, Scope } from './accounts.ts'
-import type { Auth } from './auth.ts'
+import type { Auth, AuthDeps } from './auth.ts'
 import { requireActor } from './guards.ts'
 import { EmptyForm, labels, SignInInput } from './inputs.ts'
 import { type CodeNeeded, type SignedIn, signIn, signInWithCode, type Visitor } from './sign-in.ts'
@@ -17,9 +17,11 @@ export interface Me {
   unit: { id: string; name: string } | null
 }
 
+const tags = { tags: ['accounts'] }
+
 /** Sign-in for programs: the same rules, the same cookie. */
-export async function accountsApiRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
-  app.post('/api/v1/auth/sign-in', async (request, reply) => {
+export async function accountsApiRoutes(app: FastifyInstance, { auth }: AuthDeps): Promise<void> {
+  app.post('/api/v1/auth/sign-in', { schema: { ...tags, summary: 'Sign in: sets the session cookie', body: SignInInput } }, async (request, reply) => {
     const input = parseInput(SignInInput, request.body, labels)
     const visitor = visitorOf(request)
     const first = await signIn(auth, request.scope, input, visitor)
@@ -29,14 +31,14 @@ export async function accountsApiRoutes(app: FastifyInstance, { auth }: { auth: 
     return me(auth, request, result.actor)
   })
 
-  app.post('/api/v1/auth/sign-out', async (request, reply) => {
+  app.post('/api/v1/auth/sign-out', { schema: { ...tags, summary: 'Sign out', body: EmptyForm } }, async (request, reply) => {
     requireActor(request)
     parseInput(EmptyForm, request.body)
     await signOut(auth, request, reply)
     return { signedOut: true }
   })
 
-  app.get('/api/v1/me', async (request) => me(auth, request, requireActor(request)))
+  app.get('/api/v1/me', { schema: { ...tags, summary: 'Who is signed in' } }, async (request) => me(auth, request, requireActor(request)))
 }
 
 async function withCode(auth: Auth, scope: Scope, step: CodeNeeded, code: string | undefined, visitor: Visitor): Promise<SignedIn> {

@@ -14,6 +14,8 @@ export interface AuthOptions {
   publicUrl: string | null
   /** Tests hash quickly. */
   hashing?: Hashing
+  /** Decides whose work covers today; sessions and codes go by the real time. */
+  now?: () => Date
 }
 
 /** A session ends twelve hours after the sign-in: longer than a working day, shorter than a night. */
@@ -75,7 +77,9 @@ function build({ db, secret, publicUrl, hashing = strongHashing }: AuthOptions) 
       ipAddress: { disableIpTracking: true },
     },
     databaseHooks: {
-      session: { create: { before: async (session) => ({ data: { ...session, ipAddress: '', userAgent: deviceOf(session.userAgent ?? '') } }) } },
+      session: {
+        create: { before: async (session) => ({ data: { ...session, ipAddress: '', userAgent: deviceOf(session.userAgent ?? '') } }) },
+      },
     },
     plugins: [
       username({
@@ -111,10 +115,17 @@ export interface Auth {
   db: Db
   secret: string
   hash: (password: string) => Promise<string>
+  now: () => Date
   sessionCookie: string
   /** Set between a right password and the code of the authenticator. */
   challengeCookie: string
   secureCookies: boolean
+}
+
+/** What each of our route plugins is given. */
+export interface AuthDeps {
+  db: Db
+  auth: Auth
 }
 
 export async function createAuth(options: AuthOptions): Promise<Auth> {
@@ -125,6 +136,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     db: options.db,
     secret: context.secret,
     hash: (password) => hashPassword(password, options.hashing),
+    now: options.now ?? (() => new Date()),
     sessionCookie: context.authCookies.sessionToken.name,
     challengeCookie: context.createAuthCookie('two_factor').name,
     secureCookies: context.authCookies.sessionToken.attributes.secure ?? false,

@@ -33,7 +33,11 @@ export async function refuseWhenGuessing(db: Db, scope: Scope, limits: readonly 
     .selectFrom('sign_in_failures')
     .select(['key', 'n'])
     .where('authority_id', '=', scope.authorityId)
-    .where('key', 'in', limits.map((limit) => limit.key))
+    .where(
+      'key',
+      'in',
+      limits.map((limit) => limit.key),
+    )
     .where('window_ends_at', '>', new Date())
     .execute()
   if (limits.some(({ key, max }) => rows.some((row) => row.key === key && row.n >= max))) throw new DomainError('too_many_failures', 429)

@@ -1,6 +1,7 @@
 import './accounts.table.ts'
 import './request.ts'
 
+export { accountRoutes } from './account-routes.tsx'
 export {
   type Actor,
   type Authority,
@@ -14,18 +15,18 @@ export {
   type UnitKind,
   unitKinds,
 } from './accounts.ts'
-export { adminRoutes, type AdminLink } from './admin/admin-routes.tsx'
+export { type AdminLink, adminRoutes } from './admin/admin-routes.tsx'
 export { accountsApiRoutes } from './api-routes.ts'
-export { accountRoutes } from './account-routes.tsx'
-export { type Auth, type AuthOptions, createAuth } from './auth.ts'
+export { type Auth, type AuthDeps, type AuthOptions, createAuth } from './auth.ts'
 export { listAuthorities } from './authority-repository.ts'
 export { hasRole, requireActor, requireRole } from './guards.ts'
+export { isGuessable, PASSWORD_MAX, PASSWORD_MIN } from './password-rules.ts'
 export { generatePassword, type Hashing, hashPassword, quickHashing, strongHashing } from './passwords.ts'
 export { createPerson, type Hasher, type NewPerson } from './people.ts'
 export { accountsPlugin } from './plugin.ts'
 export { pruneAccounts } from './prune.ts'
 export { signInRoutes } from './sign-in-routes.tsx'
-export { findPeople, listStaff, type Place, setPlace, setRoles, type StaffFilter } from './staff-repository.ts'
+export { findPeople, listStaff, type Place, type StaffFilter, setPlace, setRoles } from './staff-repository.ts'
 export { roleName, text as accountsText } from './text.ts'
 export { createHamlet, createUnit, endUnit, findUnit, listHamlets, listUnits, type NewUnit } from './unit-repository.ts'
-export { normalUsername, usernameForm } from './username.ts'
+export { isUsername, normalUsername } from './username.ts'

@@ -1,20 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Db } from '../../platform/database.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
 import type { Authority, Scope } from './accounts.ts'
-import { type Auth, readSessionToken } from './auth.ts'
+import { type AuthDeps, readSessionToken } from './auth.ts'
 import { siteFinder } from './authority-repository.ts'
 import { findPresence } from './session-repository.ts'
 
-export interface AccountsOptions {
-  db: Db
-  auth: Auth
-}
-
 /** Gives every request its site, its scope and its actor, and turns "not signed in" on a page into the sign-in form. */
-export async function accountsPlugin(app: FastifyInstance, { db, auth }: AccountsOptions): Promise<void> {
+export async function accountsPlugin(app: FastifyInstance, { db, auth }: AuthDeps): Promise<void> {
   const siteOf = siteFinder(db)
   app.decorateRequest('site', null as unknown as Authority)
   app.decorateRequest('scope', null as unknown as Scope)
@@ -31,7 +25,7 @@ export async function accountsPlugin(app: FastifyInstance, { db, auth }: Account
     request.scope = { authorityId: site.id }
     const token = readSessionToken(auth, request.cookies[auth.sessionCookie])
     if (!token) return
-    const presence = await findPresence(db, request.scope, token, civilDateOf(new Date()))
+    const presence = await findPresence(db, request.scope, token, civilDateOf(auth.now()))
     if (!presence) return
     request.actor = presence.actor
     request.sessionId = presence.sessionId
@@ -53,4 +47,3 @@ function detourPath(request: FastifyRequest): string {
   const back = request.method === 'GET' ? `?tiep=${encodeURIComponent(request.pagePath)}` : ''
   return localPath(request.lang, `/dang-nhap${back}`)
 }
-

@@ -8,7 +8,13 @@ const KEEP_DAYS = 365
 export async function pruneAccounts(db: Db, now: Date = new Date()): Promise<void> {
   await db.deleteFrom('auth_sessions').where('expires_at', '<', now).execute()
   await db.deleteFrom('auth_verifications').where('expires_at', '<', now).execute()
-  await db.deleteFrom('auth_used_codes').where('used_at', '<', new Date(now.getTime() - 3_600_000)).execute()
+  await db
+    .deleteFrom('auth_used_codes')
+    .where('used_at', '<', new Date(now.getTime() - 3_600_000))
+    .execute()
   await db.deleteFrom('sign_in_failures').where('window_ends_at', '<', now).execute()
-  await db.deleteFrom('sign_ins').where('at', '<', new Date(now.getTime() - KEEP_DAYS * 86_400_000)).execute()
+  await db
+    .deleteFrom('sign_ins')
+    .where('at', '<', new Date(now.getTime() - KEEP_DAYS * 86_400_000))
+    .execute()
 }

@@ -4,7 +4,7 @@ import { DomainError } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { type Actor, officeRoles } from './accounts.ts'
-import { type Auth, readSessionToken } from './auth.ts'
+import { type Auth, type AuthDeps, readSessionToken } from './auth.ts'
 import { formProblems, statusOf } from './form-problems.ts'
 import { hasRole } from './guards.ts'
 import { CodeForm, labels, SignInForm } from './inputs.ts'
@@ -16,7 +16,7 @@ import { type SignedIn, signIn, signInWithCode } from './sign-in.ts'
 import { text } from './text.ts'
 
 /** `/dang-nhap`, its second step, and `/dang-xuat`: without scripts. */
-export async function signInRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
+export async function signInRoutes(app: FastifyInstance, { auth }: AuthDeps): Promise<void> {
   app.get<{ Querystring: { tiep?: string } }>('/dang-nhap', async (request, reply) => {
     const back = safeReturnPath(request.query.tiep)
     if (request.actor) return reply.redirect(localPath(request.lang, back ?? homeOf(request.actor)), 303)

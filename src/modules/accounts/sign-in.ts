@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
-import type { Actor, Scope } from './accounts.ts'
 import type { SignInOutcome } from './accounts.table.ts'
+import type { Actor, Scope } from './accounts.ts'
 import { type Auth, readSessionToken } from './auth.ts'
 import { countFailure, forgiveFailures, limitsFor, refuseWhenGuessing } from './failures.ts'
 import { endSession, findPresence } from './session-repository.ts'
@@ -82,7 +82,8 @@ export async function signInWithCode(auth: Auth, scope: Scope, challenge: string
     await record(auth.db, scope, personId, 'wrongCode')
     const { code: reason } = (await answer.json()) as { code?: string }
     if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') throw new DomainError('too_many_failures', 429)
-    if (reason === 'INVALID_TWO_FACTOR_COOKIE' || reason === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') throw new DomainError('code_expired', 401)
+    if (reason === 'INVALID_TWO_FACTOR_COOKIE' || reason === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE')
+      throw new DomainError('code_expired', 401)
     throw new DomainError('wrong_code', 401)
   }
   const cookies = answer.headers.getSetCookie()
@@ -99,7 +100,7 @@ export async function signInWithCode(auth: Auth, scope: Scope, challenge: string
 
 /** A session was made: it stands only when the person may work here today. */
 async function settle(auth: Auth, scope: Scope, token: string, cookies: string[]): Promise<SignedIn> {
-  const presence = await findPresence(auth.db, scope, token, civilDateOf(new Date()))
+  const presence = await findPresence(auth.db, scope, token, civilDateOf(auth.now()))
   if (presence) {
     await record(auth.db, scope, presence.actor.personId, 'signedIn')
     return { outcome: 'signedIn', actor: presence.actor, token, cookies }

@@ -58,9 +58,7 @@ export interface StaffFilter {
 /** People of the office by name; residents only when asked for by that role. */
 export async function listStaff(db: Db, scope: Scope, { unitId, role, on }: StaffFilter = {}): Promise<StaffMember[]> {
   let query = staffQuery(db, scope)
-  query = role
-    ? query.where(sql<boolean>`${role} = any (staff.roles)`)
-    : query.where(sql<boolean>`not 'resident' = any (staff.roles)`)
+  query = role ? query.where(sql<boolean>`${role} = any (staff.roles)`) : query.where(sql<boolean>`not 'resident' = any (staff.roles)`)
   if (unitId) query = query.where('staff.unit_id', '=', unitId)
   if (on) {
     query = query
@@ -84,7 +82,11 @@ export async function findStaff(db: Db, scope: Scope, personId: string): Promise
 /** Names for showing who did what; people of any authority, and those who left. */
 export async function findPeople(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('auth_users').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await db
+    .selectFrom('auth_users')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

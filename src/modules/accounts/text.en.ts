@@ -129,7 +129,23 @@ export const en: AccountsText = {
     end: 'Turn off',
     endLead: 'Enter your password to turn it off. Then the password alone will do.',
     recovery: 'Recovery codes',
-    recoveryLead: 'The code at sign-in is on. Copy or print these codes and keep them safe: each works once when you have lost your phone. They are not shown again.',
+    recoveryLead:
+      'The code at sign-in is on. Copy or print these codes and keep them safe: each works once when you have lost your phone. They are not shown again.',
     recoveryDone: 'I have saved the codes',
+  },
+  command: {
+    usage: `Usage: congdan admin create --username NAME --name "Full name" [--authority SLUG] [--password-stdin] [--lang vi|en]
+
+Makes an administrator. Without --password-stdin a temporary password is made and printed once; it must be changed at sign-in.
+--password-stdin  reads the password from the first line of standard input
+--authority       slug of the authority; the first one when left out`,
+    wrongUse: (problem) => `Wrong use: ${problem}`,
+    missing: (option) => `${option} is missing`,
+    noAuthority: 'There is no authority yet, or none with this slug.',
+    wrongUsername: 'A user name has 3 to 40 small letters without marks, digits, dots or underscores.',
+    wrongName: 'The full name needs 1 to 200 characters.',
+    wrongPassword: (min, max) => `A password needs ${min} to ${max} characters and must not be easy to guess.`,
+    created: (name, username) => `Administrator ${name} created, user name: ${username}`,
+    password: (password) => `Temporary password (shown once): ${password}`,
   },
 }

@@ -66,6 +66,18 @@ export interface AccountsText {
     recoveryLead: string
     recoveryDone: string
   }
+  /** `congdan admin create` */
+  command: {
+    usage: string
+    wrongUse: (problem: string) => string
+    missing: (option: string) => string
+    noAuthority: string
+    wrongUsername: string
+    wrongName: string
+    wrongPassword: (min: number, max: number) => string
+    created: (name: string, username: string) => string
+    password: (password: string) => string
+  }
 }
 
 export const text: Record<Lang, AccountsText> = { vi, en }

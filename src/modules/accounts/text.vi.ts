@@ -129,7 +129,23 @@ export const vi: AccountsText = {
     end: 'Tắt mã xác nhận',
     endLead: 'Nhập mật khẩu để tắt. Sau đó chỉ cần mật khẩu để đăng nhập.',
     recovery: 'Mã dự phòng',
-    recoveryLead: 'Mã xác nhận đã bật. Hãy chép hoặc in các mã dưới đây và cất kỹ: mỗi mã dùng một lần khi mất điện thoại. Các mã này không hiện lại.',
+    recoveryLead:
+      'Mã xác nhận đã bật. Hãy chép hoặc in các mã dưới đây và cất kỹ: mỗi mã dùng một lần khi mất điện thoại. Các mã này không hiện lại.',
     recoveryDone: 'Tôi đã lưu các mã',
+  },
+  command: {
+    usage: `Cách dùng: congdan admin create --username TEN --name "Họ và tên" [--authority MA] [--password-stdin] [--lang vi|en]
+
+Tạo một quản trị viên. Không có --password-stdin thì một mật khẩu tạm được tạo và in ra một lần; người đó phải đổi khi đăng nhập.
+--password-stdin  đọc mật khẩu từ dòng đầu của đầu vào chuẩn
+--authority       mã của đơn vị hành chính (slug); bỏ trống thì lấy đơn vị đầu tiên`,
+    wrongUse: (problem) => `Dùng lệnh chưa đúng: ${problem}`,
+    missing: (option) => `thiếu ${option}`,
+    noAuthority: 'Chưa có đơn vị hành chính nào, hoặc không có đơn vị mang mã này.',
+    wrongUsername: 'Tên đăng nhập gồm 3 đến 40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch dưới.',
+    wrongName: 'Họ và tên phải có từ 1 đến 200 ký tự.',
+    wrongPassword: (min, max) => `Mật khẩu phải có từ ${min} đến ${max} ký tự và không dễ đoán.`,
+    created: (name, username) => `Đã tạo quản trị viên ${name}, tên đăng nhập: ${username}`,
+    password: (password) => `Mật khẩu tạm (chỉ hiện một lần): ${password}`,
   },
 }

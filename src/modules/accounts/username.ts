@@ -10,3 +10,7 @@ export const usernameForm = /^[a-z0-9][a-z0-9._]*$/
 export function normalUsername(typed: string): string {
   return fold(typed.trim())
 }
+
+export function isUsername(name: string): boolean {
+  return name.length >= USERNAME_MIN && name.length <= USERNAME_MAX && usernameForm.test(name)
+}

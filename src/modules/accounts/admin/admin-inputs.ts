@@ -4,7 +4,8 @@ import { roles, unitKinds } from '../accounts.ts'
 import { normalUsername, USERNAME_MAX, USERNAME_MIN, usernameForm } from '../username.ts'
 
 /** An empty box of a form means null. */
-const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
+const orNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
 
 /** A box left empty is missing, not a wrong date. */
 const filledDate = z

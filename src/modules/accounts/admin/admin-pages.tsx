@@ -65,7 +65,15 @@ export function AdminIndexPage({ lang, links }: { lang: Lang; links: readonly Ad
 }
 
 /** The one time that a generated password is seen. */
-export function PasswordOncePage({ lang, person, password }: { lang: Lang; person: { personId: string; name: string; username: string }; password: string }) {
+export function PasswordOncePage({
+  lang,
+  person,
+  password,
+}: {
+  lang: Lang
+  person: { personId: string; name: string; username: string }
+  password: string
+}) {
   const words = text[lang].people
   return (
     <>

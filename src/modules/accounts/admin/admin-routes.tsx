@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { sendPage } from '../../../ui/page.tsx'
-import type { Auth } from '../auth.ts'
+import type { AuthDeps } from '../auth.ts'
 import { requireRole } from '../guards.ts'
 import { permissions } from '../permissions.ts'
 import { ADMIN, AdminIndexPage, type AdminLink } from './admin-pages.tsx'
@@ -10,19 +10,18 @@ import { unitRoutes } from './unit-routes.tsx'
 
 export type { AdminLink }
 
-export interface AdminOptions {
-  auth: Auth
+export interface AdminOptions extends AuthDeps {
   /** Rooms of administration that other modules have. */
   links?: readonly AdminLink[]
 }
 
 /** `/lam-viec/quan-tri`: units, people, and the doors to the rest. */
-export async function adminRoutes(app: FastifyInstance, { auth, links = [] }: AdminOptions): Promise<void> {
+export async function adminRoutes(app: FastifyInstance, { db, auth, links = [] }: AdminOptions): Promise<void> {
   app.get(ADMIN, async (request, reply) => {
     requireRole(request, permissions.administer)
     const { lang } = request
     return sendPage(request, reply, { title: text[lang].title, noindex: true, office: true }, <AdminIndexPage lang={lang} links={links} />)
   })
-  await unitRoutes(app, { auth })
-  await peopleRoutes(app, { auth })
+  await unitRoutes(app, { db, auth })
+  await peopleRoutes(app, { db, auth })
 }

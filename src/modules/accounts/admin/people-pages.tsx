@@ -45,14 +45,21 @@ export function PeoplePage({ lang, csrf, people, units, today, saved, problems =
             person.roles.map((role) => roleNames[role]).join(', '),
             units.find((unit) => unit.id === person.unitId)?.shortName ?? '',
             <>
-              <StateTag lang={lang} person={person} today={today} /> {person.passwordIsTemporary && <Tag tone="soon">{words.temporary}</Tag>}
+              <StateTag lang={lang} person={person} today={today} />{' '}
+              {person.passwordIsTemporary && <Tag tone="soon">{words.temporary}</Tag>}
             </>,
           ],
         }))}
       />
       <h2>{words.addTitle}</h2>
       <Form action={`${ADMIN}/nguoi-dung`} lang={lang} csrf={csrf}>
-        <TextField name="name" label={fields['name']!} value={typedAt(typed, 'name')} error={errorAt(problems, 'name')} autocomplete="off" />
+        <TextField
+          name="name"
+          label={fields['name']!}
+          value={typedAt(typed, 'name')}
+          error={errorAt(problems, 'name')}
+          autocomplete="off"
+        />
         <TextField
           name="username"
           label={fields['username']!}
@@ -63,7 +70,13 @@ export function PeoplePage({ lang, csrf, people, units, today, saved, problems =
           width={20}
           exact
         />
-        <PlaceFields lang={lang} units={units} problems={problems} typed={typed} place={{ roles: [], unitId: null, validFrom: today, validTo: null }} />
+        <PlaceFields
+          lang={lang}
+          units={units}
+          problems={problems}
+          typed={typed}
+          place={{ roles: [], unitId: null, validFrom: today, validTo: null }}
+        />
         <Button>{words.add}</Button>
       </Form>
     </AdminFrame>
@@ -131,7 +144,13 @@ export function PersonPage({ lang, csrf, person, units, today, saved, problems =
     </Form>
   )
   return (
-    <AdminFrame lang={lang} title={person.name} problems={problems} saved={saved} crumbs={[{ href: `${ADMIN}/nguoi-dung`, text: words.title }]}>
+    <AdminFrame
+      lang={lang}
+      title={person.name}
+      problems={problems}
+      saved={saved}
+      crumbs={[{ href: `${ADMIN}/nguoi-dung`, text: words.title }]}
+    >
       <p>
         {words.username}: <b>{person.username}</b> <StateTag lang={lang} person={person} today={today} />
       </p>

@@ -4,7 +4,7 @@ import { civilDateOf } from '../../../shared/civil-date.ts'
 import { NotFound } from '../../../shared/errors.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
-import type { Auth } from '../auth.ts'
+import type { Auth, AuthDeps } from '../auth.ts'
 import { formProblems, statusOf } from '../form-problems.ts'
 import { requireRole } from '../guards.ts'
 import { labels } from '../inputs.ts'
@@ -23,16 +23,14 @@ const LIST = `${ADMIN}/nguoi-dung`
 type ById = { Params: { id: string }; Querystring: { xong?: string } }
 
 /** People: never removed, only placed, closed and opened. */
-export async function peopleRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
-  const { db } = auth
-
+export async function peopleRoutes(app: FastifyInstance, { db, auth }: AuthDeps): Promise<void> {
   app.get<ById>(LIST, async (request, reply) => {
     requireRole(request, permissions.administer)
     return showList(request, reply)
   })
 
   app.post(LIST, async (request, reply) => {
-    const by = byOf(request)
+    const by = byOf(request, auth)
     try {
       const input = parseInput(NewPersonForm, request.body, labels)
       const { personId, password } = await addPerson(auth, by, input)
@@ -48,7 +46,7 @@ export async function peopleRoutes(app: FastifyInstance, { auth }: { auth: Auth 
   })
 
   app.post<ById>(`${LIST}/:id`, async (request, reply) => {
-    const by = byOf(request)
+    const by = byOf(request, auth)
     const { id } = request.params
     try {
       await changePlace(auth, by, id, parseInput(PlaceForm, request.body, labels))
@@ -59,7 +57,7 @@ export async function peopleRoutes(app: FastifyInstance, { auth }: { auth: Auth 
   })
 
   app.post<ById>(`${LIST}/:id/mat-khau`, async (request, reply) => {
-    const { person, password } = await renewPassword(auth, byOf(request), request.params.id)
+    const { person, password } = await renewPassword(auth, byOf(request, auth), request.params.id)
     return showOnce(request, reply, person, password)
   })
 
@@ -70,7 +68,7 @@ export async function peopleRoutes(app: FastifyInstance, { auth }: { auth: Auth 
   }
   for (const [path, act] of Object.entries(acts)) {
     app.post<ById>(`${LIST}/:id/${path}`, async (request, reply) => {
-      const by = byOf(request)
+      const by = byOf(request, auth)
       const { id } = request.params
       try {
         await act(by, id)
@@ -85,7 +83,7 @@ export async function peopleRoutes(app: FastifyInstance, { auth }: { auth: Auth 
     const { lang } = request
     const people = await listPeople(db, request.scope)
     const head = { title: text[lang].people.title, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
-    return sendPage(request, reply, head, <PeoplePage {...await common(request, error)} people={people} />)
+    return sendPage(request, reply, head, <PeoplePage {...(await common(request, error))} people={people} />)
   }
 
   async function showOne(request: FastifyRequest, reply: FastifyReply, id: string, error?: unknown) {
@@ -93,7 +91,7 @@ export async function peopleRoutes(app: FastifyInstance, { auth }: { auth: Auth 
     const person = await findStaff(db, request.scope, id)
     if (!person) throw new NotFound()
     const head = { title: person.name, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
-    return sendPage(request, reply, head, <PersonPage {...await common(request, error)} person={person} />)
+    return sendPage(request, reply, head, <PersonPage {...(await common(request, error))} person={person} />)
   }
 
   async function common(request: FastifyRequest, error: unknown) {
@@ -102,14 +100,19 @@ export async function peopleRoutes(app: FastifyInstance, { auth }: { auth: Auth 
       lang,
       csrf: request.csrfToken(),
       units: await listUnits(db, request.scope),
-      today: civilDateOf(new Date()),
+      today: civilDateOf(auth.now()),
       saved: (request.query as { xong?: string }).xong !== undefined,
       problems: error === undefined ? [] : formProblems(lang, error),
       typed: error === undefined ? undefined : (request.body as Typed),
     }
   }
 
-  function showOnce(request: FastifyRequest, reply: FastifyReply, person: { personId: string; name: string; username: string }, password: string) {
+  function showOnce(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    person: { personId: string; name: string; username: string },
+    password: string,
+  ) {
     const { lang } = request
     const head = { title: text[lang].people.onceTitle, noindex: true, office: true }
     return sendPage(request, reply, head, <PasswordOncePage lang={lang} person={person} password={password} />)
@@ -118,8 +121,8 @@ export async function peopleRoutes(app: FastifyInstance, { auth }: { auth: Auth 
 
 type By = ReturnType<typeof byOf>
 
-function byOf(request: FastifyRequest) {
+function byOf(request: FastifyRequest, auth: Auth) {
   const actor = requireRole(request, permissions.administer)
-  const now = new Date()
+  const now = auth.now()
   return { scope: request.scope, actor, now, today: civilDateOf(now) }
 }

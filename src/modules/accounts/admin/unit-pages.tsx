@@ -58,7 +58,13 @@ export function UnitsPage({ lang, csrf, units, saved, problems = [], typed, toda
       <h2>{words.addTitle}</h2>
       <Form action={`${ADMIN}/don-vi`} lang={lang} csrf={csrf}>
         <TextField name="name" label={words.name} value={typedAt(typed, 'name')} error={errorAt(problems, 'name')} />
-        <TextField name="shortName" label={fields['shortName']!} value={typedAt(typed, 'shortName')} error={errorAt(problems, 'shortName')} width={20} />
+        <TextField
+          name="shortName"
+          label={fields['shortName']!}
+          value={typedAt(typed, 'shortName')}
+          error={errorAt(problems, 'shortName')}
+          width={20}
+        />
         <Select
           name="kind"
           label={fields['kind']!}

@@ -6,7 +6,7 @@ import { isUuid } from '../../../shared/ids.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { audit } from '../../history/index.ts'
-import type { Auth } from '../auth.ts'
+import type { AuthDeps } from '../auth.ts'
 import { formProblems, statusOf } from '../form-problems.ts'
 import { requireRole } from '../guards.ts'
 import { labels } from '../inputs.ts'
@@ -21,9 +21,7 @@ const LIST = `${ADMIN}/don-vi`
 
 type ById = { Params: { id: string }; Querystring: { xong?: string } }
 
-export async function unitRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
-  const { db } = auth
-
+export async function unitRoutes(app: FastifyInstance, { db, auth }: AuthDeps): Promise<void> {
   app.get<ById>(LIST, async (request, reply) => {
     requireRole(request, permissions.administer)
     return showList(request, reply, { saved: request.query.xong !== undefined })
@@ -67,7 +65,7 @@ export async function unitRoutes(app: FastifyInstance, { auth }: { auth: Auth })
 
   async function showList(request: FastifyRequest, reply: FastifyReply, { saved, error }: { saved: boolean; error?: unknown }) {
     const { lang } = request
-    const shown = { lang, csrf: request.csrfToken(), units: await listUnits(db, request.scope), saved, today: civilDateOf(new Date()) }
+    const shown = { lang, csrf: request.csrfToken(), units: await listUnits(db, request.scope), saved, today: civilDateOf(auth.now()) }
     const failed = error === undefined ? {} : { problems: formProblems(lang, error), typed: request.body as Typed }
     const head = { title: text[lang].units.title, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
     return sendPage(request, reply, head, <UnitsPage {...shown} {...failed} />)

@@ -30,7 +30,9 @@ export function TwoFactorPage({ lang, csrf, state, problems = [] }: TwoFactorPag
       ) : (
         <>
           <PageHead title={words.title} lead={words.lead} />
-          {state.is === 'off' && <WithPassword lang={lang} csrf={csrf} problems={problems} action={`${ADDRESS}/bat`} submit={words.begin} />}
+          {state.is === 'off' && (
+            <WithPassword lang={lang} csrf={csrf} problems={problems} action={`${ADDRESS}/bat`} submit={words.begin} />
+          )}
           {state.is === 'pending' && <Enrol lang={lang} csrf={csrf} problems={problems} uri={state.uri} secret={state.secret} />}
           {state.is === 'on' && (
             <>
