@@ -7,11 +7,6 @@ export interface MatterRef {
   id: string
 }
 
-/** Every key and query begins with the authority. */
-export interface Scope {
-  authorityId: number
-}
-
 export const clockStates = ['running', 'suspended', 'met', 'stopped'] as const
 export type ClockState = (typeof clockStates)[number]
 

@@ -1,0 +1,73 @@
+import type { Db } from '../../platform/database.ts'
+import type { Scope } from '../accounts/index.ts'
+import { buildCalendar, type CalendarDay, FIRST_YEAR, LAST_YEAR, type OfficeCalendar } from './calendar.ts'
+import { nationalCalendar, nationalDays } from './national-calendar.ts'
+
+/** The last calendar built for each authority. A copy: what it was built from is named by its revision. */
+const built = new Map<number, { revision: string; calendar: OfficeCalendar }>()
+/** Authorities with the same days share one calendar: it takes half a megabyte. */
+const shared = new Map<string, OfficeCalendar>()
+
+/** Forgets every built calendar; the next one is read anew. */
+export function dropCalendars(): void {
+  built.clear()
+  shared.clear()
+}
+
+/**
+ * The office calendar of an authority: its own days over the product's. Kept per process; one small read tells whether it was changed,
+ * here or in another process. An authority that never entered a day has the national calendar.
+ */
+export async function loadCalendar(db: Db, scope: Scope): Promise<OfficeCalendar> {
+  const known = await db
+    .selectFrom('calendar_revisions')
+    .select('revision')
+    .where('authority_id', '=', scope.authorityId)
+    .executeTakeFirst()
+  if (!known) return nationalCalendar()
+  const kept = built.get(scope.authorityId)
+  if (kept?.revision === known.revision) return kept.calendar
+  const calendar = await readCalendar(db, scope)
+  built.set(scope.authorityId, { revision: known.revision, calendar })
+  return calendar
+}
+
+async function readCalendar(db: Db, scope: Scope): Promise<OfficeCalendar> {
+  const [days, years] = [await listCalendarDays(db, scope), await listDecidedYears(db, scope)]
+  const key = JSON.stringify([days, years])
+  let calendar = shared.get(key)
+  if (!calendar) {
+    calendar = buildCalendar(officeDays(days, years), years)
+    if (shared.size > 50) shared.clear()
+    shared.set(key, calendar)
+  }
+  return calendar
+}
+
+/** The product's days where no notice was entered, then the authority's own days, which win. */
+export function officeDays(own: readonly CalendarDay[], decidedYears: readonly number[]): CalendarDay[] {
+  const all: CalendarDay[] = []
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) if (!decidedYears.includes(year)) all.push(...nationalDays(year))
+  return [...all, ...own]
+}
+
+/** The days that this authority entered or confirmed. */
+export async function listCalendarDays(db: Db, scope: Scope): Promise<CalendarDay[]> {
+  const rows = await db.selectFrom('calendar_days').selectAll().where('authority_id', '=', scope.authorityId).orderBy('on_date').execute()
+  return rows.map((row) => ({
+    date: row.on_date,
+    off: row.kind === 'off',
+    holiday: row.holiday,
+    kind: row.day_kind,
+    name: row.name,
+    sure: row.sure,
+    source: row.source,
+    notice: row.notice_number === null ? null : { number: row.notice_number, on: row.notice_on },
+  }))
+}
+
+/** Years whose days off were announced, as seeded and as the authority confirmed them. */
+export async function listDecidedYears(db: Db, scope: Scope): Promise<number[]> {
+  const rows = await db.selectFrom('calendar_years').select('year').where('authority_id', '=', scope.authorityId).orderBy('year').execute()
+  return rows.map((row) => row.year)
+}
