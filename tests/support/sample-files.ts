@@ -83,3 +83,37 @@ export function pdfObjectStream(objects: string, dictionary = '/Filter /FlateDec
     Buffer.from('\nendstream\nendobj\n'),
   ])
 }
+
+/** A legal progressive JPEG of one grey square that goes over its picture 883 times: small to send, slow to decode. */
+export function manyScans(side = 8000): Buffer {
+  const blocks = (side / 8) ** 2
+  const segment = (marker: number, body: number[]) => Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255, ...body])
+  const huffman = (kind: number, symbol: number) => segment(0xc4, [kind << 4, 1, ...Array<number>(15).fill(0), symbol])
+  const scan = (coefficient: number, bits: number) => segment(0xda, [1, 1, 0, coefficient, coefficient, bits])
+  const parts: Buffer[] = [
+    Buffer.from([0xff, 0xd8]),
+    segment(0xdb, [0, ...Array<number>(64).fill(1)]),
+    segment(0xc2, [8, side >> 8, side & 255, side >> 8, side & 255, 1, 1, 0x11, 0]),
+    // One symbol each: "no difference", and "nothing for the next 16,384 blocks or more".
+    huffman(0, 0),
+    huffman(1, 0xe0),
+    scan(0, 0),
+    Buffer.alloc(Math.ceil(blocks / 8)),
+  ]
+  const nothing = endOfBlocks(blocks)
+  for (let coefficient = 1; coefficient < 64; coefficient++) {
+    for (let bit = 13; bit >= 0; bit--) parts.push(scan(coefficient, bit === 13 ? 13 : ((bit + 1) << 4) | bit), nothing)
+  }
+  return Buffer.concat([...parts, Buffer.from([0xff, 0xd9])])
+}
+
+/** Runs of empty blocks: one bit of code and fourteen of length each. */
+function endOfBlocks(blocks: number): Buffer {
+  let bits = ''
+  for (let left = blocks; left > 0; left -= 32_767)
+    bits += `0${Math.max(0, Math.min(left, 32_767) - 16_384)
+      .toString(2)
+      .padStart(14, '0')}`
+  const bytes = bits.match(/.{1,8}/g)!.map((eight) => Number.parseInt(eight.padEnd(8, '1'), 2))
+  return Buffer.from(bytes.flatMap((byte) => (byte === 0xff ? [0xff, 0] : [byte])))
+}

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
+import { countScans, MAX_SCANS } from './count-scans.ts'
 import type { RefusalCode } from './file.ts'
 import type { Sniffed } from './sniff-type.ts'
 
@@ -13,9 +15,9 @@ const LONGEST_SIDE = 2048
 const THUMB_SIDE = 480
 
 /** Largest picture that is decoded. A JPEG is reduced while it is read; the others stand whole in memory. */
-const maxPixels: Record<Exclude<Sniffed, 'pdf'>, number> = { jpeg: 120_000_000, png: 50_000_000, webp: 50_000_000 }
+const maxPixels: Record<Exclude<Sniffed, 'pdf'>, number> = { jpeg: 80_000_000, png: 50_000_000, webp: 50_000_000 }
 
-/** A broken photo is refused after this many seconds rather than chewed on. */
+/** Drawing is given up after this many seconds; reading a JPEG cannot be, hence the limit of its scans. */
 const SECONDS = 20
 
 export interface Photo {
@@ -33,6 +35,7 @@ export async function reencodePhoto(path: string, type: Exclude<Sniffed, 'pdf'>)
   const size = await readSize(path)
   if (!size || size.format !== type) return 'file_damaged'
   if (size.width * size.height > maxPixels[type]) return 'file_image_too_large'
+  if (type === 'jpeg' && countScans(await readFile(path)) > MAX_SCANS) return 'file_damaged'
   try {
     const { data: jpeg, info } = await sharp(path, {
       // Warnings are forgiven (some phones write odd but whole JPEGs), cut or wrong data is not.

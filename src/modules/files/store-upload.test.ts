@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { noisyPhoto, pdf, photoWithPlace, pngBomb } from '../../../tests/support/sample-files.ts'
+import { manyScans, noisyPhoto, pdf, photoWithPlace, pngBomb } from '../../../tests/support/sample-files.ts'
 import { diskStorage } from '../../platform/storage.ts'
 import { MAX_FILE_BYTES } from './file.ts'
 import { discardUploads, type FileDeps, prepareScratch, storeUpload } from './store-upload.ts'
@@ -131,6 +131,7 @@ test.each([
   ['file_damaged', async () => (await photoWithPlace({ format: 'png' })).fill(0x41, 60)],
   ['file_image_too_large', () => pngBomb()],
   ['file_damaged', () => pngBomb(4000)],
+  ['file_damaged', () => manyScans()],
   ['file_active_content', () => pdf({ catalog: '/OpenAction << /S /JavaScript /JS (1) >>' })],
   ['file_encrypted', () => pdf({ trailer: '/Encrypt 9 0 R' })],
   ['file_type_refused', () => Buffer.concat([Buffer.from('<html>'), pdf()])],
