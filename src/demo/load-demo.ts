@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type DemoAct, type DemoPerson, type DemoPetition, demoPetitions, demoTown, inFilingOrder, withDates } from '../../db/demo/demo-data.ts'
-import { type Actor, type Auth, type Authority, createHamlet, createPerson, createUnit, type Scope } from '../modules/accounts/index.ts'
+import { type Actor, type Auth, type Authority, createHamlet, createPerson, createUnit, listStaff, type Scope } from '../modules/accounts/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
 import { actAs, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -14,31 +14,38 @@ export interface DemoOptions {
   /** Password of every demonstration person. */
   password: string
   now: Date
+  /** False: the town and its people alone, for tests. */
+  petitions?: boolean
 }
 
 const DEMO_AUTHORITY_ID = 1
 
-/** True when this database serves nobody yet. */
-export async function isEmptyTown(db: Db): Promise<boolean> {
-  return (await db.selectFrom('authorities').select('id').limit(1).executeTakeFirst()) === undefined
+/** `unfinished`: a load was broken off; loading again goes on where it stopped. `other`: a real authority lives here. */
+export async function demoState(db: Db): Promise<'empty' | 'unfinished' | 'finished' | 'other'> {
+  const authority = await db.selectFrom('authorities').select(['slug', 'demo']).orderBy('id').limit(1).executeTakeFirst()
+  if (!authority) return 'empty'
+  if (authority.demo) return 'finished'
+  return authority.slug === demoTown.authority.slug ? 'unfinished' : 'other'
 }
 
 /**
  * Loads the town of the seed: units, people, calendar, forty petitions in every state, filed and worked on by the very acts
- * that people use, only earlier. A load that was broken off is taken up again: each petition is filed once.
+ * that people use, only earlier. Safe to run again: nothing is made twice.
  */
-export async function loadDemo(options: DemoOptions): Promise<{ petitions: number }> {
+export async function loadDemo(options: DemoOptions): Promise<void> {
   const scope = { authorityId: DEMO_AUTHORITY_ID }
-  const people = await loadTown(options, scope)
-  for (const petition of inFilingOrder(demoPetitions)) await loadPetition(options, scope, people, petition)
+  if ((await demoState(options.db)) === 'empty') await loadTown(options, scope)
+  const people = new Map<string, Actor>((await listStaff(options.db, scope)).map((person) => [person.username, person]))
+  if (options.petitions !== false) {
+    for (const petition of inFilingOrder(demoPetitions)) await loadPetition(options, scope, people, petition)
+  }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
-  return { petitions: demoPetitions.length }
 }
 
 /** One transaction: half a town never exists. */
-async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Promise<Map<string, Actor>> {
+async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Promise<void> {
   const { authority, office } = demoTown
-  return db.transaction().execute(async (trx) => {
+  await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('authorities')
       .values({
@@ -49,7 +56,7 @@ async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Prom
         code_prefix: authority.codePrefix,
         tier: authority.tier,
         remote: authority.remote,
-        demo: true,
+        demo: false,
         valid_from: authority.validFrom,
         valid_to: authority.validTo,
         host: null,
@@ -59,8 +66,8 @@ async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Prom
       })
       .execute()
     const unitIds = new Map<string, string>()
-    for (const [position, unit] of demoTown.units.entries()) {
-      await createUnit(trx, scope, { id: unit.id, name: unit.name, shortName: unit.shortName, kind: unit.kind, validFrom: authority.validFrom, population: unit.population ?? null, position })
+    for (const unit of demoTown.units) {
+      await createUnit(trx, scope, { id: unit.id, name: unit.name, shortName: unit.shortName, kind: unit.kind, validFrom: authority.validFrom, population: unit.population ?? null })
       unitIds.set(unit.key, unit.id)
       for (const hamlet of unit.hamlets ?? []) await createHamlet(trx, scope, { id: hamlet.id, unitId: unit.id, name: hamlet.name })
     }
@@ -69,9 +76,14 @@ async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Prom
     const people = new Map<string, Actor>()
     for (const person of demoTown.people) people.set(person.username, await loadPerson({ trx, auth, password }, scope, person, unitIds))
     for (const target of demoTown.localTargets) {
-      await setLocalTarget(trx, scope, people.get(administrator.username)!, { rule: target.rule, value: target.value, unit: target.unit, validFrom: addDays(target.setOn, -365), document: 'Quy chế tiếp công dân (trình diễn)', note: null })
+      await setLocalTarget(trx, scope, people.get(administrator.username)!, {
+        rule: target.rule,
+        limit: { value: target.value, unit: target.unit },
+        validFrom: addDays(target.setOn, -365),
+        documentNumber: 'Quy chế tiếp công dân (trình diễn)',
+        note: null,
+      })
     }
-    return people
   })
 }
 
@@ -103,8 +115,8 @@ async function loadPetition(options: DemoOptions, scope: Scope, people: Readonly
       clientToken: tokenFor(data),
     },
   })
-  if (filed.repeated) return
-  for (const act of data.acts) {
+  // Each act adds one to the version: those already done are not done again.
+  for (const act of data.acts.slice(filed.petition.version - 1)) {
     const now = at(act.afterDays, act.at)
     // What would lie in the future of a town that is loaded early in the morning is left out.
     if (now > options.now) return

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { migrateJobs } from './jobs.ts'
 
 /** The project's root, from the source tree and from the built bundle alike. */
 export function projectRoot(): string {
@@ -42,6 +43,7 @@ export async function migrate(url: string, folder = join(projectRoot(), 'db', 'm
       await runOne(client, name, sql, sha256)
       ran.push(name)
     }
+    await migrateJobs(url)
     return ran
   } finally {
     await client.end()

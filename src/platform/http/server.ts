@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify'
 import { parse as parseQuery } from 'node:querystring'
 import { DomainError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/lang.ts'
@@ -43,10 +43,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return503OnClosing: true,
     // A path that cannot be decoded is a bad request, in our own form.
     frameworkErrors: (error, request, reply) => {
-      const status = error.code === 'FST_ERR_BAD_URL' ? 400 : 500
-      reply.code(status).type('application/problem+json; charset=utf-8')
-      reply.send(JSON.stringify({ type: 'about:blank', status, code: 'bad_request', title: 'Yêu cầu không đúng', detail: 'Địa chỉ không đúng dạng.' }))
-      request.log.debug({ code: error.code }, 'framework error')
+      request.log.debug({ code: error.code }, 'request refused by the framework')
+      const problem = { type: 'about:blank', status: 400, code: 'bad_request', title: 'Yêu cầu không đúng', detail: 'Địa chỉ không đúng dạng.' }
+      ;(reply as unknown as FastifyReply).code(400).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
     },
   })
   // A route's schema describes it (OpenAPI); the handler checks with the same schema, at its place in the order of refusals.

@@ -1,0 +1,28 @@
+import { adminCommand } from './admin.ts'
+import { deadline } from './deadline.ts'
+import { demo } from './demo.ts'
+import { migrateCommand } from './migrate.ts'
+import { serve, start, worker } from './serve.ts'
+
+export interface Command {
+  summary: string
+  /** @returns the exit code: 0 done, 1 refused with a reason, 2 wrong use */
+  run: (args: string[]) => Promise<number>
+}
+
+/** Every command; `--help` is drawn from it. */
+export const commands: Readonly<Record<string, Command>> = {
+  start: { summary: 'database, migrations, demonstration town if empty, web and worker: what `npm start` runs', run: start },
+  serve: { summary: 'web pages and API on HOST:PORT', run: serve },
+  worker: { summary: 'jobs: mail, recomputation, clearing up', run: worker },
+  migrate: { summary: 'bring the database to this version', run: migrateCommand },
+  demo: { summary: 'load the demonstration town into an empty database', run: demo },
+  admin: { summary: '`admin create`: make an administrator', run: adminCommand },
+  deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
+}
+
+export function usage(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length))
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
+  return ['congdan COMMAND', '', ...lines, '', 'Settings come from the environment: HOST PORT DATA_DIR DATABASE_URL PUBLIC_URL SMTP_URL TRUSTED_PROXIES LOG_LEVEL DEMO_PASSWORD', 'Exit codes: 0 done, 1 refused with a reason, 2 wrong use', ''].join('\n')
+}

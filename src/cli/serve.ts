@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { createApp } from '../app.ts'
+import { type Config, loadConfig, loadSecrets } from '../config.ts'
+import { demoState } from '../demo/load-demo.ts'
+import { createJobs } from '../jobs.ts'
+import { type Connection, connect } from '../platform/database.ts'
+import { startWorker } from '../platform/jobs.ts'
+import { migrate, projectRoot } from '../platform/migrate.ts'
+import { type RunningDatabase, openDatabase } from './database.ts'
+import { demoPeopleLines, fillDemo } from './demo.ts'
+import { steps } from './steps.ts'
+
+interface Parts {
+  web: boolean
+  worker: boolean
+  /** Migrations and the demonstration town as well. */
+  prepare: boolean
+}
+
+/** `npm start`: everything in one process. */
+export const start = (args: string[]) => runParts(args, { web: true, worker: true, prepare: true })
+export const serve = (args: string[]) => runParts(args, { web: true, worker: false, prepare: false })
+export const worker = (args: string[]) => runParts(args, { web: false, worker: true, prepare: false })
+
+async function runParts(args: string[], parts: Parts): Promise<number> {
+  if (args.length > 0) {
+    process.stderr.write(`Lệnh này không nhận tham số: ${args.join(' ')}\n`)
+    return 2
+  }
+  const config = loadConfig(process.env)
+  const { appKey } = loadSecrets(config.dataDir)
+  const say = steps()
+  const stopping = untilSignal()
+  const closers: (() => Promise<unknown>)[] = []
+  try {
+    say('cơ sở dữ liệu', 'database')
+    const database = await openDatabase(config, (line) => say(line))
+    closers.push(database.stop)
+    if (parts.prepare) await prepare(config, database, appKey, say)
+    const connection = connect(database.url, parts.web ? 16 : 6)
+    closers.push(connection.close)
+    const log = await startParts(config, parts, { database, connection, appKey, closers })
+    say('sẵn sàng', 'ready')
+    if (parts.web) await announce(config, connection, log)
+    await stopping
+    return 0
+  } finally {
+    for (const close of closers.reverse()) await close()
+  }
+}
+
+async function prepare(config: Config, database: RunningDatabase, appKey: Buffer, say: (vi: string, en?: string) => void): Promise<void> {
+  say('cập nhật cấu trúc', 'migrations')
+  const ran = await migrate(database.url)
+  if (ran.length > 0) say(`đã chạy ${ran.length} bước cập nhật`, `${ran.length} migrations ran`)
+  const connection = connect(database.url, 4)
+  try {
+    const state = await demoState(connection.db)
+    if (!config.demoAllowed || (state !== 'empty' && state !== 'unfinished')) return
+    say('nạp thị xã trình diễn', 'demonstration town')
+    await fillDemo(config, connection, appKey)
+  } finally {
+    await connection.close()
+  }
+}
+
+interface Started {
+  database: RunningDatabase
+  connection: Connection
+  appKey: Buffer
+  closers: (() => Promise<unknown>)[]
+}
+
+async function startParts(config: Config, parts: Parts, { database, connection, appKey, closers }: Started): Promise<{ address: string | null }> {
+  const clientDir = join(projectRoot(), 'dist', 'client')
+  const app = await createApp({ config, connection, databaseUrl: database.url, appKey, clientDir })
+  closers.push(() => app.close())
+  if (parts.worker) {
+    const jobs = await createJobs({ config, db: connection.db, appKey })
+    const running = await startWorker(database.url, jobs, app.log)
+    closers.push(running.stop)
+  }
+  if (!parts.web) return { address: null }
+  return { address: await app.listen({ host: config.host, port: config.port }) }
+}
+
+async function announce(config: Config, { db }: Connection, { address }: { address: string | null }): Promise<void> {
+  process.stdout.write(`ready ${config.publicUrl ?? address}\n`)
+  const demo = await db.selectFrom('authorities').select('demo').where('demo', '=', true).executeTakeFirst()
+  if (demo) process.stdout.write(demoPeopleLines(config.demoPassword))
+}
+
+/** Resolves on Ctrl-C or a polite kill; a second one ends at once. */
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130))
+        resolve()
+      })
+    }
+  })
+}

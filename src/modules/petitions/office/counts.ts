@@ -1,0 +1,39 @@
+import type { Db } from '../../../platform/database.ts'
+import type { CivilDate } from '../../../shared/civil-date.ts'
+import type { Scope } from '../../accounts/index.ts'
+import { countsOf } from '../../tallies/index.ts'
+import type { DeskScope, InboxView } from '../list-petitions.ts'
+
+export type InboxCounts = Record<InboxView, number>
+
+type Buckets = readonly { bucket: string; n: number }[]
+
+const sum = (buckets: Buckets, wanted: (bucket: string) => boolean = () => true) =>
+  buckets.reduce((total, { bucket, n }) => (wanted(bucket) ? total + n : total), 0)
+
+/** How many cases each view of an officer's list holds, from the kept counts alone: no case is read. `soon` is the last day that counts as due. */
+export async function inboxCounts(db: Db, scope: Scope, desk: DeskScope, days: { today: CivilDate; soon: CivilDate }): Promise<InboxCounts> {
+  const owner = desk.unitId ? `unit:${desk.unitId}` : 'all'
+  const [open, steps, statuses, noOfficer, own] = await Promise.all([
+    countsOf(db, scope, 'petition.open', owner),
+    countsOf(db, scope, 'petition.step', owner),
+    countsOf(db, scope, 'petition.status', owner),
+    desk.unitId ? countsOf(db, scope, 'petition.noOfficer', owner) : [],
+    desk.mine === 'assigned' || desk.mine === 'unitWithoutOfficer' ? countsOf(db, scope, 'petition.open', `officer:${desk.officerId}`) : [],
+  ])
+  const atStep = (step: string) => sum(steps, (bucket) => bucket === step)
+  const mine = {
+    takeIn: () => atStep('new'),
+    sign: () => atStep('drafted'),
+    assigned: () => sum(own),
+    unitWithoutOfficer: () => sum(noOfficer) + sum(own),
+  }
+  return {
+    mine: mine[desk.mine](),
+    unassigned: desk.unitId ? sum(noOfficer) : atStep('unassigned'),
+    due: sum(open, (bucket) => bucket >= days.today && bucket <= days.soon),
+    overdue: sum(open, (bucket) => bucket < days.today),
+    waiting: atStep('drafted'),
+    all: sum(statuses),
+  }
+}
