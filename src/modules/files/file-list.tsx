@@ -12,16 +12,16 @@ interface Props {
 export function FileList({ lang, files }: Props) {
   const t = text[lang]
   return (
-    <ul class="file-list">
+    <ul class="photo-list">
       {files.map((file) => (
-        <li key={file.id} class="file-list__item">
-          <a class="file-list__link" href={localPath(lang, `/tep/${file.id}`)} download>
+        <li key={file.id}>
+          <a href={localPath(lang, `/tep/${file.id}`)} download>
             {file.thumbKey && (
               <img class="file-list__thumb" src={`/tep/${file.id}/nho`} alt={t.thumbnailOf(file.originalName)} loading="lazy" />
             )}
-            <bdi class="file-list__name">{file.originalName}</bdi>
+            <bdi>{file.originalName}</bdi>
           </a>{' '}
-          <span class="file-list__about">
+          <span>
             {file.mediaType === 'application/pdf' ? t.pdf : t.photo}, {t.size(file.bytes)}
           </span>
         </li>

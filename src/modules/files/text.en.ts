@@ -31,7 +31,6 @@ export const en: FilesText = {
   errors: Object.fromEntries(Object.entries(errors).map(([code, rest]) => [code, `The file ${rest}`])) as FilesText['errors'],
   photo: 'Photo',
   pdf: 'PDF file',
-  thumbnailOf: (name) => `Thumbnail of ${name}`,
   size: (bytes) =>
     bytes >= 1_048_576
       ? `${(bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`

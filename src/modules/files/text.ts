@@ -10,8 +10,6 @@ export interface FilesText {
   errors: Record<RefusalCode, string>
   photo: string
   pdf: string
-  /** Alternative text of a thumbnail. */
-  thumbnailOf: (name: string) => string
   /** `2,4 MB`, `310 KB` */
   size: (bytes: number) => string
 }

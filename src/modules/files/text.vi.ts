@@ -31,7 +31,6 @@ export const vi: FilesText = {
   errors: Object.fromEntries(Object.entries(errors).map(([code, rest]) => [code, `Tệp ${rest}`])) as FilesText['errors'],
   photo: 'Ảnh',
   pdf: 'Tệp PDF',
-  thumbnailOf: (name) => `Ảnh thu nhỏ của ${name}`,
   size: (bytes) =>
     bytes >= 1_048_576
       ? `${(bytes / 1_048_576).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`

@@ -47,6 +47,14 @@ test('each side is named for the one who reads, in both languages', () => {
   )
 })
 
+test('each reader sees the own side as the own side, and the notes of the office apart', () => {
+  const messages = [aMessage({ kind: 'toFiler' }), aMessage({ kind: 'fromFiler' }), aMessage({ kind: 'internal' })]
+  const sides = (reader: 'filer' | 'office') =>
+    renderToString(<MessageList lang="vi" reader={reader} messages={messages} />).match(/message-(in|out|internal)(?=")/g)
+  expect(sides('office')).toEqual(['message-out', 'message-in', 'message-internal'])
+  expect(sides('filer')).toEqual(['message-in', 'message-out', 'message-internal'])
+})
+
 test('an empty conversation says so', () => {
   expect(renderToString(<MessageList lang="en" reader="filer" messages={[]} />)).toContain('No messages yet.')
 })
