@@ -1,5 +1,4 @@
-import type { Lang } from '../../shared/lang.ts'
-import { localPath } from '../../shared/lang.ts'
+import { type Lang, localPath } from '../../shared/lang.ts'
 import type { StoredFile } from './file.ts'
 import { text } from './text.ts'
 
@@ -16,9 +15,8 @@ export function FileList({ lang, files }: Props) {
       {files.map((file) => (
         <li key={file.id}>
           <a href={localPath(lang, `/tep/${file.id}`)} download>
-            {file.thumbKey && (
-              <img class="file-list__thumb" src={`/tep/${file.id}/nho`} alt={t.thumbnailOf(file.originalName)} loading="lazy" />
-            )}
+            {/* Empty alternative: the name stands beside it in the same link. */}
+            {file.thumbKey && <img src={`/tep/${file.id}/nho`} alt="" width={96} loading="lazy" />}
             <bdi>{file.originalName}</bdi>
           </a>{' '}
           <span>
