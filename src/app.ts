@@ -6,7 +6,18 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
-import { accountRoutes, accountsApiRoutes, accountsPlugin, accountsText, adminRoutes, createAuth, hasRole, listHamlets, officeRoles, signInRoutes } from './modules/accounts/index.ts'
+import {
+  accountRoutes,
+  accountsApiRoutes,
+  accountsPlugin,
+  accountsText,
+  adminRoutes,
+  createAuth,
+  hasRole,
+  listHamlets,
+  officeRoles,
+  signInRoutes,
+} from './modules/accounts/index.ts'
 import { clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
@@ -38,7 +49,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, connection, appKey, now = () => new Date() } = options
   const { db } = connection
   const assets = options.assets ?? loadAssets(options.clientDir)
-  const auth = await createAuth({ db, secret: appKey.toString('base64'), publicUrl: config.publicUrl, ...(options.hashing ? { hashing: options.hashing } : {}) })
+  const auth = await createAuth({
+    db,
+    secret: appKey.toString('base64'),
+    publicUrl: config.publicUrl,
+    ...(options.hashing ? { hashing: options.hashing } : {}),
+  })
   const storage = await diskStorage(join(config.dataDir, 'files'))
   const files: FileDeps = { storage, scratch: join(config.dataDir, 'scratch') }
   await prepareScratch(files.scratch)
@@ -60,7 +76,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     openapi: { openapi: '3.1.0', info: { title: 'Cổng Dân', version: '0.1.0' } },
     transform: jsonSchemaTransform,
   })
-  if (!options.assets) await app.register(fastifyStatic, { root: join(options.clientDir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true, index: false })
+  if (!options.assets)
+    await app.register(fastifyStatic, {
+      root: join(options.clientDir, 'assets'),
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      preCompressed: true,
+      index: false,
+    })
 
   healthRoutes(app, connection)
   await app.register(accountsPlugin, { db, auth })
@@ -83,7 +107,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(petitionApi, petitions)
   await app.register(fileRoutes, { db, storage, mayRead: {} })
   await app.register(homeRoutes, { db, cache, now })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send(app.swagger()))
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
+  )
   return app
 }
 
@@ -126,7 +152,12 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
 async function errorPage(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   // Before the site is known (no database yet) there is no frame to put the page in.
   if (!request.site) return reply.type('text/plain; charset=utf-8').send(`${problem.title}. ${problem.detail}`)
-  return sendPage(request, reply, { title: problem.title, noindex: true, status: problem.status }, ProblemPage({ problem, homeHref: localPath(request.lang, '/'), words: homeText[request.lang] }))
+  return sendPage(
+    request,
+    reply,
+    { title: problem.title, noindex: true, status: problem.status },
+    ProblemPage({ problem, homeHref: localPath(request.lang, '/'), words: homeText[request.lang] }),
+  )
 }
 
 /** A key for one run, where none is kept: tests. */

@@ -6,7 +6,7 @@ import { createJobs } from '../jobs.ts'
 import { type Connection, connect } from '../platform/database.ts'
 import { startWorker } from '../platform/jobs.ts'
 import { migrate, projectRoot } from '../platform/migrate.ts'
-import { type RunningDatabase, openDatabase } from './database.ts'
+import { openDatabase, type RunningDatabase } from './database.ts'
 import { demoPeopleLines, fillDemo } from './demo.ts'
 import { steps } from './steps.ts'
 
@@ -71,7 +71,11 @@ interface Started {
   closers: (() => Promise<unknown>)[]
 }
 
-async function startParts(config: Config, parts: Parts, { database, connection, appKey, closers }: Started): Promise<{ address: string | null }> {
+async function startParts(
+  config: Config,
+  parts: Parts,
+  { database, connection, appKey, closers }: Started,
+): Promise<{ address: string | null }> {
   const clientDir = join(projectRoot(), 'dist', 'client')
   const app = await createApp({ config, connection, databaseUrl: database.url, appKey, clientDir })
   closers.push(() => app.close())

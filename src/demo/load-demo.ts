@@ -1,6 +1,23 @@
 import { createHash } from 'node:crypto'
-import { type DemoAct, type DemoPerson, type DemoPetition, demoPetitions, demoTown, inFilingOrder, withDates } from '../../db/demo/demo-data.ts'
-import { type Actor, type Auth, type Authority, createHamlet, createPerson, createUnit, listStaff, type Scope } from '../modules/accounts/index.ts'
+import {
+  type DemoAct,
+  type DemoPerson,
+  type DemoPetition,
+  demoPetitions,
+  demoTown,
+  inFilingOrder,
+  withDates,
+} from '../../db/demo/demo-data.ts'
+import {
+  type Actor,
+  type Auth,
+  type Authority,
+  createHamlet,
+  createPerson,
+  createUnit,
+  listStaff,
+  type Scope,
+} from '../modules/accounts/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
 import { actAs, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -67,7 +84,14 @@ async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Prom
       .execute()
     const unitIds = new Map<string, string>()
     for (const unit of demoTown.units) {
-      await createUnit(trx, scope, { id: unit.id, name: unit.name, shortName: unit.shortName, kind: unit.kind, validFrom: authority.validFrom, population: unit.population ?? null })
+      await createUnit(trx, scope, {
+        id: unit.id,
+        name: unit.name,
+        shortName: unit.shortName,
+        kind: unit.kind,
+        validFrom: authority.validFrom,
+        population: unit.population ?? null,
+      })
       unitIds.set(unit.key, unit.id)
       for (const hamlet of unit.hamlets ?? []) await createHamlet(trx, scope, { id: hamlet.id, unitId: unit.id, name: hamlet.name })
     }
@@ -87,9 +111,21 @@ async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Prom
   })
 }
 
-async function loadPerson(deps: { trx: Parameters<typeof createPerson>[0]; auth: Auth; password: string }, scope: Scope, person: DemoPerson, unitIds: ReadonlyMap<string, string>): Promise<Actor> {
+async function loadPerson(
+  deps: { trx: Parameters<typeof createPerson>[0]; auth: Auth; password: string },
+  scope: Scope,
+  person: DemoPerson,
+  unitIds: ReadonlyMap<string, string>,
+): Promise<Actor> {
   const unitId = person.unit ? (unitIds.get(person.unit) ?? null) : null
-  const personId = await createPerson(deps.trx, scope, deps.auth, { username: person.username, name: person.name, password: deps.password, roles: [person.role], unitId, validFrom: '2016-01-01' })
+  const personId = await createPerson(deps.trx, scope, deps.auth, {
+    username: person.username,
+    name: person.name,
+    password: deps.password,
+    roles: [person.role],
+    unitId,
+    validFrom: '2016-01-01',
+  })
   return { personId, username: person.username, name: person.name, roles: [person.role], unitId }
 }
 
@@ -97,7 +133,13 @@ async function loadPetition(options: DemoOptions, scope: Scope, people: Readonly
   const filedOn = addDays(civilDateOf(options.now), -data.filedDaysAgo)
   const at = (afterDays: number, time: string) => new Date(`${addDays(filedOn, afterDays)}T${time}:00+07:00`)
   const site = siteOf()
-  const acting = (now: Date): PetitionOptions => ({ db: options.db, appKey: options.appKey, now: () => now, dropPages: () => undefined, hamletExists: async () => true })
+  const acting = (now: Date): PetitionOptions => ({
+    db: options.db,
+    appKey: options.appKey,
+    now: () => now,
+    dropPages: () => undefined,
+    hamletExists: async () => true,
+  })
   const unit = demoTown.units.find((candidate) => candidate.key === data.hamlet.unit)
   const filed = await filePetition(acting(at(0, data.filedAt)), {
     scope,
@@ -108,7 +150,13 @@ async function loadPetition(options: DemoOptions, scope: Scope, people: Readonly
       kind: data.kind,
       subject: data.subject.normalize('NFC'),
       body: data.body.normalize('NFC'),
-      filer: { name: data.filer.name, phone: data.filer.phone ?? null, email: null, address: data.filer.address ?? null, identityNumber: null },
+      filer: {
+        name: data.filer.name,
+        phone: data.filer.phone ?? null,
+        email: null,
+        address: data.filer.address ?? null,
+        identityNumber: null,
+      },
       hamlet: unit?.hamlets?.find((hamlet) => hamlet.name === data.hamlet.name)?.id ?? data.hamlet.name,
       location: data.location ?? null,
       publish: data.publish,
@@ -124,7 +172,15 @@ async function loadPetition(options: DemoOptions, scope: Scope, people: Readonly
   }
 }
 
-function doAct(options: PetitionOptions, scope: Scope, site: Authority, people: ReadonlyMap<string, Actor>, petition: Petition, act: DemoAct, filedOn: CivilDate): Promise<Petition> {
+function doAct(
+  options: PetitionOptions,
+  scope: Scope,
+  site: Authority,
+  people: ReadonlyMap<string, Actor>,
+  petition: Petition,
+  act: DemoAct,
+  filedOn: CivilDate,
+): Promise<Petition> {
   const who = act.by === 'filer' ? { actor: null, isFiler: true } : { actor: people.get(act.by) ?? null, isFiler: false }
   return actAs(options, scope, site, who, petition.id, act.act, inputOf(act, filedOn))
 }

@@ -22,7 +22,9 @@ export async function migrateJobs(url: string): Promise<void> {
 
 /** Asks for a job inside the caller's transaction: it runs only if that commits. The same key again replaces what waits. */
 export async function addJob(trx: Trx, name: string, payload: Record<string, unknown>, key: string | null = null): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := 25)`.execute(trx)
+  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := 25)`.execute(
+    trx,
+  )
 }
 
 /** Works until `stop`, which waits for the jobs in hand. */

@@ -25,6 +25,12 @@ export async function audit(
 }
 
 /** A look at a filer's name or contacts. */
-export function auditRead(db: Db, scope: { authorityId: number }, actor: { personId: string }, matter: Matter, what: string): Promise<void> {
+export function auditRead(
+  db: Db,
+  scope: { authorityId: number },
+  actor: { personId: string },
+  matter: Matter,
+  what: string,
+): Promise<void> {
   return audit(db, scope, actor, 'read', matter, { what })
 }

@@ -100,7 +100,11 @@ export async function listHistory(db: Db, scope: Scope, matter: Matter, audience
     .selectFrom('history_words')
     .select(['entry_id', 'field', 'words'])
     .where('authority_id', '=', scope.authorityId)
-    .where('entry_id', 'in', rows.map((row) => row.id))
+    .where(
+      'entry_id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -1,2 +1,12 @@
 export { audit, auditRead } from './audit.ts'
-export { type Audience, appendEntry, commitment, type Entry, type Facts, lastEntry, listHistory, type Matter, type NewEntry } from './history.ts'
+export {
+  type Audience,
+  appendEntry,
+  commitment,
+  type Entry,
+  type Facts,
+  lastEntry,
+  listHistory,
+  type Matter,
+  type NewEntry,
+} from './history.ts'

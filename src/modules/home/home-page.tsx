@@ -16,14 +16,25 @@ export interface HomeProps {
 /** Above the fold: what one can do, and how well the office keeps its dates. */
 export function HomeHero({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'figures'>) {
   return (
-    <Hero title={words.hero.title} accent={words.hero.accent} lead={words.hero.lead} aside={<Score lang={lang} words={words} figures={figures} />}>
+    <Hero
+      title={words.hero.title}
+      accent={words.hero.accent}
+      lead={words.hero.lead}
+      aside={<Score lang={lang} words={words} figures={figures} />}
+    >
       <p class="btn-row">
         <ButtonLink href={localPath(lang, '/gui-don')}>{words.hero.file}</ButtonLink>
         <ButtonLink href={localPath(lang, '/don')} look="second">
           {words.hero.register}
         </ButtonLink>
       </p>
-      <SearchBox action={localPath(lang, '/tra-cuu')} name="code" label={words.track.label} placeholder={words.track.placeholder} submit={words.track.submit} />
+      <SearchBox
+        action={localPath(lang, '/tra-cuu')}
+        name="code"
+        label={words.track.label}
+        placeholder={words.track.placeholder}
+        submit={words.track.submit}
+      />
     </Hero>
   )
 }
@@ -38,7 +49,11 @@ function Score({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'fig
       title={score.title(`${Number(month)}/${year}`)}
       tiles={[
         { value: number(lang, figures.received), label: score.received },
-        { value: answered === 0 ? score.none : percent(lang, share(figures.answeredOnTime, figures.answeredLate)), label: score.onTime, tone: 'ok' },
+        {
+          value: answered === 0 ? score.none : percent(lang, share(figures.answeredOnTime, figures.answeredLate)),
+          label: score.onTime,
+          tone: 'ok',
+        },
         { value: number(lang, figures.overdue), label: score.overdue, tone: figures.overdue > 0 ? 'late' : 'ok' },
       ]}
     >
@@ -55,7 +70,9 @@ function Score({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'fig
           }))}
         />
       )}
-      <p class="small muted">{figures.verdicts > 0 ? score.verdict(number(lang, figures.solvedByVerdict), number(lang, figures.verdicts)) : score.noVerdict}</p>
+      <p class="small muted">
+        {figures.verdicts > 0 ? score.verdict(number(lang, figures.solvedByVerdict), number(lang, figures.verdicts)) : score.noVerdict}
+      </p>
     </ScoreCard>
   )
 }

@@ -6,7 +6,11 @@ import { text } from './text.ts'
 const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'auditor'] as const
 
 /** Where one can go from any page, for this person. Nothing is listed that does not exist. */
-export function navigation(lang: Lang, site: Authority & { address?: string }, actor: Actor | null): Pick<Chrome, 'site' | 'nav' | 'footer'> {
+export function navigation(
+  lang: Lang,
+  site: Authority & { address?: string },
+  actor: Actor | null,
+): Pick<Chrome, 'site' | 'nav' | 'footer'> {
   const { nav, footer, demoNotice } = text[lang]
   return {
     site: { authorityName: site.name, shortName: site.shortName, demo: site.demo, demoNotice },

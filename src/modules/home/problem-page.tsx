@@ -12,7 +12,9 @@ export function ProblemPage({ problem, homeHref, words }: Props) {
   return (
     <>
       <PageHead title={problem.title} lead={problem.detail} />
-      {problem.errors && problem.errors.length > 0 && <ErrorSummary title={problem.title} problems={problem.errors.map(({ field, detail }) => ({ field, text: detail }))} />}
+      {problem.errors && problem.errors.length > 0 && (
+        <ErrorSummary title={problem.title} problems={problem.errors.map(({ field, detail }) => ({ field, text: detail }))} />
+      )}
       <p>
         {words.problem.whatNow} <a href={homeHref}>{words.problem.home}</a>.
       </p>

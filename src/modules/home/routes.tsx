@@ -29,8 +29,19 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
         const names = petitionText[lang]
         return documentOf(
           request.publicChrome(),
-          { title: words.title, description: words.hero.lead, current: '/', hero: <HomeHero lang={lang} words={words} figures={figures} />, feeds: [{ href: '/don.atom', title: words.recent.title }] },
-          <HomePage lang={lang} words={words} recent={recent.items} tagsOf={(petition) => `${names.kind[petition.kind]} · ${names.status[petition.status]}`} />,
+          {
+            title: words.title,
+            description: words.hero.lead,
+            current: '/',
+            hero: <HomeHero lang={lang} words={words} figures={figures} />,
+            feeds: [{ href: '/don.atom', title: words.recent.title }],
+          },
+          <HomePage
+            lang={lang}
+            words={words}
+            recent={recent.items}
+            tagsOf={(petition) => `${names.kind[petition.kind]} · ${names.status[petition.status]}`}
+          />,
         )
       },
     })

@@ -40,7 +40,12 @@ export const en: HomeText = {
     { title: 'Public cases', text: 'Every case whose filer agreed, with its result and what the filer says of it.', href: '/don' },
     { title: 'Citizen reception', text: 'Make an appointment with the reception office.', href: '/lich-tiep-dan' },
   ],
-  recent: { title: 'Newly public', lead: 'What people have just sent and agreed to show everybody.', more: 'See all', none: 'No case is public yet.' },
+  recent: {
+    title: 'Newly public',
+    lead: 'What people have just sent and agreed to show everybody.',
+    more: 'See all',
+    none: 'No case is public yet.',
+  },
   footer: {
     reception: 'Citizen reception',
     book: 'Make an appointment',
@@ -52,5 +57,10 @@ export const en: HomeText = {
     count: 'Work out a due date',
   },
   demoNotice: 'Demonstration data: the people and cases here are not real. The district level, towns included, ended on 1 July 2025.',
-  problem: { whatNow: 'You can go back to the page before, or', home: 'go to the front page', back: 'Back', happened: 'What has just happened' },
+  problem: {
+    whatNow: 'You can go back to the page before, or',
+    home: 'go to the front page',
+    back: 'Back',
+    happened: 'What has just happened',
+  },
 }

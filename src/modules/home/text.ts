@@ -3,7 +3,17 @@ import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
 export interface HomeText {
-  nav: { home: string; file: string; track: string; register: string; reception: string; office: string; admin: string; mine: string; deadlines: string }
+  nav: {
+    home: string
+    file: string
+    track: string
+    register: string
+    reception: string
+    office: string
+    admin: string
+    mine: string
+    deadlines: string
+  }
   title: string
   hero: { title: string; accent: string; lead: string; file: string; register: string }
   track: { label: string; placeholder: string; submit: string }

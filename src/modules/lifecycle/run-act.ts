@@ -43,7 +43,13 @@ export interface ActDefinition<Matter> {
 }
 
 /** What a feature tells the runner about its matters. */
-export interface Feature<Matter extends { id: string; version: number } & Standing<Status>, Status extends string, Act extends string, Role extends string, Stage extends string> {
+export interface Feature<
+  Matter extends { id: string; version: number } & Standing<Status>,
+  Status extends string,
+  Act extends string,
+  Role extends string,
+  Stage extends string,
+> {
   type: string
   lifecycle: LifecycleTable<Status, Act, Role, Stage>
   acts: Readonly<Record<Act, ActDefinition<Matter>>>
@@ -92,11 +98,13 @@ const VERSION_FIELD = 'version'
  * write state, clocks, history and counts, commit, drop the pages that show the matter.
  * @throws NotFound · DomainError wrong_status 409, matter_changed 409, forbidden 403 · InvalidInput 422; nothing is written then
  */
-export async function runAct<Matter extends { id: string; version: number } & Standing<Status>, Status extends string, Act extends string, Role extends string, Stage extends string>(
-  { db, now, dropPages }: RunnerOptions,
-  feature: Feature<Matter, Status, Act, Role, Stage>,
-  request: ActRequest<Act>,
-): Promise<Matter> {
+export async function runAct<
+  Matter extends { id: string; version: number } & Standing<Status>,
+  Status extends string,
+  Act extends string,
+  Role extends string,
+  Stage extends string,
+>({ db, now, dropPages }: RunnerOptions, feature: Feature<Matter, Status, Act, Role, Stage>, request: ActRequest<Act>): Promise<Matter> {
   const { scope, id, act } = request
   const result = await db.transaction().execute(async (trx) => {
     const before = await feature.lock(trx, scope, id)
@@ -106,10 +114,16 @@ export async function runAct<Matter extends { id: string; version: number } & St
     const move = moveNow(feature.lifecycle, before, act)
     if (!move || (version !== null && version !== before.version)) {
       const happened = await lastEntry(trx, scope, { type: feature.type, id })
-      throw new DomainError(move ? 'matter_changed' : 'wrong_status', 409, { happened: happened && { event: happened.type, at: happened.at.toISOString(), by: happened.actorRole } })
+      throw new DomainError(move ? 'matter_changed' : 'wrong_status', 409, {
+        happened: happened && { event: happened.type, at: happened.at.toISOString(), by: happened.actorRole },
+      })
     }
     const role = move.by.find((candidate) => roles.has(candidate))
-    if (!role) throw new DomainError(request.caller.actor || roles.size > 0 ? 'forbidden' : 'not_signed_in', request.caller.actor || roles.size > 0 ? 403 : 401)
+    if (!role)
+      throw new DomainError(
+        request.caller.actor || roles.size > 0 ? 'forbidden' : 'not_signed_in',
+        request.caller.actor || roles.size > 0 ? 403 : 401,
+      )
     const definition = feature.acts[act]
     const input = parseInput(definition.input, raw, feature.labels)
 
@@ -136,7 +150,9 @@ export async function runAct<Matter extends { id: string; version: number } & St
 async function moveClocks<Matter extends { id: string }, Stage extends string, Role extends string, Status extends string>(
   trx: Trx,
   scope: Scope,
-  feature: Pick<Feature<never, never, never, never, Stage>, 'type'> & { clockOf: (matter: Matter, stage: Stage) => { rule: string; variant: string | null } | null },
+  feature: Pick<Feature<never, never, never, never, Stage>, 'type'> & {
+    clockOf: (matter: Matter, stage: Stage) => { rule: string; variant: string | null } | null
+  },
   move: Move<Status, Role, Stage>,
   matter: Matter,
   on: CivilDate,
@@ -153,7 +169,8 @@ async function moveClocks<Matter extends { id: string }, Stage extends string, R
 }
 
 function splitVersion(input: unknown): { version: number | null; raw: unknown } {
-  if (typeof input !== 'object' || input === null || Array.isArray(input) || !(VERSION_FIELD in input)) return { version: null, raw: input ?? {} }
+  if (typeof input !== 'object' || input === null || Array.isArray(input) || !(VERSION_FIELD in input))
+    return { version: null, raw: input ?? {} }
   const { [VERSION_FIELD]: version, ...raw } = input as Record<string, unknown>
   const seen = Number(version)
   return { version: Number.isInteger(seen) ? seen : -1, raw }

@@ -18,7 +18,13 @@ export interface Move<Status extends string, Role extends string, Stage extends 
   needs?: readonly string[]
 }
 
-export type LifecycleTable<Status extends string, Act extends string, Role extends string, Stage extends string, Step extends string = string> = {
+export type LifecycleTable<
+  Status extends string,
+  Act extends string,
+  Role extends string,
+  Stage extends string,
+  Step extends string = string,
+> = {
   readonly [S in Status]: { readonly [A in Act]?: Move<Status, Role, Stage, Step> }
 }
 
@@ -33,7 +39,13 @@ export interface Standing<Status extends string, Step extends string = string> {
  * Checks a table when the program starts: every status can be reached, and every act has somebody who may do it.
  * @param waiting statuses that are named already but whose acts do not exist yet
  */
-export function defineLifecycle<Status extends string, Act extends string, Role extends string, Stage extends string, Step extends string = string>(
+export function defineLifecycle<
+  Status extends string,
+  Act extends string,
+  Role extends string,
+  Stage extends string,
+  Step extends string = string,
+>(
   first: Status,
   table: LifecycleTable<Status, Act, Role, Stage, Step>,
   waiting: readonly Status[] = [],
@@ -41,7 +53,8 @@ export function defineLifecycle<Status extends string, Act extends string, Role 
   const statuses = Object.keys(table) as Status[]
   const targets = new Set(statuses.flatMap((from) => moves(table, from).map(([, move]) => (move.to === 'same' ? from : move.to))))
   for (const status of statuses) {
-    if (status !== first && !targets.has(status) && !waiting.includes(status)) throw new Error(`No act leads to the status "${status}". Add one, or remove the status from the table.`)
+    if (status !== first && !targets.has(status) && !waiting.includes(status))
+      throw new Error(`No act leads to the status "${status}". Add one, or remove the status from the table.`)
     for (const [act, move] of moves(table, status)) {
       if (move.by.length === 0) throw new Error(`Nobody may do "${act}" in "${status}". Name a role, or remove the act.`)
     }
@@ -87,7 +100,11 @@ export function diagram<Status extends string, Act extends string, Role extends 
 ): string {
   const arrows = (Object.keys(table) as Status[]).flatMap((from) =>
     moves(table, from).map(([act, move]) => {
-      const notes = [move.by.join(', '), ...(move.meets ?? []).map((stage) => `meets ${stage}`), ...(move.starts ?? []).map((stage) => `starts ${stage}`)]
+      const notes = [
+        move.by.join(', '),
+        ...(move.meets ?? []).map((stage) => `meets ${stage}`),
+        ...(move.starts ?? []).map((stage) => `starts ${stage}`),
+      ]
       return `  ${from} --> ${move.to === 'same' ? from : move.to}: ${act} (${notes.join('; ')})`
     }),
   )

@@ -7,14 +7,14 @@ import { DomainError } from '../../shared/errors.ts'
 import { hasRole, requireRole } from '../accounts/index.ts'
 import { listClocks } from '../clocks/index.ts'
 import { auditRead } from '../history/index.ts'
+import { allowedActs } from '../lifecycle/index.ts'
 import { findAccess, findReadable, secretHeader } from './access.ts'
 import { actInputs } from './act-inputs.ts'
 import { deskOf } from './desk-scope.ts'
 import { labels, PetitionInput } from './fields.ts'
 import { type Filed, filePetition } from './file-petition.ts'
-import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
-import { allowedActs } from '../lifecycle/index.ts'
 import { lifecycle } from './lifecycle.ts'
+import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
 import { actOn, type PetitionOptions, requireAct } from './service.ts'
 import { text } from './text.ts'
@@ -28,12 +28,26 @@ const FILING_BODY = 512 * 1024
 const ByCode = z.object({ code: z.string() })
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 const limit = z.preprocess(blankIsAbsent, z.coerce.number().pipe(z.int().min(1).max(100)).default(20))
-const after = z.preprocess(blankIsAbsent, z.string().max(200).nullish().transform((value) => value ?? null))
+const after = z.preprocess(
+  blankIsAbsent,
+  z
+    .string()
+    .max(200)
+    .nullish()
+    .transform((value) => value ?? null),
+)
 export const RegisterQuery = z.strictObject({
   status: z.preprocess(blankIsAbsent, z.enum(petitionStatuses).optional()),
   unit: z.preprocess(blankIsAbsent, z.uuid().optional()),
   kind: z.preprocess(blankIsAbsent, z.enum(petitionKinds).optional()),
-  q: z.preprocess(blankIsAbsent, z.string().max(200).refine((value) => value.isWellFormed() && !value.includes('\u0000'), { params: { code: 'unstorable' } }).optional()),
+  q: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .max(200)
+      .refine((value) => value.isWellFormed() && !value.includes('\u0000'), { params: { code: 'unstorable' } })
+      .optional(),
+  ),
   after,
   limit,
 })
@@ -45,70 +59,106 @@ const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'au
 export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, options) => {
   const { db } = options
 
-  app.post('/api/v1/petitions', { bodyLimit: FILING_BODY, schema: { tags: ['petitions'], summary: 'File a petition', body: PetitionInput } }, async (request, reply) => {
-    const { input, scope, site } = takeFiling(request)
-    const filed = await filePetition(options, { scope, site, input, actor: request.actor, channel: 'online' })
-    if (!filed.repeated) options.dropPages(['home'])
-    return reply.code(filed.repeated ? 200 : 201).send(await filedJson(request, filed))
-  })
+  app.post(
+    '/api/v1/petitions',
+    { bodyLimit: FILING_BODY, schema: { tags: ['petitions'], summary: 'File a petition', body: PetitionInput } },
+    async (request, reply) => {
+      const { input, scope, site } = takeFiling(request)
+      const filed = await filePetition(options, { scope, site, input, actor: request.actor, channel: 'online' })
+      if (!filed.repeated) options.dropPages(['home'])
+      return reply.code(filed.repeated ? 200 : 201).send(await filedJson(request, filed))
+    },
+  )
 
-  app.post('/api/v1/office/petitions', { bodyLimit: FILING_BODY, schema: { tags: ['office'], summary: 'Take a petition down at the counter', body: PetitionInput } }, async (request, reply) => {
-    const actor = requireRole(request, ['receptionOfficer'])
-    const { input, scope, site } = takeFiling(request)
-    const filed = await filePetition(options, { scope, site, input, actor, channel: 'counter' })
-    return reply.code(filed.repeated ? 200 : 201).send(await filedJson(request, filed))
-  })
+  app.post(
+    '/api/v1/office/petitions',
+    { bodyLimit: FILING_BODY, schema: { tags: ['office'], summary: 'Take a petition down at the counter', body: PetitionInput } },
+    async (request, reply) => {
+      const actor = requireRole(request, ['receptionOfficer'])
+      const { input, scope, site } = takeFiling(request)
+      const filed = await filePetition(options, { scope, site, input, actor, channel: 'counter' })
+      return reply.code(filed.repeated ? 200 : 201).send(await filedJson(request, filed))
+    },
+  )
 
-  app.get('/api/v1/petitions', { schema: { tags: ['petitions'], summary: 'The public register, newest first', querystring: RegisterQuery } }, async (request) => {
-    const { after, limit, ...filter } = parseInput(RegisterQuery, request.query, labels)
-    const page = await listRegister(db, request.scope, filter, after, limit)
-    return { items: page.items.map(petitionJson), next: page.next }
-  })
+  app.get(
+    '/api/v1/petitions',
+    { schema: { tags: ['petitions'], summary: 'The public register, newest first', querystring: RegisterQuery } },
+    async (request) => {
+      const { after, limit, ...filter } = parseInput(RegisterQuery, request.query, labels)
+      const page = await listRegister(db, request.scope, filter, after, limit)
+      return { items: page.items.map(petitionJson), next: page.next }
+    },
+  )
 
-  app.get('/api/v1/petitions/:code', { schema: { tags: ['petitions'], summary: 'One case, as far as the caller may read it', params: ByCode } }, async (request) => {
-    const { petition, roles } = await findReadable(db, request, codeOf(request), secretHeader(request))
-    const view = await viewCase(db, request.scope, petition, roles)
-    if (view.filer && request.actor && !view.isFiler) await auditRead(db, request.scope, request.actor, matterOf(petition), 'filer')
-    return caseJson(view)
-  })
+  app.get(
+    '/api/v1/petitions/:code',
+    { schema: { tags: ['petitions'], summary: 'One case, as far as the caller may read it', params: ByCode } },
+    async (request) => {
+      const { petition, roles } = await findReadable(db, request, codeOf(request), secretHeader(request))
+      const view = await viewCase(db, request.scope, petition, roles)
+      if (view.filer && request.actor && !view.isFiler) await auditRead(db, request.scope, request.actor, matterOf(petition), 'filer')
+      return caseJson(view)
+    },
+  )
 
-  app.get('/api/v1/petitions/:code/acts', { schema: { tags: ['petitions'], summary: 'What the caller may do to the case now', params: ByCode } }, async (request) => {
-    const access = await findReadable(db, request, codeOf(request), secretHeader(request))
-    const inputs = await actInputs(db, request.scope)
-    const items = allowedActs(lifecycle, access.petition, access.roles)
-      .filter((act) => act !== 'clearForPublication' || (access.petition.publish && !access.petition.clearedAt))
-      .map((act) => ({ act, label: text[request.lang].act[act], input: inputs(act) }))
-    return { items }
-  })
+  app.get(
+    '/api/v1/petitions/:code/acts',
+    { schema: { tags: ['petitions'], summary: 'What the caller may do to the case now', params: ByCode } },
+    async (request) => {
+      const access = await findReadable(db, request, codeOf(request), secretHeader(request))
+      const inputs = await actInputs(db, request.scope)
+      const items = allowedActs(lifecycle, access.petition, access.roles)
+        .filter((act) => act !== 'clearForPublication' || (access.petition.publish && !access.petition.clearedAt))
+        .map((act) => ({ act, label: text[request.lang].act[act], input: inputs(act) }))
+      return { items }
+    },
+  )
 
-  app.post('/api/v1/petitions/:code/acts/:act', { bodyLimit: FILING_BODY, schema: { tags: ['petitions'], summary: 'Do an act', params: ByCode.extend({ act: z.string() }) } }, async (request) => {
-    const secret = secretHeader(request)
-    if (!request.actor && secret === null) throw new DomainError('not_signed_in', 401)
-    const access = await findAccess(db, request, codeOf(request), secret)
-    const act = requireAct((request.params as { act: string }).act)
-    const petition = await actOn(options, request, access, act, request.body)
-    return { ...petitionJson(petition), clocks: (await listClocks(db, request.scope, matterOf(petition))).map(clockJson) }
-  })
+  app.post(
+    '/api/v1/petitions/:code/acts/:act',
+    { bodyLimit: FILING_BODY, schema: { tags: ['petitions'], summary: 'Do an act', params: ByCode.extend({ act: z.string() }) } },
+    async (request) => {
+      const secret = secretHeader(request)
+      if (!request.actor && secret === null) throw new DomainError('not_signed_in', 401)
+      const access = await findAccess(db, request, codeOf(request), secret)
+      const act = requireAct((request.params as { act: string }).act)
+      const petition = await actOn(options, request, access, act, request.body)
+      return { ...petitionJson(petition), clocks: (await listClocks(db, request.scope, matterOf(petition))).map(clockJson) }
+    },
+  )
 
-  app.get('/api/v1/office/petitions', { schema: { tags: ['office'], summary: 'The officers’ list', querystring: InboxQuery } }, async (request) => {
-    const actor = requireRole(request, officers)
-    const { after, limit, ...filter } = parseInput(InboxQuery, request.query, labels)
-    const today = civilDateOf(options.now())
-    const page = await listInbox(db, request.scope, deskOf(actor), filter, { today, soon: addDays(today, 3) }, after, limit)
-    return { items: page.items.map(petitionJson), next: page.next }
-  })
+  app.get(
+    '/api/v1/office/petitions',
+    { schema: { tags: ['office'], summary: 'The officers’ list', querystring: InboxQuery } },
+    async (request) => {
+      const actor = requireRole(request, officers)
+      const { after, limit, ...filter } = parseInput(InboxQuery, request.query, labels)
+      const today = civilDateOf(options.now())
+      const page = await listInbox(db, request.scope, deskOf(actor), filter, { today, soon: addDays(today, 3) }, after, limit)
+      return { items: page.items.map(petitionJson), next: page.next }
+    },
+  )
 
   /** Checks a filing; a denunciation is turned away before anything of it is read further. */
   function takeFiling(request: FastifyRequest) {
     if (!allow(`file:${request.ip}`, filings)) throw new DomainError('too_many_requests', 429)
     const raw = request.body as { kind?: unknown } | undefined
-    if (raw?.kind === 'denunciation') throw new DomainError('denunciation_not_online', 422, { guidance: text[request.lang].denunciation.sentences })
+    if (raw?.kind === 'denunciation')
+      throw new DomainError('denunciation_not_online', 422, { guidance: text[request.lang].denunciation.sentences })
     return { input: parseInput(PetitionInput, raw, labels), scope: request.scope, site: request.site }
   }
 
   async function filedJson(request: FastifyRequest, { petition, secret }: Filed) {
     const clocks = await listClocks(db, request.scope, matterOf(petition))
-    return { code: petition.code, secret, kind: petition.kind, status: 'received', receivedAt: instantText(petition.receivedAt), clocks: clocks.map(clockJson) }
+    return {
+      code: petition.code,
+      secret,
+      kind: petition.kind,
+      status: 'received',
+      receivedAt: instantText(petition.receivedAt),
+      clocks: clocks.map(clockJson),
+    }
   }
 }
 

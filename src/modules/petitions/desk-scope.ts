@@ -6,6 +6,12 @@ export function deskOf(actor: Actor): DeskScope {
   const wide = hasRole(actor, 'receptionOfficer', 'chairman', 'auditor')
   // A unit's officer without a unit sees nothing rather than everything.
   const unitId = wide ? null : (actor.unitId ?? '00000000-0000-0000-0000-000000000000')
-  const mine = hasRole(actor, 'chairman') ? 'sign' : hasRole(actor, 'receptionOfficer') ? 'takeIn' : hasRole(actor, 'unitHead') ? 'unitWithoutOfficer' : 'assigned'
+  const mine = hasRole(actor, 'chairman')
+    ? 'sign'
+    : hasRole(actor, 'receptionOfficer')
+      ? 'takeIn'
+      : hasRole(actor, 'unitHead')
+        ? 'unitWithoutOfficer'
+        : 'assigned'
   return { unitId, officerId: actor.personId, mine }
 }

@@ -12,9 +12,16 @@ export const BODY_MAX = 20_000
 /** Names of fields, as the form shows them. */
 export const labels: FieldLabels = { vi: vi.fields, en: en.fields }
 
-const phone = optionalText({ max: 30, singleLine: true }).refine((value) => value === null || /^\+?[0-9][0-9 .-]{7,18}$/.test(value), { params: { code: 'invalid_phone' } })
-const email = optionalText({ max: 200, singleLine: true }).refine((value) => value === null || /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/.test(value), { params: { code: 'invalid_email' } })
-const identityNumber = optionalText({ max: 20, singleLine: true }).refine((value) => value === null || /^\d{12}$/.test(value), { params: { code: 'invalid_identity' } })
+const phone = optionalText({ max: 30, singleLine: true }).refine((value) => value === null || /^\+?[0-9][0-9 .-]{7,18}$/.test(value), {
+  params: { code: 'invalid_phone' },
+})
+const email = optionalText({ max: 200, singleLine: true }).refine(
+  (value) => value === null || /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/.test(value),
+  { params: { code: 'invalid_email' } },
+)
+const identityNumber = optionalText({ max: 20, singleLine: true }).refine((value) => value === null || /^\d{12}$/.test(value), {
+  params: { code: 'invalid_identity' },
+})
 
 export const FilerInput = z.strictObject({
   name: requiredText({ max: 100, singleLine: true }),
@@ -57,11 +64,27 @@ export const WithdrawInput = z.strictObject({ reason: optionalText({ max: 4000 }
 export const NothingInput = z.strictObject({})
 export const RateInput = z.strictObject({
   solved: z.enum(verdicts),
-  satisfaction: z.union([z.number(), z.string().regex(/^[1-5]$/).transform(Number)]).pipe(z.int().min(1).max(5)),
+  satisfaction: z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^[1-5]$/)
+        .transform(Number),
+    ])
+    .pipe(z.int().min(1).max(5)),
   words: optionalText({ max: 4000 }),
 })
 /** Criteria are numbered 1 to 7 as in NĐ 155/2026 Đ2. */
-const criterion = z.union([z.number(), z.string().regex(/^[1-7]$/).transform(Number)]).pipe(z.int().min(1).max(7))
+const criterion = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^[1-7]$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().min(1).max(7))
 export const ComplexInput = z.strictObject({
   criteria: z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(criterion).min(1).max(7)),
   reason: requiredText({ max: 4000 }),

@@ -24,7 +24,9 @@ export async function publicFigures(db: Db, scope: Scope, today: CivilDate): Pro
   const yearAgo = `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
   const [units, received, onTime, late, extended, open, yes, partly, no] = await Promise.all([
     listUnits(db, scope),
-    ...['received', 'answeredOnTime', 'answeredLate', 'answeredExtended', 'open', 'verdict.yes', 'verdict.partly', 'verdict.no'].map((name) => countsByOwner(db, scope, `petition.${name}`)),
+    ...['received', 'answeredOnTime', 'answeredLate', 'answeredExtended', 'open', 'verdict.yes', 'verdict.partly', 'verdict.no'].map(
+      (name) => countsByOwner(db, scope, `petition.${name}`),
+    ),
   ] as const)
   const of = (counts: Counts, owner: string, wanted: (bucket: string) => boolean) =>
     [...(counts?.get(owner) ?? [])].filter(([bucket]) => wanted(bucket)).reduce((sum, [, n]) => sum + n, 0)
@@ -42,7 +44,13 @@ export async function publicFigures(db: Db, scope: Scope, today: CivilDate): Pro
     units: units
       .map((unit) => {
         const owner = `unit:${unit.id}`
-        return { id: unit.id, name: unit.shortName, onTime: of(onTime, owner, isRecent), late: of(late, owner, isRecent), extended: of(extended, owner, isRecent) }
+        return {
+          id: unit.id,
+          name: unit.shortName,
+          onTime: of(onTime, owner, isRecent),
+          late: of(late, owner, isRecent),
+          extended: of(extended, owner, isRecent),
+        }
       })
       .filter((unit) => unit.onTime + unit.late > 0),
   }

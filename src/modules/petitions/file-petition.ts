@@ -83,7 +83,11 @@ function again({ secretHash, ...petition }: Petition & { secretHash: Buffer }, s
 }
 
 /** Undefined when another request with the same token was quicker. */
-async function insertPetition(trx: Trx, filing: Filing, made: { at: Date; secret: string; hamletId: string | null }): Promise<Petition | undefined> {
+async function insertPetition(
+  trx: Trx,
+  filing: Filing,
+  made: { at: Date; secret: string; hamletId: string | null },
+): Promise<Petition | undefined> {
   const { scope, site, input } = filing
   const receivedOn = civilDateOf(made.at)
   const year = Number(receivedOn.slice(0, 4))
@@ -161,7 +165,12 @@ async function startFirstClocks(trx: Trx, filing: Filing, petition: Petition): P
     if (started) dueDates.push(started.dueOn)
   }
   petition.dueOn = (dueDates.toSorted()[0] as Petition['dueOn']) ?? null
-  await trx.updateTable('petitions').set({ due_on: petition.dueOn }).where('authority_id', '=', scope.authorityId).where('id', '=', petition.id).execute()
+  await trx
+    .updateTable('petitions')
+    .set({ due_on: petition.dueOn })
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', '=', petition.id)
+    .execute()
   await appendEntry(
     trx,
     scope,
@@ -172,7 +181,11 @@ async function startFirstClocks(trx: Trx, filing: Filing, petition: Petition): P
       facts: { code: petition.code, kind: petition.kind, channel: petition.channel, publish: petition.publish, dueOn: petition.dueOn },
       words: { subject: input.subject, body: input.body },
     },
-    { role: filing.channel === 'counter' ? 'receptionOfficer' : 'filer', personId: filing.channel === 'counter' ? (actor?.personId ?? null) : null, at: petition.receivedAt },
+    {
+      role: filing.channel === 'counter' ? 'receptionOfficer' : 'filer',
+      personId: filing.channel === 'counter' ? (actor?.personId ?? null) : null,
+      at: petition.receivedAt,
+    },
   )
   await filing.alongside?.(trx, petition)
   await recount(trx, scope, [], countsFor(petition))

@@ -42,7 +42,10 @@ function matching(query: Query, words: string): Query {
   const terms = (toned ? nfc(words).toLowerCase() : fold(words)).match(/[\p{L}\p{N}]+/gu)
   if (!terms) return query
   const column = toned ? sql.ref('search_toned') : sql.ref('search_plain')
-  const tsquery = terms.slice(0, 12).map((term) => `${term}:*`).join(' & ')
+  const tsquery = terms
+    .slice(0, 12)
+    .map((term) => `${term}:*`)
+    .join(' & ')
   return query.where(sql<boolean>`${column} @@ to_tsquery('simple', ${tsquery})`)
 }
 
@@ -54,7 +57,13 @@ export interface RegisterFilter {
 }
 
 /** The public register, newest first: only what the filer agreed to and an officer cleared. */
-export async function listRegister(db: Db, scope: Scope, filter: RegisterFilter, after: string | null, limit: number): Promise<Page<Petition>> {
+export async function listRegister(
+  db: Db,
+  scope: Scope,
+  filter: RegisterFilter,
+  after: string | null,
+  limit: number,
+): Promise<Page<Petition>> {
   let query = (db.selectFrom('petitions') as unknown as Query)
     .where('authority_id', '=', scope.authorityId)
     .where(sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`)
@@ -130,7 +139,12 @@ export async function listInbox(
     const [day, id] = decode(after, 2)
     query = query.where(sql<boolean>`(${due}, petitions.id) > (${day}::date, ${id}::uuid)`)
   }
-  const rows = (await query.select(petitionColumns).orderBy(due).orderBy('petitions.id').limit(limit + 1).execute()) as unknown as Petition[]
+  const rows = (await query
+    .select(petitionColumns)
+    .orderBy(due)
+    .orderBy('petitions.id')
+    .limit(limit + 1)
+    .execute()) as unknown as Petition[]
   return pageOf(rows, limit, (row) => [row.dueOn ?? NO_DUE_DATE, row.id])
 }
 
@@ -140,7 +154,8 @@ function inView(query: Query, desk: DeskScope, view: InboxView, days: { today: C
     case 'mine':
       if (desk.mine === 'takeIn') return query.where('step', '=', 'new')
       if (desk.mine === 'sign') return query.where('step', '=', 'drafted')
-      if (desk.mine === 'unitWithoutOfficer') return query.where((eb) => eb.or([eb('officer_id', 'is', null), eb('officer_id', '=', desk.officerId)]))
+      if (desk.mine === 'unitWithoutOfficer')
+        return query.where((eb) => eb.or([eb('officer_id', 'is', null), eb('officer_id', '=', desk.officerId)]))
       return query.where('officer_id', '=', desk.officerId)
     case 'unassigned':
       return desk.unitId ? query.where('officer_id', 'is', null) : query.where('step', '=', 'unassigned')

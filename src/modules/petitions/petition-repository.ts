@@ -77,7 +77,13 @@ export async function findByCode(db: Db, scope: Scope, code: string): Promise<(P
 }
 
 export async function lockPetition(trx: Trx, scope: Scope, id: string): Promise<Petition | undefined> {
-  const row = await trx.selectFrom('petitions').select(petitionColumns).where('authority_id', '=', scope.authorityId).where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await trx
+    .selectFrom('petitions')
+    .select(petitionColumns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row as Petition | undefined
 }
 

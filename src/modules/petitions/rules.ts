@@ -43,7 +43,11 @@ export function isStaff(actor: Actor | null): boolean {
 }
 
 /** Law's rule for each clock of a petition; the version in force is chosen by the day on which the clock starts. */
-export function clockOf(petition: Pick<Petition, 'kind' | 'instance'>, stage: Stage, remote: boolean): { rule: string; variant: string | null } | null {
+export function clockOf(
+  petition: Pick<Petition, 'kind' | 'instance'>,
+  stage: Stage,
+  remote: boolean,
+): { rule: string; variant: string | null } | null {
   const complaint = petition.kind === 'complaint'
   switch (stage) {
     case 'initialResult':
@@ -72,7 +76,8 @@ export function countsFor(petition: Petition): Count[] {
       counts.push({ name: 'petition.open', owner, bucket: petition.dueOn ?? NO_DUE_DATE })
       counts.push({ name: 'petition.step', owner, bucket: petition.step })
     }
-    if (petition.unitId && !petition.officerId) counts.push({ name: 'petition.noOfficer', owner: `unit:${petition.unitId}`, bucket: 'open' })
+    if (petition.unitId && !petition.officerId)
+      counts.push({ name: 'petition.noOfficer', owner: `unit:${petition.unitId}`, bucket: 'open' })
   }
   if (petition.answeredOn) {
     const answered = petition.answeredOn.slice(0, 7)

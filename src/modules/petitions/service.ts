@@ -3,8 +3,8 @@ import type { Db } from '../../platform/database.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Authority, Scope } from '../accounts/index.ts'
 import { runAct } from '../lifecycle/index.ts'
-import { acts } from './acts/index.ts'
 import type { Access } from './access.ts'
+import { acts } from './acts/index.ts'
 import { type PetitionFeature, petitionFeature } from './feature.ts'
 import type { FilingOptions } from './file-petition.ts'
 import type { PetitionAct } from './lifecycle.ts'
@@ -23,8 +23,22 @@ export function isAct(name: string): name is PetitionAct {
 }
 
 /** Does an act for whoever sends this request; the same for the form, the API and the command line. */
-export function actOn(options: PetitionOptions, request: Pick<FastifyRequest, 'scope' | 'site' | 'actor'>, access: Access, act: PetitionAct, input: unknown): Promise<Petition> {
-  return actAs(options, request.scope, request.site, { actor: request.actor, isFiler: access.roles.has('filer') }, access.petition.id, act, input)
+export function actOn(
+  options: PetitionOptions,
+  request: Pick<FastifyRequest, 'scope' | 'site' | 'actor'>,
+  access: Access,
+  act: PetitionAct,
+  input: unknown,
+): Promise<Petition> {
+  return actAs(
+    options,
+    request.scope,
+    request.site,
+    { actor: request.actor, isFiler: access.roles.has('filer') },
+    access.petition.id,
+    act,
+    input,
+  )
 }
 
 export function actAs(

@@ -4,9 +4,9 @@ import { findPeople, listHamlets, listUnits, type Scope, type Unit } from '../ac
 import { type ClockView, listClocks } from '../clocks/index.ts'
 import { listFiles, type StoredFile } from '../files/index.ts'
 import { type Audience, type Entry, listHistory } from '../history/index.ts'
+import { allowedActs } from '../lifecycle/index.ts'
 import { listMessages, type Message } from '../messages/index.ts'
 import { findVerdict } from '../verdicts/index.ts'
-import { allowedActs } from '../lifecycle/index.ts'
 import { lifecycle, type PetitionAct, type PetitionRole } from './lifecycle.ts'
 import { type Answer, type Filer, isPublic, matterOf, type Petition, type Verification } from './petition.ts'
 import { findFiler, listAnswers, listVerifications } from './petition-repository.ts'
@@ -58,11 +58,15 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     listVerifications(db, scope, petition.id),
     findVerdict(db, scope, matter),
     listFiles(db, scope, matter),
-    inOffice || isFiler ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] }) : [],
+    inOffice || isFiler
+      ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] })
+      : [],
   ])
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const hamlet = hamlets.find((candidate) => candidate.id === petition.hamletId)
-  const names = inOffice ? await findPeople(db, [...new Set([petition.officerId, ...history.map((entry) => entry.actorId)].filter((id) => id !== null))]) : new Map<string, string>()
+  const names = inOffice
+    ? await findPeople(db, [...new Set([petition.officerId, ...history.map((entry) => entry.actorId)].filter((id) => id !== null))])
+    : new Map<string, string>()
   return {
     petition,
     roles,
@@ -83,7 +87,9 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     verdict: verdict ? { ...verdict, words: inOffice || isFiler ? verdict.words : null } : null,
     files: files.filter((file) => inOffice || file.visibility === 'public' || (isFiler && file.visibility === 'filer')),
     messages,
-    acts: allowedActs(lifecycle, petition, roles).filter((act) => act !== 'clearForPublication' || (petition.publish && !petition.clearedAt)),
+    acts: allowedActs(lifecycle, petition, roles).filter(
+      (act) => act !== 'clearForPublication' || (petition.publish && !petition.clearedAt),
+    ),
   }
 }
 
@@ -94,8 +100,24 @@ export function clockJson(clock: ClockView) {
 
 /** A row of a list, for the register and the inbox. */
 export function petitionJson(petition: Petition) {
-  const { code, kind, status, step, subject, receivedAt, dueOn, extended, unitId, outcome, promisedOn, answeredOn, verdict, version } = petition
-  return { code, kind, status, step, subject, receivedAt: instantText(receivedAt), dueOn, extended, unitId, outcome, promisedOn, answeredOn, verdict, version }
+  const { code, kind, status, step, subject, receivedAt, dueOn, extended, unitId, outcome, promisedOn, answeredOn, verdict, version } =
+    petition
+  return {
+    code,
+    kind,
+    status,
+    step,
+    subject,
+    receivedAt: instantText(receivedAt),
+    dueOn,
+    extended,
+    unitId,
+    outcome,
+    promisedOn,
+    answeredOn,
+    verdict,
+    version,
+  }
 }
 
 /** A case for programs: what this caller may know, no more. */
@@ -120,8 +142,24 @@ export function caseJson(view: CaseView) {
       facts: entry.facts,
       ...(view.inOffice ? { words: entry.words } : {}),
     })),
-    answer: issued && { text: issued.text, outcome: issued.outcome, promisedOn: issued.promisedOn, issuedAt: issued.issuedAt && instantText(issued.issuedAt) },
-    verdict: verdict && { solved: verdict.solved, satisfaction: verdict.satisfaction, words: verdict.words, givenAt: instantText(verdict.givenAt) },
-    files: view.files.map((file) => ({ id: file.id, name: file.originalName, mediaType: file.mediaType, bytes: file.bytes, role: file.role })),
+    answer: issued && {
+      text: issued.text,
+      outcome: issued.outcome,
+      promisedOn: issued.promisedOn,
+      issuedAt: issued.issuedAt && instantText(issued.issuedAt),
+    },
+    verdict: verdict && {
+      solved: verdict.solved,
+      satisfaction: verdict.satisfaction,
+      words: verdict.words,
+      givenAt: instantText(verdict.givenAt),
+    },
+    files: view.files.map((file) => ({
+      id: file.id,
+      name: file.originalName,
+      mediaType: file.mediaType,
+      bytes: file.bytes,
+      role: file.role,
+    })),
   }
 }

@@ -3,4 +3,5 @@ declare module '../../platform/database.ts' {
     tallies: { authority_id: number; name: string; owner: string; bucket: string; slot: number; n: number }
   }
 }
+
 export {}

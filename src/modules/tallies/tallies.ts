@@ -26,7 +26,10 @@ export function changes(before: readonly Count[], after: readonly Count[]): { co
   }
   for (const count of before) add(count, -1)
   for (const count of after) add(count, 1)
-  return [...sums.entries()].filter(([, { by }]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change)
+  return [...sums.entries()]
+    .filter(([, { by }]) => by !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, change]) => change)
 }
 
 /** Moves a matter from what it counted towards to what it counts towards now, in the act's transaction. */
@@ -35,7 +38,10 @@ export async function recount(trx: Trx, scope: Scope, before: readonly Count[], 
   if (rows.length === 0) return
   // Each connection has a slot of its own, so that two acts rarely wait for the same row; keys are sorted, so they never deadlock.
   const values = sql.join(
-    rows.map(({ count, by }) => sql`(${scope.authorityId}::int, ${count.name}, ${count.owner}, ${count.bucket}, (pg_backend_pid() % ${sql.lit(SLOTS)})::smallint, ${by}::bigint)`),
+    rows.map(
+      ({ count, by }) =>
+        sql`(${scope.authorityId}::int, ${count.name}, ${count.owner}, ${count.bucket}, (pg_backend_pid() % ${sql.lit(SLOTS)})::smallint, ${by}::bigint)`,
+    ),
   )
   await sql`insert into tallies (authority_id, name, owner, bucket, slot, n) values ${values}
     on conflict (authority_id, name, owner, bucket, slot) do update set n = tallies.n + excluded.n`.execute(trx)
@@ -73,7 +79,12 @@ export async function countsByOwner(db: Db, scope: Scope, name: string): Promise
 }
 
 /** Differences between the kept counts and those that the matters give when counted anew: empty when all is well. */
-export async function compareCounts(db: Db, scope: Scope, names: readonly string[], truth: readonly Count[]): Promise<{ count: Count; kept: number; counted: number }[]> {
+export async function compareCounts(
+  db: Db,
+  scope: Scope,
+  names: readonly string[],
+  truth: readonly Count[],
+): Promise<{ count: Count; kept: number; counted: number }[]> {
   const counted = new Map<string, { count: Count; n: number }>()
   for (const count of truth) {
     const entry = counted.get(keyOf(count)) ?? { count, n: 0 }

@@ -35,7 +35,8 @@ export function guardHeaders(app: FastifyInstance, options: { publicUrl: string 
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     const { origin } = request.headers
     const type = request.headers['content-type'] ?? ''
-    if (request.url.startsWith('/api/') && !/^(application\/json|multipart\/form-data)\s*(;|$)/i.test(type)) throw new DomainError('unsupported_media_type', 415)
+    if (request.url.startsWith('/api/') && !/^(application\/json|multipart\/form-data)\s*(;|$)/i.test(type))
+      throw new DomainError('unsupported_media_type', 415)
     if (origin && origin !== own && origin !== `${request.protocol}://${request.host}`) throw new DomainError('foreign_origin', 403)
   })
 

@@ -57,17 +57,37 @@ function toProblems(issue: z.core.$ZodIssue): FieldProblem[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'unknown_field' }))
     case 'invalid_type':
-      return [{ field, code: issue.input === undefined || issue.input === null || issue.message.endsWith('received undefined') ? 'required' : 'invalid_type' }]
+      return [
+        {
+          field,
+          code:
+            issue.input === undefined || issue.input === null || issue.message.endsWith('received undefined') ? 'required' : 'invalid_type',
+        },
+      ]
     case 'invalid_value':
-      return [{ field, code: issue.message.endsWith('received undefined') || issue.input === undefined ? 'invalid_choice' : 'invalid_choice' }]
+      return [
+        { field, code: issue.message.endsWith('received undefined') || issue.input === undefined ? 'invalid_choice' : 'invalid_choice' },
+      ]
     case 'invalid_union':
       return [{ field, code: issue.message === 'required' ? 'required' : 'invalid_choice' }]
     case 'invalid_format':
       return [{ field, code: formatCodes[issue.format] ?? 'invalid_value' }]
     case 'too_big':
-      return [{ field, code: issue.origin === 'string' ? 'too_long' : issue.origin === 'array' ? 'too_many' : 'too_big', params: { max: Number(issue.maximum) } }]
+      return [
+        {
+          field,
+          code: issue.origin === 'string' ? 'too_long' : issue.origin === 'array' ? 'too_many' : 'too_big',
+          params: { max: Number(issue.maximum) },
+        },
+      ]
     case 'too_small':
-      return [{ field, code: issue.origin === 'string' ? 'too_short' : issue.origin === 'array' ? 'too_few' : 'too_small', params: { min: Number(issue.minimum) } }]
+      return [
+        {
+          field,
+          code: issue.origin === 'string' ? 'too_short' : issue.origin === 'array' ? 'too_few' : 'too_small',
+          params: { min: Number(issue.minimum) },
+        },
+      ]
     case 'custom': {
       const { code = 'invalid_value', ...params } = (issue.params ?? {}) as { code?: string } & Record<string, string | number>
       return [{ field, code, params }]
@@ -77,4 +97,10 @@ function toProblems(issue: z.core.$ZodIssue): FieldProblem[] {
   }
 }
 
-const formatCodes: Record<string, string> = { uuid: 'invalid_uuid', guid: 'invalid_uuid', email: 'invalid_email', date: 'invalid_date', url: 'invalid_value' }
+const formatCodes: Record<string, string> = {
+  uuid: 'invalid_uuid',
+  guid: 'invalid_uuid',
+  email: 'invalid_email',
+  date: 'invalid_date',
+  url: 'invalid_value',
+}

@@ -79,7 +79,12 @@ export function rememberRoutes(app: FastifyInstance): void {
   const routes: { form: RegExp; method: string }[] = []
   routesOf.set(app, routes)
   app.addHook('onRoute', (route) => {
-    const form = new RegExp(`^${route.url.replace(/[.+?^$()[\]{}|\\]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+').replace(/\*/g, '.*')}$`)
+    const form = new RegExp(
+      `^${route.url
+        .replace(/[.+?^$()[\]{}|\\]/g, '\\$&')
+        .replace(/:[A-Za-z]+/g, '[^/]+')
+        .replace(/\*/g, '.*')}$`,
+    )
     for (const method of [route.method].flat()) routes.push({ form, method })
   })
 }

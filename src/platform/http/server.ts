@@ -1,6 +1,6 @@
+import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify'
-import { parse as parseQuery } from 'node:querystring'
 import { DomainError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/lang.ts'
 import { guardForms } from './csrf.ts'
@@ -44,7 +44,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // A path that cannot be decoded is a bad request, in our own form.
     frameworkErrors: (error, request, reply) => {
       request.log.debug({ code: error.code }, 'request refused by the framework')
-      const problem = { type: 'about:blank', status: 400, code: 'bad_request', title: 'Yêu cầu không đúng', detail: 'Địa chỉ không đúng dạng.' }
+      const problem = {
+        type: 'about:blank',
+        status: 400,
+        code: 'bad_request',
+        title: 'Yêu cầu không đúng',
+        detail: 'Địa chỉ không đúng dạng.',
+      }
       ;(reply as unknown as FastifyReply).code(400).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
     },
   })
@@ -60,7 +66,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern, never the address: addresses may carry a code or words.
-    request.log.info({ method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log.info(
+      { method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
   })
   await app.register(cookie)
   takeStrictBodies(app)

@@ -10,5 +10,9 @@ export const assign = petitionAct(AssignInput, async ({ trx, scope, input, actor
   const acrossUnits = hasRole(actor, 'receptionOfficer', 'chairman')
   if (!acrossUnits && desk.unitId !== matter.unitId) throw new DomainError('forbidden', 403)
   const step = desk.unitId === matter.unitId && matter.step === 'verifying' ? 'verifying' : 'assigned'
-  return { set: desk, step, history: { type: 'petition.assigned', audience: 'public', facts: { unitId: desk.unitId, previousUnitId: matter.unitId } } }
+  return {
+    set: desk,
+    step,
+    history: { type: 'petition.assigned', audience: 'public', facts: { unitId: desk.unitId, previousUnitId: matter.unitId } },
+  }
 })

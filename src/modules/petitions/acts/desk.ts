@@ -18,7 +18,11 @@ export async function findDesk(trx: Trx, scope: Scope, unit: string | null, offi
   if (chosen === undefined) return refuseInput([{ field: 'unit', code: 'unknown_reference' }], labels)
   if (officer === null) return { unitId: chosen?.id ?? null, officerId: null }
   const staff = await listStaff(trx, scope, chosen ? { unitId: chosen.id } : {})
-  const person = staff.find((candidate) => [candidate.personId, candidate.username].includes(officer) && candidate.roles.some((role) => role === 'caseOfficer' || role === 'unitHead'))
+  const person = staff.find(
+    (candidate) =>
+      [candidate.personId, candidate.username].includes(officer) &&
+      candidate.roles.some((role) => role === 'caseOfficer' || role === 'unitHead'),
+  )
   if (!person?.unitId) return refuseInput([{ field: 'officer', code: 'unknown_reference' }], labels)
   return { unitId: chosen?.id ?? person.unitId, officerId: person.personId }
 }

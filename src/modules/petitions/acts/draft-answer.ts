@@ -33,5 +33,12 @@ export const draftAnswer = petitionAct(DraftInput, async ({ trx, scope, matter, 
       issued_at: null,
     })
     .execute()
-  return { history: { type: 'petition.drafted', audience: 'internal', facts: { answerId: id, outcome: input.outcome, promisedOn }, words: { text: input.text } } }
+  return {
+    history: {
+      type: 'petition.drafted',
+      audience: 'internal',
+      facts: { answerId: id, outcome: input.outcome, promisedOn },
+      words: { text: input.text },
+    },
+  }
 })

@@ -19,6 +19,11 @@ export const recordVerification = petitionAct(VerificationInput, async ({ trx, s
     })
     .execute()
   return {
-    history: { type: 'petition.verified', audience: input.public ? 'public' : 'internal', facts: { verificationId: id, unitId: matter.unitId }, words: { words: input.words } },
+    history: {
+      type: 'petition.verified',
+      audience: input.public ? 'public' : 'internal',
+      facts: { verificationId: id, unitId: matter.unitId },
+      words: { words: input.words },
+    },
   }
 })

@@ -13,5 +13,7 @@ export const returnDraft = petitionAct(ReasonInput, async ({ trx, scope, matter,
     .where('authority_id', '=', scope.authorityId)
     .where('id', '=', draft.id)
     .execute()
-  return { history: { type: 'petition.draftReturned', audience: 'internal', facts: { answerId: draft.id }, words: { reason: input.reason } } }
+  return {
+    history: { type: 'petition.draftReturned', audience: 'internal', facts: { answerId: draft.id }, words: { reason: input.reason } },
+  }
 })

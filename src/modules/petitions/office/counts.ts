@@ -12,7 +12,12 @@ const sum = (buckets: Buckets, wanted: (bucket: string) => boolean = () => true)
   buckets.reduce((total, { bucket, n }) => (wanted(bucket) ? total + n : total), 0)
 
 /** How many cases each view of an officer's list holds, from the kept counts alone: no case is read. `soon` is the last day that counts as due. */
-export async function inboxCounts(db: Db, scope: Scope, desk: DeskScope, days: { today: CivilDate; soon: CivilDate }): Promise<InboxCounts> {
+export async function inboxCounts(
+  db: Db,
+  scope: Scope,
+  desk: DeskScope,
+  days: { today: CivilDate; soon: CivilDate },
+): Promise<InboxCounts> {
   const owner = desk.unitId ? `unit:${desk.unitId}` : 'all'
   const [open, steps, statuses, noOfficer, own] = await Promise.all([
     countsOf(db, scope, 'petition.open', owner),

@@ -120,7 +120,10 @@ export const en: OfficeText = {
     title: 'Read it again before everybody can',
     nothing:
       'No telephone number, identity number, e-mail address or account number was found. Names and private matters are not recognised by a machine: please read it yourself.',
-    found: (n) => (n === 1 ? '1 place looks like personal data; it is marked in the text.' : `${n} places look like personal data; they are marked in the text.`),
+    found: (n) =>
+      n === 1
+        ? '1 place looks like personal data; it is marked in the text.'
+        : `${n} places look like personal data; they are marked in the text.`,
     kind: { phone: 'telephone number', identity: 'identity number', email: 'e-mail address', bank: 'account or card number' },
     places: { subject: 'the subject', body: 'the text', answer: 'the answer', verification: 'a verification step' },
     line: (kind, where) => `${kind} in ${where}`,
@@ -135,7 +138,8 @@ export const en: OfficeText = {
       accept: 'Takes the petition on. A unit may be named now or later.',
       assign: 'Puts the case on the desk of a unit, and of an officer where known.',
       issueAnswer: 'Signs the draft above. The filer can read it at once; the clock of the answer ends today.',
-      findComplex: 'By the seven criteria of Decree 155/2026, article 2. The limit becomes longer, and the case counts as extended in all figures.',
+      findComplex:
+        'By the seven criteria of Decree 155/2026, article 2. The limit becomes longer, and the case counts as extended in all figures.',
       clearForPublication: 'Lets the case into the public register.',
     },
     button: {
@@ -183,7 +187,8 @@ export const en: OfficeText = {
   counter: {
     title: 'Take down at the counter',
     lead: 'For a person who comes in without a phone or needs help. Read it back to them before saving.',
-    denunciation: 'Denunciations are not taken down here: they are made in a letter or in person by the Law on Denunciations, and the denouncer is kept secret.',
+    denunciation:
+      'Denunciations are not taken down here: they are made in a letter or in person by the Law on Denunciations, and the denouncer is kept secret.',
     person: 'The filer',
     matter: 'The matter',
     placeTitle: 'Place',

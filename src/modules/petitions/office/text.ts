@@ -1,9 +1,8 @@
 import type { Lang } from '../../../shared/lang.ts'
 import type { PetitionAct } from '../lifecycle.ts'
-import type { InboxView } from '../list-petitions.ts'
-import type { DeskScope } from '../list-petitions.ts'
-import { en } from './text.en.ts'
+import type { DeskScope, InboxView } from '../list-petitions.ts'
 import type { PersonalKind } from './privacy-guard.ts'
+import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
 /** Words of the officers' pages; words of the petition itself are in the module's text. */

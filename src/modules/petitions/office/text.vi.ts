@@ -37,7 +37,10 @@ export const vi: OfficeText = {
       unassigned: { title: 'Hồ sơ nào cũng đã có người làm.', hint: 'Hồ sơ đã thụ lý mà chưa giao sẽ hiện ở đây.' },
       due: { title: 'Không có hồ sơ nào đến hạn trong 3 ngày tới.', hint: 'Ngày nghỉ cũng được tính khi đếm 3 ngày này.' },
       overdue: { title: 'Không có hồ sơ nào quá hạn.', hint: 'Nếu có, hồ sơ trễ lâu nhất đứng đầu.' },
-      waiting: { title: 'Không có bản trả lời nào chờ ký.', hint: 'Bản trả lời vừa soạn xong sẽ hiện ở đây cho tới khi được ký hoặc trả lại.' },
+      waiting: {
+        title: 'Không có bản trả lời nào chờ ký.',
+        hint: 'Bản trả lời vừa soạn xong sẽ hiện ở đây cho tới khi được ký hoặc trả lại.',
+      },
       all: { title: 'Chưa có hồ sơ nào.', hint: 'Đơn gửi qua cổng hoặc ghi tại nơi tiếp công dân sẽ hiện ở đây.' },
     },
     emptyFilter: { title: 'Không có hồ sơ nào hợp với bộ lọc này.', hint: 'Hãy bỏ bớt một điều kiện, hoặc tìm trong “Tất cả”.' },
@@ -116,7 +119,8 @@ export const vi: OfficeText = {
   },
   guard: {
     title: 'Đọc lại trước khi cho mọi người xem',
-    nothing: 'Máy không thấy số điện thoại, số định danh, thư điện tử hay số tài khoản. Tên người và chuyện riêng thì máy không nhận ra: hãy đọc bằng mắt.',
+    nothing:
+      'Máy không thấy số điện thoại, số định danh, thư điện tử hay số tài khoản. Tên người và chuyện riêng thì máy không nhận ra: hãy đọc bằng mắt.',
     found: (n) => `Có ${n} chỗ giống dữ liệu cá nhân, đã tô trong bài.`,
     kind: { phone: 'số điện thoại', identity: 'số định danh', email: 'thư điện tử', bank: 'số tài khoản, số thẻ' },
     places: { subject: 'tên việc', body: 'nội dung', answer: 'trả lời', verification: 'bước xác minh' },
@@ -132,7 +136,8 @@ export const vi: OfficeText = {
       accept: 'Nhận giải quyết. Có thể giao đơn vị ngay hoặc để sau.',
       assign: 'Đưa hồ sơ đến bàn của một đơn vị, và một cán bộ nếu biết.',
       issueAnswer: 'Ký bản đang chờ ở trên. Người gửi đọc được ngay; hạn trả lời khép lại hôm nay.',
-      findComplex: 'Theo bảy tiêu chí của Nghị định 155/2026, Điều 2. Hạn giải quyết dài thêm và được tính là có gia hạn trong mọi số liệu.',
+      findComplex:
+        'Theo bảy tiêu chí của Nghị định 155/2026, Điều 2. Hạn giải quyết dài thêm và được tính là có gia hạn trong mọi số liệu.',
       clearForPublication: 'Cho hồ sơ vào mục đơn công khai.',
     },
     button: {
