@@ -78,7 +78,8 @@ export function TextArea(props: TextAreaProps) {
         rows={props.rows ?? 5}
         data-count={props.count ? props.maxlength : undefined}
       >
-        {props.value}
+        {/* Browsers drop one line end at the very start: it is given twice. */}
+        {props.value?.replace(/^\r?\n/, '\n\n')}
       </textarea>
     </Field>
   )

@@ -61,6 +61,10 @@ test('two forms of one page may ask for the same field', () => {
   expect(html).toContain('name="agree"')
 })
 
+test('a text that begins with an empty line comes back whole', () => {
+  expect(renderToString(<TextArea name="body" label="Nội dung" value={'\nmột'} />)).toContain('>\n\nmột</textarea>')
+})
+
 test('a password and a file never come back in the page', () => {
   const html = renderToString(
     <>
