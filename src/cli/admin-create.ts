@@ -1,6 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { audit } from '../modules/history/index.ts'
 import {
   accountsText,
   createPerson,
@@ -14,6 +13,7 @@ import {
   PASSWORD_MAX,
   PASSWORD_MIN,
 } from '../modules/accounts/index.ts'
+import { audit } from '../modules/history/index.ts'
 import type { Db } from '../platform/database.ts'
 import { DomainError } from '../shared/errors.ts'
 import { type Lang, langs } from '../shared/lang.ts'

@@ -133,7 +133,7 @@ function showPassword(request: FastifyRequest, reply: FastifyReply, error?: unkn
   return sendPage(
     request,
     reply,
-    { title: text[lang].password.title, noindex: true, status: error === undefined ? 200 : statusOf(error) },
+    { title: text[lang].password.title, noindex: true, islands: ['error-focus'], status: error === undefined ? 200 : statusOf(error) },
     <PasswordPage lang={lang} csrf={request.csrfToken()} username={username} temporary={request.passwordIsTemporary} problems={problems} />,
   )
 }
@@ -144,7 +144,7 @@ function showTwoFactor(request: FastifyRequest, reply: FastifyReply, state: TwoF
   return sendPage(
     request,
     reply,
-    { title: text[lang].twoFactor.title, noindex: true, status: error === undefined ? 200 : statusOf(error) },
+    { title: text[lang].twoFactor.title, noindex: true, islands: ['error-focus'], status: error === undefined ? 200 : statusOf(error) },
     <TwoFactorPage lang={lang} csrf={request.csrfToken()} state={state} problems={problems} />,
   )
 }

@@ -98,7 +98,7 @@ function showSignIn(request: FastifyRequest, reply: FastifyReply, shown: { back:
   return sendPage(
     request,
     reply,
-    { title: text[lang].signIn.title, noindex: true, status },
+    { title: text[lang].signIn.title, noindex: true, islands: ['error-focus'], status },
     <SignInPage lang={lang} csrf={request.csrfToken()} back={shown.back} username={shown.username ?? ''} problems={problems} />,
   )
 }
@@ -110,7 +110,7 @@ function showCode(request: FastifyRequest, reply: FastifyReply, shown: { back: s
   return sendPage(
     request,
     reply,
-    { title: text[lang].code.title, noindex: true, status },
+    { title: text[lang].code.title, noindex: true, islands: ['error-focus'], status },
     <CodePage lang={lang} csrf={request.csrfToken()} back={shown.back} problems={problems} />,
   )
 }

@@ -1,10 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, ButtonLink, Doors, ErrorSummary, Notice, PageHead } from '../../../ui/index.ts'
-import type { FormProblem } from '../form-problems.ts'
+import type { PageProps } from '../../../ui/page.tsx'
+import { type FormProblem, statusOf } from '../form-problems.ts'
 import { text } from './text.ts'
 
 export const ADMIN = '/lam-viec/quan-tri'
+
+/** What every page of administration is; after a refusal it has the refusal's status. */
+export function headOf(title: string, error: unknown): PageProps {
+  return { title, noindex: true, office: true, islands: ['error-focus'], status: error === undefined ? 200 : statusOf(error) }
+}
 
 export interface FrameProps {
   lang: Lang

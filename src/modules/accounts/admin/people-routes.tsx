@@ -5,7 +5,7 @@ import { NotFound } from '../../../shared/errors.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import type { Auth, AuthDeps } from '../auth.ts'
-import { formProblems, statusOf } from '../form-problems.ts'
+import { formProblems } from '../form-problems.ts'
 import { requireRole } from '../guards.ts'
 import { labels } from '../inputs.ts'
 import { permissions } from '../permissions.ts'
@@ -13,7 +13,7 @@ import { findStaff, listPeople } from '../staff-repository.ts'
 import { listUnits } from '../unit-repository.ts'
 import { addPerson, changePlace, removeTwoFactor, renewPassword, setOpen } from './admin-acts.ts'
 import { NewPersonForm, PlaceForm } from './admin-inputs.ts'
-import { ADMIN, PasswordOncePage } from './admin-pages.tsx'
+import { ADMIN, headOf, PasswordOncePage } from './admin-pages.tsx'
 import { PeoplePage, PersonPage } from './people-pages.tsx'
 import { text } from './text.ts'
 import type { Typed } from './unit-pages.tsx'
@@ -82,7 +82,7 @@ export async function peopleRoutes(app: FastifyInstance, { db, auth }: AuthDeps)
   async function showList(request: FastifyRequest, reply: FastifyReply, error?: unknown) {
     const { lang } = request
     const people = await listPeople(db, request.scope)
-    const head = { title: text[lang].people.title, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
+    const head = headOf(text[lang].people.title, error)
     return sendPage(request, reply, head, <PeoplePage {...(await common(request, error))} people={people} />)
   }
 
@@ -90,7 +90,7 @@ export async function peopleRoutes(app: FastifyInstance, { db, auth }: AuthDeps)
     if (error instanceof NotFound) throw error
     const person = await findStaff(db, request.scope, id)
     if (!person) throw new NotFound()
-    const head = { title: person.name, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
+    const head = headOf(person.name, error)
     return sendPage(request, reply, head, <PersonPage {...(await common(request, error))} person={person} />)
   }
 

@@ -7,13 +7,13 @@ import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { audit } from '../../history/index.ts'
 import type { AuthDeps } from '../auth.ts'
-import { formProblems, statusOf } from '../form-problems.ts'
+import { formProblems } from '../form-problems.ts'
 import { requireRole } from '../guards.ts'
 import { labels } from '../inputs.ts'
 import { permissions } from '../permissions.ts'
 import { createUnit, endUnit, findUnit, listUnits, renameUnit } from '../unit-repository.ts'
 import { NewUnitForm, UnitForm } from './admin-inputs.ts'
-import { ADMIN } from './admin-pages.tsx'
+import { ADMIN, headOf } from './admin-pages.tsx'
 import { text } from './text.ts'
 import { type Typed, UnitPage, UnitsPage } from './unit-pages.tsx'
 
@@ -67,7 +67,7 @@ export async function unitRoutes(app: FastifyInstance, { db, auth }: AuthDeps): 
     const { lang } = request
     const shown = { lang, csrf: request.csrfToken(), units: await listUnits(db, request.scope), saved, today: civilDateOf(auth.now()) }
     const failed = error === undefined ? {} : { problems: formProblems(lang, error), typed: request.body as Typed }
-    const head = { title: text[lang].units.title, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
+    const head = headOf(text[lang].units.title, error)
     return sendPage(request, reply, head, <UnitsPage {...shown} {...failed} />)
   }
 
@@ -77,7 +77,7 @@ export async function unitRoutes(app: FastifyInstance, { db, auth }: AuthDeps): 
     if (!unit) throw new NotFound()
     const shown = { lang, csrf: request.csrfToken(), unit, units: await listUnits(db, request.scope), saved }
     const failed = error === undefined ? {} : { problems: formProblems(lang, error), typed: request.body as Typed }
-    const head = { title: unit.name, noindex: true, office: true, status: error === undefined ? 200 : statusOf(error) }
+    const head = headOf(unit.name, error)
     return sendPage(request, reply, head, <UnitPage {...shown} {...failed} />)
   }
 }
