@@ -137,7 +137,7 @@ test('the place is filled in on demand, and too long a text is said, not cut', a
   await page.getByText('Đã điền vị trí').waitFor()
   expect(await page.getByLabel('Vĩ độ').inputValue()).toBe('11.83000')
   await page.getByRole('textbox', { name: 'Nội dung' }).fill('x'.repeat(2005))
-  expect(await page.locator('.char-count').innerText()).toBe('Dài quá 5 ký tự')
+  expect(await page.locator('.char-count').textContent()).toBe('Dài quá 5 ký tự')
   expect((await page.getByRole('textbox', { name: 'Nội dung' }).inputValue()).length).toBe(2005)
   await page.close()
 })
