@@ -9,3 +9,4 @@ export { type Petition, petitionKinds, petitionStatuses, type Verdict } from './
 export { countsFor } from './rules.ts'
 export { actAs, type PetitionOptions } from './service.ts'
 export { text as petitionText } from './text.ts'
+export { type CalendarNews, recomputePetitionClocks } from './recompute-clocks.ts'

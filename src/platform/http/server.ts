@@ -35,7 +35,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     disableRequestLogging: true,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 60_000,
+    // Five photos of 10 MB over a slow line take minutes.
+    requestTimeout: 300_000,
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     rewriteUrl: (raw) => splitLanguage(raw.url ?? '/').url,
