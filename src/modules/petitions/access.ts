@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { normaliseCode } from '../../platform/code-numbers.ts'
 import type { Db } from '../../platform/database.ts'
 import { allow, type Bucket } from '../../platform/rate-limit.ts'
 import { DomainError, NotFound } from '../../shared/errors.ts'
@@ -8,17 +9,14 @@ import { findByCode, type Keys } from './petition-repository.ts'
 import { readsInOffice, rolesOn } from './rules.ts'
 import { normaliseSecret, secretMatches } from './secret.ts'
 
+export { normaliseCode }
+
 /** Secrets that did not fit, per address: far above what people mistype, far below what guessing needs. */
 const wrongSecrets: Bucket = { burst: 60, perSecond: 1 }
 
 export interface Access {
   petition: Petition
   roles: ReadonlySet<PetitionRole>
-}
-
-/** As people type a code: any case, spaces around. */
-export function normaliseCode(typed: string): string {
-  return typed.trim().toUpperCase().replace(/\s+/g, '')
 }
 
 /**

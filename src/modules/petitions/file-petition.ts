@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { codeOf, nextNumber } from '../../platform/code-numbers.ts'
 import type { Db, Trx } from '../../platform/database.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
@@ -10,7 +11,7 @@ import { appendEntry } from '../history/index.ts'
 import { recount } from '../tallies/index.ts'
 import type { PetitionInput } from './fields.ts'
 import { matterOf, type Petition, type Stage } from './petition.ts'
-import { nextNumber, petitionColumns, searchTexts } from './petition-repository.ts'
+import { petitionColumns, searchTexts } from './petition-repository.ts'
 import { clockOf, countsFor } from './rules.ts'
 import { hashSecret, secretFor, secretMatches } from './secret.ts'
 
@@ -91,7 +92,7 @@ async function insertPetition(
   const { scope, site, input } = filing
   const receivedOn = civilDateOf(made.at)
   const year = Number(receivedOn.slice(0, 4))
-  const code = `${site.codePrefix}-${year}-${String(await nextNumber(trx, scope, year)).padStart(5, '0')}`
+  const code = codeOf(site.codePrefix, year, await nextNumber(trx, scope, 'petition', year))
   const texts = searchTexts(code, input.subject, input.body)
   const row = await trx
     .insertInto('petitions')

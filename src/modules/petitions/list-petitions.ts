@@ -1,40 +1,23 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Database, Db } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
-import { DomainError } from '../../shared/errors.ts'
 import { isUuid } from '../../shared/ids.ts'
+import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
 import { fold, hasMarks, nfc } from '../../shared/vietnamese-text.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Petition, PetitionKind, PetitionStatus } from './petition.ts'
 import { petitionColumns } from './petition-repository.ts'
 import { NO_DUE_DATE } from './rules.ts'
 
-type Query = SelectQueryBuilder<Database, 'petitions', object>
+export type { Page }
 
-export interface Page<T> {
-  items: T[]
-  /** Cursor of the next page; null on the last. */
-  next: string | null
-}
+type Query = SelectQueryBuilder<Database, 'petitions', object>
 
 /** Newest matches that a search looks at: rank and page stay quick however many match. */
 const SEARCH_DEPTH = 2_000
 
-const encode = (parts: readonly string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
-
-/** @throws DomainError bad_cursor 422 when it was not made here */
-function decode(cursor: string, length: number): string[] {
-  try {
-    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string')) {
-      const [when = '', id = ''] = parts as string[]
-      if (/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(when) && !Number.isNaN(Date.parse(when)) && isUuid(id)) return parts as string[]
-    }
-  } catch {
-    // Falls through to the refusal below.
-  }
-  throw new DomainError('bad_cursor', 422)
-}
+const isMoment = (part: string) => /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(part) && !Number.isNaN(Date.parse(part))
+const checks = [isMoment, isUuid]
 
 /** All words must occur; each may be the beginning of a longer word. Exact tones when any mark was typed. */
 function matching(query: Query, words: string): Query {
@@ -76,7 +59,7 @@ export async function listRegister(
 async function newestFirst(db: Db, filtered: Query, q: string | undefined, after: string | null, limit: number): Promise<Page<Petition>> {
   let query = q ? matching(filtered, q) : filtered
   if (after) {
-    const [at, id] = decode(after, 2)
+    const [at, id] = decodeCursor(after, checks)
     query = query.where(sql<boolean>`(received_at, petitions.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const rows = (await query
@@ -87,12 +70,6 @@ async function newestFirst(db: Db, filtered: Query, q: string | undefined, after
     .limit(limit + 1)
     .execute()) as unknown as (Petition & { exactly: string })[]
   return pageOf(rows, limit, (row) => [row.exactly, row.id])
-}
-
-function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => string[]): Page<T> {
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? encode(keyOf(last)) : null }
 }
 
 export const inboxViews = ['mine', 'unassigned', 'due', 'overdue', 'waiting', 'all'] as const
@@ -136,7 +113,7 @@ export async function listInbox(
   query = inView(query, desk, filter.view, days)
   const due = sql<string>`coalesce(due_on, date '${sql.raw(NO_DUE_DATE)}')`
   if (after) {
-    const [day, id] = decode(after, 2)
+    const [day, id] = decodeCursor(after, checks)
     query = query.where(sql<boolean>`(${due}, petitions.id) > (${day}::date, ${id}::uuid)`)
   }
   const rows = (await query

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import { fold, nfc } from '../../shared/vietnamese-text.ts'
 import type { Scope } from '../accounts/index.ts'
@@ -154,10 +153,4 @@ export async function findOpenDraft(db: Db, scope: Scope, petitionId: string): P
     .where('petition_id', '=', petitionId)
     .where('state', '=', 'draft')
     .executeTakeFirst()
-}
-
-/** Next number of a code in this year; may skip, never doubles. */
-export async function nextNumber(db: Db, scope: Scope, year: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select next_petition_number(${scope.authorityId}, ${year}) as n`.execute(db)
-  return rows[0]!.n
 }

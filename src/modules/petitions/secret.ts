@@ -1,30 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { secretFor as derive } from '../../shared/secret.ts'
 
-/** Without I, L, O and U: read out on the phone, written by hand. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const LETTERS = 20
+export { hashSecret, normaliseSecret, secretMatches } from '../../shared/secret.ts'
 
-/**
- * The filer's secret, 100 bits, from the server's key and the filing's token: the same filing always has the same secret,
- * so that a lost reply can be given again although only a hash is kept.
- */
+/** The secret of a petition, from the token of its filing. */
 export function secretFor(appKey: Buffer, authorityId: number, clientToken: string): string {
-  const bytes = createHmac('sha256', appKey).update(`petition-secret:${authorityId}:${clientToken.toLowerCase()}`).digest()
-  let letters = ''
-  for (let i = 0; i < LETTERS; i++) letters += alphabet[bytes[i]! & 31]
-  return letters.replace(/(.{4})(?=.)/g, '$1-')
-}
-
-/** As people type it: any case, any spaces, O for 0, I or L for 1. */
-export function normaliseSecret(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-}
-
-/** SHA-256 is enough: the secret has 100 random bits, there is nothing to guess. */
-export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(normaliseSecret(secret)).digest()
-}
-
-export function secretMatches(typed: string, hash: Buffer): boolean {
-  return timingSafeEqual(hashSecret(typed), hash)
+  return derive(appKey, 'petition', authorityId, clientToken)
 }

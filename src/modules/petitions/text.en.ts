@@ -143,7 +143,6 @@ export const en: PetitionText = {
     secret_lost: 'This was filed, but its secret cannot be given again here. Please come to the reception office.',
     denunciation_not_online:
       'Denunciations are not taken by this form. The law wants them in writing or in person. What you sent has not been stored.',
-    bad_cursor: 'The link to the next page is not right. Open the list again from the start.',
     unknown_act: 'There is no act of that name.',
     too_many_files: 'A petition carries five files at most.',
   },

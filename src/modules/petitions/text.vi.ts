@@ -143,7 +143,6 @@ export const vi: PetitionText = {
     secret_lost: 'Đơn này đã được gửi nhưng mã bí mật không cấp lại được qua đây. Hãy đến nơi tiếp công dân.',
     denunciation_not_online:
       'Tố cáo không nhận qua biểu mẫu này. Pháp luật yêu cầu gửi bằng đơn hoặc trình bày trực tiếp. Nội dung bạn vừa gửi không được lưu.',
-    bad_cursor: 'Đường dẫn sang trang sau không đúng. Hãy mở lại danh sách từ đầu.',
     unknown_act: 'Không có việc tên như vậy.',
     too_many_files: 'Mỗi đơn gửi kèm nhiều nhất 5 tệp.',
   },

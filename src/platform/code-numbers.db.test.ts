@@ -1,0 +1,36 @@
+import { beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../tests/support/database.ts'
+import { codeOf, nextNumber, normaliseCode } from './code-numbers.ts'
+import type { Db } from './database.ts'
+
+let db: Db
+const scope = { authorityId: 1 }
+
+beforeAll(async () => {
+  ;({ db } = await testDatabase())
+})
+
+test('many at once, also in the first moment of a year, never get the same number', async () => {
+  const numbers = await Promise.all(Array.from({ length: 40 }, () => nextNumber(db, scope, 'appointment', 2026)))
+  expect(new Set(numbers).size).toBe(40)
+  expect(Math.max(...numbers)).toBe(40)
+})
+
+test('each series, authority and year counts for itself', async () => {
+  for (const [series, authorityId, year] of [
+    ['petition', 1, 2026],
+    ['letter', 2, 2026],
+    ['letter', 1, 2027],
+  ] as const)
+    expect(await nextNumber(db, { authorityId }, series, year)).toBe(1)
+})
+
+test('a series that is no plain name is refused', async () => {
+  await expect(nextNumber(db, scope, 'x"; drop', 2026)).rejects.toThrow(/lower-case/)
+})
+
+test('a code is padded for reading and taken as people type it', () => {
+  expect(codeOf('PL-TD', 2026, 12)).toBe('PL-TD-2026-00012')
+  expect(codeOf('PL', 2026, 123_456)).toBe('PL-2026-123456')
+  expect(normaliseCode(' pl-td-2026-00012\n')).toBe('PL-TD-2026-00012')
+})
