@@ -22,8 +22,18 @@ const run = (args: string[], stdin = '') =>
     db,
     hasher: { hash: (password) => hashPassword(password, quickHashing) },
     stdin: Readable.from([Buffer.from(stdin)]),
-    stdout: { write: (text: string) => Boolean((out += text)) },
-    stderr: { write: (text: string) => Boolean((err += text)) },
+    stdout: {
+      write: (text: string) => {
+        out += text
+        return true
+      },
+    },
+    stderr: {
+      write: (text: string) => {
+        err += text
+        return true
+      },
+    },
   })
 
 test('refuses while there is no authority', async () => {

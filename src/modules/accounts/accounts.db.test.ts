@@ -51,7 +51,13 @@ test('units, hamlets and staff of one authority are not seen by another', async 
     const first = await createUnit(trx, scope, { name: 'Phường A', shortName: 'A', kind: 'ward', validFrom: '2025-07-01', population: 10 })
     const second = await createUnit(trx, scope, { name: 'Đội B', shortName: 'B', kind: 'agency', validFrom: '2025-07-01' })
     await createHamlet(trx, scope, { unitId: first, name: 'Khu phố 1' })
-    const hoa = await createPerson(trx, scope, hasher, { username: 'hoa', name: 'Hoa', password: 'x', roles: ['caseOfficer'], unitId: second })
+    const hoa = await createPerson(trx, scope, hasher, {
+      username: 'hoa',
+      name: 'Hoa',
+      password: 'x',
+      roles: ['caseOfficer'],
+      unitId: second,
+    })
     await createPerson(trx, scope, hasher, { username: 'binh', name: 'Bình', password: 'x', roles: ['resident'] })
     return { first, second, hoa }
   })
@@ -89,7 +95,9 @@ test('failures at the same moment are all counted', async () => {
 
 test('one name is closed everywhere after a hundred failures from many addresses', async () => {
   for (let i = 0; i < 100; i++) await countFailure(db, scope, limitsFor('secret', { username: 'lam', address: `198.51.100.${i}` }))
-  await expect(refuseWhenGuessing(db, scope, limitsFor('secret', { username: 'lam', address: '192.0.2.1' }))).rejects.toMatchObject({ status: 429 })
+  await expect(refuseWhenGuessing(db, scope, limitsFor('secret', { username: 'lam', address: '192.0.2.1' }))).rejects.toMatchObject({
+    status: 429,
+  })
 })
 
 test('the nightly job removes what is over and nothing else', async () => {
@@ -103,11 +111,17 @@ test('the nightly job removes what is over and nothing else', async () => {
     created_at: now,
     expires_at: new Date(now.getTime() + hours * 3_600_000),
   })
-  await db.insertInto('auth_sessions').values([session('over', -1), session('running', 1)]).execute()
-  await db.insertInto('sign_ins').values([
-    { authority_id: 1, person_id: id, outcome: 'signedIn', at: new Date(now.getTime() - 366 * 86_400_000) },
-    { authority_id: 1, person_id: id, outcome: 'wrongPassword', at: now },
-  ]).execute()
+  await db
+    .insertInto('auth_sessions')
+    .values([session('over', -1), session('running', 1)])
+    .execute()
+  await db
+    .insertInto('sign_ins')
+    .values([
+      { authority_id: 1, person_id: id, outcome: 'signedIn', at: new Date(now.getTime() - 366 * 86_400_000) },
+      { authority_id: 1, person_id: id, outcome: 'wrongPassword', at: now },
+    ])
+    .execute()
   await pruneAccounts(db, now)
   await pruneAccounts(db, now)
   expect(await db.selectFrom('auth_sessions').select('id').execute()).toEqual([{ id: 'running' }])

@@ -21,15 +21,19 @@ const tags = { tags: ['accounts'] }
 
 /** Sign-in for programs: the same rules, the same cookie. */
 export async function accountsApiRoutes(app: FastifyInstance, { auth }: AuthDeps): Promise<void> {
-  app.post('/api/v1/auth/sign-in', { schema: { ...tags, summary: 'Sign in: sets the session cookie', body: SignInInput } }, async (request, reply) => {
-    const input = parseInput(SignInInput, request.body, labels)
-    const visitor = visitorOf(request)
-    const first = await signIn(auth, request.scope, input, visitor)
-    const result = first.outcome === 'signedIn' ? first : await withCode(auth, request.scope, first, input.code, visitor)
-    await endEarlierSession(auth, request)
-    reply.header('set-cookie', result.cookies)
-    return me(auth, request, result.actor)
-  })
+  app.post(
+    '/api/v1/auth/sign-in',
+    { schema: { ...tags, summary: 'Sign in: sets the session cookie', body: SignInInput } },
+    async (request, reply) => {
+      const input = parseInput(SignInInput, request.body, labels)
+      const visitor = visitorOf(request)
+      const first = await signIn(auth, request.scope, input, visitor)
+      const result = first.outcome === 'signedIn' ? first : await withCode(auth, request.scope, first, input.code, visitor)
+      await endEarlierSession(auth, request)
+      reply.header('set-cookie', result.cookies)
+      return me(auth, request, result.actor)
+    },
+  )
 
   app.post('/api/v1/auth/sign-out', { schema: { ...tags, summary: 'Sign out', body: EmptyForm } }, async (request, reply) => {
     requireActor(request)

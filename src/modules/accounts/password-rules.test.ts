@@ -4,8 +4,9 @@ import { isGuessable } from './password-rules.ts'
 import { generatePassword, hashPassword, isPassword, strongHashing } from './passwords.ts'
 import { isUsername, normalUsername } from './username.ts'
 
-test.each(['1234567890', 'Matkhau123', 'mật khẩu 12', 'aaaaaaaaaaaa', 'ababababab', 'hoa.hoa.hoa1', 'Password2026', 'anhyeuem@123'])('%s is guessable', (password) =>
-  expect(isGuessable(password, 'hoa')).toBe(true),
+test.each(['1234567890', 'Matkhau123', 'mật khẩu 12', 'aaaaaaaaaaaa', 'ababababab', 'hoa.hoa.hoa1', 'Password2026', 'anhyeuem@123'])(
+  '%s is guessable',
+  (password) => expect(isGuessable(password, 'hoa')).toBe(true),
 )
 
 test.each(['phuoc-long-2017', 'mưa đầu mùa Bà Rá', 'hoa giấy trước cổng xã', 'k7#pQ2!zw-X'])('%s is not guessable', (password) =>
@@ -38,7 +39,10 @@ test.each([
 })
 
 test.each([
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/129 Chrome/123.0 Safari/537.36', 'Cốc Cốc/Windows'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/129 Chrome/123.0 Safari/537.36',
+    'Cốc Cốc/Windows',
+  ],
   ['Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Zalo android/24', 'Zalo/Android'],
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 Version/18.0 Mobile Safari/604.1', 'Safari/iOS'],
   ['Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0', 'Firefox/Linux'],

@@ -56,6 +56,10 @@ export async function createPerson(trx: Trx, scope: Scope, hasher: Hasher, perso
   return id
 }
 
+export async function renamePerson(trx: Trx, personId: string, name: string): Promise<void> {
+  await trx.updateTable('auth_users').set({ name, updated_at: new Date() }).where('id', '=', personId).where('name', '<>', name).execute()
+}
+
 /** A new password; every session of the person ends, but for `keepSessionId`. */
 export async function setPassword(
   trx: Trx,

@@ -54,7 +54,9 @@ beforeAll(async () => {
   const connection = await testDatabase()
   it = await testApp(connection)
   routes.push(...it.routes)
-  const unitId = await connection.db.transaction().execute((trx) => createUnit(trx, it.scope, { name: 'Đội', shortName: 'Đội', kind: 'agency', validFrom: '2017-01-01' }))
+  const unitId = await connection.db
+    .transaction()
+    .execute((trx) => createUnit(trx, it.scope, { name: 'Đội', shortName: 'Đội', kind: 'agency', validFrom: '2017-01-01' }))
   for (const role of roles) await it.addPerson(nameOf(role), [role], { unitId: role === 'resident' ? null : unitId })
   await it.addPerson(nameOf('with a temporary password'), ['administrator'], { passwordIsTemporary: true })
 })
@@ -80,11 +82,15 @@ for (const who of everybody) {
 }
 
 /** The guard let it pass, whatever came of the empty input. */
-function passed(response: { statusCode: number; headers: { location?: string | undefined }; json: () => { code: string } }, address: string): boolean {
+function passed(
+  response: { statusCode: number; headers: { location?: string | undefined }; json: () => { code: string } },
+  address: string,
+): boolean {
   if (response.statusCode === 403) return false
   if (address.startsWith('/api/') && response.statusCode === 401) return response.json().code !== 'not_signed_in'
   const goes = response.headers.location ?? ''
-  const detour = goes.startsWith('/dang-nhap?tiep=') || goes === '/tai-khoan/mat-khau' || (goes === '/dang-nhap' && !address.startsWith('/dang-nhap'))
+  const detour =
+    goes.startsWith('/dang-nhap?tiep=') || goes === '/tai-khoan/mat-khau' || (goes === '/dang-nhap' && !address.startsWith('/dang-nhap'))
   return !(response.statusCode === 303 && detour && !address.startsWith('/dang-nhap'))
 }
 

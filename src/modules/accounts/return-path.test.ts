@@ -35,7 +35,9 @@ test.each([
 ])('%j leads nowhere', (given) => expect(safeReturnPath(given)).toBeNull())
 
 test('whatever is given, a browser stays on this site', () => {
-  const parts = fc.array(fc.constantFrom('/', '\\', '.', '..', '\t', '\n', '%2f', '@', ':', 'evil.vn', 'en', '?', '#', ' ', 'http:'), { maxLength: 8 })
+  const parts = fc.array(fc.constantFrom('/', '\\', '.', '..', '\t', '\n', '%2f', '@', ':', 'evil.vn', 'en', '?', '#', ' ', 'http:'), {
+    maxLength: 8,
+  })
   fc.assert(
     fc.property(parts, (list) => {
       const path = safeReturnPath(`/${list.join('')}`)

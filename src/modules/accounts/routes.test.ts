@@ -118,7 +118,10 @@ describe('signing in through the API', () => {
   test('a session ends by its time', async () => {
     const browser = it.browser()
     await browser.signIn('hoa')
-    await connection.db.updateTable('auth_sessions').set({ expires_at: new Date(Date.now() - 1000) }).execute()
+    await connection.db
+      .updateTable('auth_sessions')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .execute()
     expect((await browser.get('/api/v1/me')).statusCode).toBe(401)
   })
 
@@ -146,20 +149,27 @@ describe('signing in through the page, without scripts', () => {
     const asked = await browser.get('/en/lam-viec/quan-tri?x=1&y=2')
     expect(asked.statusCode).toBe(303)
     expect(asked.headers.location).toBe(`/en/dang-nhap?tiep=${encodeURIComponent('/lam-viec/quan-tri?x=1&y=2')}`)
-    const done = await browser.fill(asked.headers.location!, '/en/dang-nhap', { username: 'hoa', password: PASSWORD, tiep: '/lam-viec/quan-tri?x=1&y=2' })
+    const done = await browser.fill(asked.headers.location!, '/en/dang-nhap', {
+      username: 'hoa',
+      password: PASSWORD,
+      tiep: '/lam-viec/quan-tri?x=1&y=2',
+    })
     expect(done.statusCode).toBe(303)
     expect(done.headers.location).toBe('/en/lam-viec/quan-tri?x=1&y=2')
   })
 
-  test.each(['https://evil.vn/', '//evil.vn', '/\\evil.vn', '/\t/evil.vn', 'javascript:alert(1)', '/dang-nhap', '/api/v1/me'])('never leads to %j', async (back) => {
-    const browser = it.browser()
-    const page = await browser.get(`/dang-nhap?tiep=${encodeURIComponent(back)}`)
-    expect(page.body).not.toContain('name="tiep"')
-    const done = await browser.fill('/dang-nhap', '/dang-nhap', { username: 'hoa', password: PASSWORD, tiep: back })
-    expect(done.headers.location).toBe('/lam-viec')
-    const again = await browser.get(`/dang-nhap?tiep=${encodeURIComponent(back)}`)
-    expect(again.headers.location).toBe('/lam-viec')
-  })
+  test.each(['https://evil.vn/', '//evil.vn', '/\\evil.vn', '/\t/evil.vn', 'javascript:alert(1)', '/dang-nhap', '/api/v1/me'])(
+    'never leads to %j',
+    async (back) => {
+      const browser = it.browser()
+      const page = await browser.get(`/dang-nhap?tiep=${encodeURIComponent(back)}`)
+      expect(page.body).not.toContain('name="tiep"')
+      const done = await browser.fill('/dang-nhap', '/dang-nhap', { username: 'hoa', password: PASSWORD, tiep: back })
+      expect(done.headers.location).toBe('/lam-viec')
+      const again = await browser.get(`/dang-nhap?tiep=${encodeURIComponent(back)}`)
+      expect(again.headers.location).toBe('/lam-viec')
+    },
+  )
 
   test('says what is wrong at the top and keeps the name, never the password', async () => {
     const response = await it.browser().fill('/dang-nhap', '/dang-nhap', { username: 'hoa<b>', password: 'sai mật khẩu' })
@@ -204,7 +214,10 @@ describe('too many wrong attempts', () => {
     const elsewhere = it.browser()
     elsewhere.address = '203.0.113.8'
     expect((await elsewhere.signIn('nam')).statusCode).toBe(200)
-    await connection.db.updateTable('sign_in_failures').set({ window_ends_at: new Date(Date.now() - 1) }).execute()
+    await connection.db
+      .updateTable('sign_in_failures')
+      .set({ window_ends_at: new Date(Date.now() - 1) })
+      .execute()
     expect((await browser.signIn('nam')).statusCode).toBe(200)
   })
 
@@ -310,7 +323,10 @@ describe('the code of an authenticator', () => {
 describe('my account', () => {
   test('lists my sessions by device and ends one, or all others', async () => {
     await it.addPerson('tuyet', ['editor'])
-    const agents = { phone: 'Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile Safari/537', desk: 'Mozilla/5.0 (Windows NT 10.0) Firefox/130' }
+    const agents = {
+      phone: 'Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile Safari/537',
+      desk: 'Mozilla/5.0 (Windows NT 10.0) Firefox/130',
+    }
     const signIn = async (agent: string) => {
       const browser = it.browser()
       const payload = { username: 'tuyet', password: PASSWORD }
@@ -340,7 +356,8 @@ describe('my account', () => {
     const [browser, other] = [it.browser(), it.browser()]
     await browser.signIn('thu')
     await other.signIn('thu')
-    const change = (currentPassword: string, newPassword: string) => browser.fill('/tai-khoan/mat-khau', '/tai-khoan/mat-khau', { currentPassword, newPassword })
+    const change = (currentPassword: string, newPassword: string) =>
+      browser.fill('/tai-khoan/mat-khau', '/tai-khoan/mat-khau', { currentPassword, newPassword })
     const refusals: [string, string, string][] = [
       ['', '', 'Mật khẩu mới: chưa có nội dung.'],
       [PASSWORD, 'ngan', 'Mật khẩu mới: cần ít nhất 10 ký tự.'],

@@ -1,9 +1,9 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { createServer } from '../../platform/http/index.ts'
 import type { Connection } from '../../platform/database.ts'
+import { createServer } from '../../platform/http/index.ts'
 import { sendPage } from '../../ui/page.tsx'
-import type { Role, Scope } from './accounts.ts'
 import { accountRoutes } from './account-routes.tsx'
+import type { Role, Scope } from './accounts.ts'
 import { adminRoutes } from './admin/admin-routes.tsx'
 import { accountsApiRoutes } from './api-routes.ts'
 import { type Auth, createAuth } from './auth.ts'
@@ -31,7 +31,17 @@ export async function testApp({ db }: Pick<Connection, 'db'>, publicUrl: string 
   const scope = { authorityId: 1 }
   await db
     .insertInto('authorities')
-    .values({ id: 1, slug: 'phuoc-long', name: 'UBND thị xã Phước Long', short_name: 'Phước Long', code_prefix: 'PL', tier: 'town', valid_from: '2009-08-11', valid_to: null, host: null })
+    .values({
+      id: 1,
+      slug: 'phuoc-long',
+      name: 'UBND thị xã Phước Long',
+      short_name: 'Phước Long',
+      code_prefix: 'PL',
+      tier: 'town',
+      valid_from: '2009-08-11',
+      valid_to: null,
+      host: null,
+    })
     .execute()
   const auth = await createAuth({ db, secret: 'a key for tests, of more than thirty-two letters', publicUrl, hashing: quickHashing })
   const app = await createServer({
@@ -40,13 +50,20 @@ export async function testApp({ db }: Pick<Connection, 'db'>, publicUrl: string 
     trustedProxies: [],
     logger: false,
     errorText: { vi: text.vi.errors, en: text.en.errors },
-    errorPage: async (request, reply, problem) => sendPage(request, reply, { title: problem.title, status: problem.status }, problem.detail),
+    errorPage: async (request, reply, problem) =>
+      sendPage(request, reply, { title: problem.title, status: problem.status }, problem.detail),
   })
   await app.register(accountsPlugin, { db, auth })
   app.decorateRequest('chrome')
   app.addHook('onRequest', async (request) => {
     const site = { authorityName: request.site.name, shortName: request.site.shortName, demo: false }
-    request.chrome = () => ({ lang: request.lang, path: request.pagePath, site, nav: [], assets: { css: '/a.css', scripts: {}, fonts: [], icon: null } })
+    request.chrome = () => ({
+      lang: request.lang,
+      path: request.pagePath,
+      site,
+      nav: [],
+      assets: { css: '/a.css', scripts: {}, fonts: [] },
+    })
   })
   const routes: string[] = []
   app.addHook('onRoute', ({ method, url }) => {
@@ -61,7 +78,14 @@ export async function testApp({ db }: Pick<Connection, 'db'>, publicUrl: string 
     routes,
     addPerson: (username, roles, more = {}) =>
       db.transaction().execute((trx) =>
-        createPerson(trx, scope, auth, { username, name: `Người ${username}`, password: PASSWORD, roles, validFrom: '2017-01-01', ...more }),
+        createPerson(trx, scope, auth, {
+          username,
+          name: `Người ${username}`,
+          password: PASSWORD,
+          roles,
+          validFrom: '2017-01-01',
+          ...more,
+        }),
       ),
     browser: () => new Browser(app),
   }
@@ -76,7 +100,11 @@ export class Browser {
     this.#app = app
   }
 
-  async send(method: 'GET' | 'POST', url: string, more: { payload?: string | object; headers?: Record<string, string> } = {}): Promise<LightMyRequestResponse> {
+  async send(
+    method: 'GET' | 'POST',
+    url: string,
+    more: { payload?: string | object; headers?: Record<string, string> } = {},
+  ): Promise<LightMyRequestResponse> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await this.#app.inject({ method, url, remoteAddress: this.address, ...more, headers: { cookie, ...more.headers } })
     for (const line of [response.headers['set-cookie'] ?? []].flat()) {

@@ -5,10 +5,10 @@ import { audit } from '../../history/index.ts'
 import type { Actor, Role, Scope } from '../accounts.ts'
 import type { Auth } from '../auth.ts'
 import { generatePassword } from '../passwords.ts'
-import { createPerson, endSessions, resetTwoFactor, setActive, setPassword } from '../people.ts'
+import { createPerson, endSessions, renamePerson, resetTwoFactor, setActive, setPassword } from '../people.ts'
 import { findStaff, otherAdministrators, type StaffRecord, setPlace } from '../staff-repository.ts'
 import { findUnit } from '../unit-repository.ts'
-import type { PlaceInput } from './admin-inputs.ts'
+import type { PersonInput } from './admin-inputs.ts'
 
 /** Each act of administration is one transaction with its row in the audit. */
 interface By {
@@ -22,7 +22,7 @@ interface By {
 const unitRoles: readonly Role[] = ['caseOfficer', 'unitHead']
 
 /** @throws DomainError resident_stands_alone, unit_needed, unknown_unit, place_ends_before_start (409) */
-async function checkPlace(trx: Trx, { scope }: By, place: PlaceInput): Promise<void> {
+async function checkPlace(trx: Trx, { scope }: By, place: PersonInput): Promise<void> {
   if (place.roles.includes('resident') && place.roles.length > 1) throw new DomainError('resident_stands_alone', 409)
   if (place.roles.some((role) => unitRoles.includes(role)) && !place.unitId) throw new DomainError('unit_needed', 409)
   if (place.unitId && !(await findUnit(trx, scope, place.unitId))) throw new DomainError('unknown_unit', 409)
@@ -41,7 +41,7 @@ async function getStaff(trx: Trx, { scope }: By, personId: string): Promise<Staf
 }
 
 /** @returns the new person's id and the password that is shown once */
-export async function addPerson(auth: Auth, by: By, input: PlaceInput & { username: string; name: string }) {
+export async function addPerson(auth: Auth, by: By, input: PersonInput & { username: string }) {
   const password = generatePassword()
   const personId = await auth.db.transaction().execute(async (trx) => {
     await checkPlace(trx, by, input)
@@ -52,19 +52,22 @@ export async function addPerson(auth: Auth, by: By, input: PlaceInput & { userna
   return { personId, password }
 }
 
-export async function changePlace(auth: Auth, by: By, personId: string, input: PlaceInput): Promise<void> {
+export async function changePerson(auth: Auth, by: By, personId: string, input: PersonInput): Promise<void> {
   await auth.db.transaction().execute(async (trx) => {
     const before = await getStaff(trx, by, personId)
     await checkPlace(trx, by, input)
     const stays = input.roles.includes('administrator') && input.validFrom <= by.today && (!input.validTo || input.validTo >= by.today)
     if (before.roles.includes('administrator')) await keepAnAdministrator(trx, by, personId, stays)
     await setPlace(trx, by.scope, personId, input)
-    await audit(trx, by.scope, by.actor, 'person.placed', null, {
+    await renamePerson(trx, personId, input.name)
+    await audit(trx, by.scope, by.actor, 'person.changed', null, {
       personId,
       roles: input.roles,
       unitId: input.unitId,
       validFrom: input.validFrom,
       validTo: input.validTo,
+      // Never the names themselves: the audit outlives them.
+      renamed: before.name !== input.name,
       rolesBefore: before.roles,
       unitIdBefore: before.unitId,
     })

@@ -35,5 +35,5 @@ const username = requiredText({ max: USERNAME_MAX, singleLine: true })
 const place = { roles: roleList, unitId, validFrom: filledDate, validTo: orNull(civilDate) }
 
 export const NewPersonForm = z.strictObject({ username, name, ...place })
-export const PlaceForm = z.strictObject(place)
-export type PlaceInput = z.output<typeof PlaceForm>
+export const PersonForm = z.strictObject({ name, ...place })
+export type PersonInput = z.output<typeof PersonForm>

@@ -156,6 +156,13 @@ export function PersonPage({ lang, csrf, person, units, today, saved, problems =
       </p>
       <h2>{words.place}</h2>
       <Form action={address} lang={lang} csrf={csrf}>
+        <TextField
+          name="name"
+          label={accountsText[lang].fields['name']!}
+          value={typedAt(typed, 'name', person.name)}
+          error={errorAt(problems, 'name')}
+          autocomplete="off"
+        />
         <PlaceFields lang={lang} units={units} problems={problems} typed={typed} place={person} />
         <Button>{text[lang].save}</Button>
       </Form>

@@ -11,8 +11,8 @@ import { labels } from '../inputs.ts'
 import { permissions } from '../permissions.ts'
 import { findStaff, listPeople } from '../staff-repository.ts'
 import { listUnits } from '../unit-repository.ts'
-import { addPerson, changePlace, removeTwoFactor, renewPassword, setOpen } from './admin-acts.ts'
-import { NewPersonForm, PlaceForm } from './admin-inputs.ts'
+import { addPerson, changePerson, removeTwoFactor, renewPassword, setOpen } from './admin-acts.ts'
+import { NewPersonForm, PersonForm } from './admin-inputs.ts'
 import { ADMIN, headOf, PasswordOncePage } from './admin-pages.tsx'
 import { PeoplePage, PersonPage } from './people-pages.tsx'
 import { text } from './text.ts'
@@ -49,7 +49,7 @@ export async function peopleRoutes(app: FastifyInstance, { db, auth }: AuthDeps)
     const by = byOf(request, auth)
     const { id } = request.params
     try {
-      await changePlace(auth, by, id, parseInput(PlaceForm, request.body, labels))
+      await changePerson(auth, by, id, parseInput(PersonForm, request.body, labels))
       return reply.redirect(localPath(request.lang, `${LIST}/${id}?xong=1`), 303)
     } catch (error) {
       return showOne(request, reply, id, error)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../tests/support/database.ts'
 import type { Connection } from '../../../platform/database.ts'
-import { type Browser, PASSWORD, type TestApp, testApp } from '../test-app.ts'
 import { findPeople, listStaff } from '../staff-repository.ts'
+import { type Browser, PASSWORD, type TestApp, testApp } from '../test-app.ts'
 import { createUnit, findUnit, listUnits } from '../unit-repository.ts'
 
 const UNITS = '/lam-viec/quan-tri/don-vi'
@@ -20,10 +20,22 @@ beforeAll(async () => {
   khanhId = await it.addPerson('khanh', ['administrator'])
   unitId = await connection.db
     .transaction()
-    .execute((trx) => createUnit(trx, it.scope, { name: 'Đội Quản lý đô thị', shortName: 'Đội QLĐT', kind: 'agency', validFrom: '2009-11-01' }))
+    .execute((trx) =>
+      createUnit(trx, it.scope, { name: 'Đội Quản lý đô thị', shortName: 'Đội QLĐT', kind: 'agency', validFrom: '2009-11-01' }),
+    )
   await connection.db
     .insertInto('authorities')
-    .values({ id: 2, slug: 'khac', name: 'Nơi khác', short_name: 'Khác', code_prefix: 'KH', tier: 'commune', valid_from: '2025-07-01', valid_to: null, host: 'khac.example.vn' })
+    .values({
+      id: 2,
+      slug: 'khac',
+      name: 'Nơi khác',
+      short_name: 'Khác',
+      code_prefix: 'KH',
+      tier: 'commune',
+      valid_from: '2025-07-01',
+      valid_to: null,
+      host: 'khac.example.vn',
+    })
     .execute()
   khanh = it.browser()
   await khanh.signIn('khanh')
@@ -45,7 +57,11 @@ describe('units', () => {
     const page = `${UNITS}/${added.id}`
     const changed = { name: 'Phường Thác Mơ cũ', shortName: 'Thác Mơ', validTo: '2025-06-30', successorId: unitId }
     expect((await khanh.fill(page, page, changed)).headers.location).toBe(`${page}?xong=1`)
-    expect(await findUnit(connection.db, it.scope, added.id)).toMatchObject({ name: 'Phường Thác Mơ cũ', validTo: '2025-06-30', successorId: unitId })
+    expect(await findUnit(connection.db, it.scope, added.id)).toMatchObject({
+      name: 'Phường Thác Mơ cũ',
+      validTo: '2025-06-30',
+      successorId: unitId,
+    })
     expect(await listUnits(connection.db, it.scope, { on: '2025-06-30', kinds: ['ward'] })).toHaveLength(1)
     expect(await listUnits(connection.db, it.scope, { on: '2025-07-01', kinds: ['ward'] })).toHaveLength(0)
     expect((await audits()).slice(-2)).toMatchObject([
@@ -77,7 +93,11 @@ describe('units', () => {
 
   test.each([
     ['a last day before the first', { validTo: '2009-10-31', successorId: '' }, 'từ ngày bắt đầu của đơn vị trở đi'],
-    ['an unknown successor', { validTo: '2025-06-30', successorId: '00000000-0000-7000-8000-000000000000' }, 'Không tìm thấy đơn vị kế thừa'],
+    [
+      'an unknown successor',
+      { validTo: '2025-06-30', successorId: '00000000-0000-7000-8000-000000000000' },
+      'Không tìm thấy đơn vị kế thừa',
+    ],
   ])('do not end with %s; nothing of the change is kept', async (_label, end, sentence) => {
     const page = `${UNITS}/${unitId}`
     const before = [await findUnit(connection.db, it.scope, unitId), await audits()]
@@ -89,7 +109,9 @@ describe('units', () => {
 
   test('a unit does not succeed itself', async () => {
     const page = `${UNITS}/${unitId}`
-    expect((await khanh.fill(page, page, { name: 'A', shortName: 'A', validTo: '2025-06-30', successorId: unitId })).body).toContain('không thể kế thừa chính mình')
+    expect((await khanh.fill(page, page, { name: 'A', shortName: 'A', validTo: '2025-06-30', successorId: unitId })).body).toContain(
+      'không thể kế thừa chính mình',
+    )
   })
 
   test.each(['khong-co', '00000000-0000-7000-8000-000000000000'])('an unknown one is 404: %s', async (id) => {
@@ -117,10 +139,15 @@ describe('people', () => {
     expect(await listStaff(connection.db, it.scope, { unitId, role: 'unitHead' })).toMatchObject([{ personId, username: 'nam.qldt' }])
 
     const nam = it.browser()
-    expect((await nam.fill('/dang-nhap', '/dang-nhap', { username: 'nam.qldt', password, tiep: '' })).headers.location).toBe('/tai-khoan/mat-khau')
+    expect((await nam.fill('/dang-nhap', '/dang-nhap', { username: 'nam.qldt', password, tiep: '' })).headers.location).toBe(
+      '/tai-khoan/mat-khau',
+    )
     expect((await nam.get('/api/v1/me')).json()).toMatchObject({ roles: [] })
     expect((await nam.get(PEOPLE)).headers.location).toBe('/tai-khoan/mat-khau')
-    const changed = await nam.fill('/tai-khoan/mat-khau', '/tai-khoan/mat-khau', { currentPassword: password, newPassword: 'cây cầu Đăk Lung' })
+    const changed = await nam.fill('/tai-khoan/mat-khau', '/tai-khoan/mat-khau', {
+      currentPassword: password,
+      newPassword: 'cây cầu Đăk Lung',
+    })
     expect(changed.statusCode).toBe(303)
     expect((await nam.get('/api/v1/me')).json()).toMatchObject({ roles: place.roles, unit: { id: unitId } })
   })
@@ -144,7 +171,10 @@ describe('people', () => {
     ['a password of the administrator’s own', { password: PASSWORD }, 422, 'Không có mục tên'],
   ])('are refused with %s, and nothing is written', async (_label, wrong, status, sentence) => {
     const before = [await audits(), await connection.db.selectFrom('auth_users').select('id').execute()]
-    const refused = await khanh.fill(PEOPLE, PEOPLE, { name: 'Lê Thị Mai', username: 'mai', unitId, ...place, ...wrong } as Record<string, string | string[]>)
+    const refused = await khanh.fill(PEOPLE, PEOPLE, { name: 'Lê Thị Mai', username: 'mai', unitId, ...place, ...wrong } as Record<
+      string,
+      string | string[]
+    >)
     expect(refused.statusCode).toBe(status)
     expect(refused.body).toContain(sentence)
     expect([await audits(), await connection.db.selectFrom('auth_users').select('id').execute()]).toEqual(before)
@@ -169,9 +199,27 @@ describe('people', () => {
     const browser = it.browser()
     await browser.signIn('hai')
     expect((await browser.get(PEOPLE)).statusCode).toBe(200)
-    await khanh.fill(`${PEOPLE}/${personId}`, `${PEOPLE}/${personId}`, { roles: 'editor', unitId: '', validFrom: '2017-01-01', validTo: '' })
+    const nameless = await khanh.fill(`${PEOPLE}/${personId}`, `${PEOPLE}/${personId}`, {
+      name: '',
+      roles: 'editor',
+      unitId: '',
+      validFrom: '2017-01-01',
+      validTo: '',
+    })
+    expect(nameless.statusCode).toBe(422)
+    await khanh.fill(`${PEOPLE}/${personId}`, `${PEOPLE}/${personId}`, {
+      name: 'Lê Văn Hai',
+      roles: 'editor',
+      unitId: '',
+      validFrom: '2017-01-01',
+      validTo: '',
+    })
     expect((await browser.get(PEOPLE)).statusCode).toBe(403)
-    expect((await audits()).at(-1)).toMatchObject({ action: 'person.placed', facts: { roles: ['editor'], rolesBefore: ['editor', 'administrator'] } })
+    expect((await findPeople(connection.db, [personId])).get(personId)).toBe('Lê Văn Hai')
+    expect((await audits()).at(-1)).toMatchObject({
+      action: 'person.changed',
+      facts: { roles: ['editor'], renamed: true, rolesBefore: ['editor', 'administrator'] },
+    })
   })
 
   test('a new password ends the sessions and the old password', async () => {
@@ -187,7 +235,10 @@ describe('people', () => {
   test('the code of a lost phone is taken away', async () => {
     const personId = await it.addPerson('mat.may', ['editor'])
     await connection.db.updateTable('auth_users').set({ two_factor_enabled: true }).where('id', '=', personId).execute()
-    await connection.db.insertInto('auth_two_factors').values({ id: 'x', user_id: personId, secret: 'x', backup_codes: 'x', verified: true }).execute()
+    await connection.db
+      .insertInto('auth_two_factors')
+      .values({ id: 'x', user_id: personId, secret: 'x', backup_codes: 'x', verified: true })
+      .execute()
     expect((await it.browser().signIn('mat.may')).json()).toMatchObject({ code: 'code_needed' })
     expect((await khanh.fill(`${PEOPLE}/${personId}`, `${PEOPLE}/${personId}/ma-xac-nhan`, {})).statusCode).toBe(303)
     expect((await it.browser().signIn('mat.may')).statusCode).toBe(200)
@@ -195,8 +246,12 @@ describe('people', () => {
 
   test.each([
     ['closes the own account', 'ngung', {}],
-    ['gives the role away', '', { roles: 'editor', unitId: '', validFrom: '2017-01-01', validTo: '' }],
-    ['sets a last day that is past', '', { roles: 'administrator', unitId: '', validFrom: '2017-01-01', validTo: '2017-02-01' }],
+    ['gives the role away', '', { name: 'Khánh', roles: 'editor', unitId: '', validFrom: '2017-01-01', validTo: '' }],
+    [
+      'sets a last day that is past',
+      '',
+      { name: 'Khánh', roles: 'administrator', unitId: '', validFrom: '2017-01-01', validTo: '2017-02-01' },
+    ],
   ])('the last administrator never %s', async (_label, path, fields) => {
     const refused = await khanh.fill(`${PEOPLE}/${khanhId}`, `${PEOPLE}/${khanhId}${path && `/${path}`}`, fields as Record<string, string>)
     expect(refused.statusCode).toBe(409)
@@ -205,7 +260,7 @@ describe('people', () => {
   })
 
   test.each(['mat-khau', 'ma-xac-nhan', 'ngung', 'mo-lai', ''])('an unknown person is 404: %s', async (path) => {
-    expect((await khanh.fill(PEOPLE, `${PEOPLE}/khong-co${path && `/${path}`}`, { ...place, unitId })).statusCode).toBe(404)
+    expect((await khanh.fill(PEOPLE, `${PEOPLE}/khong-co${path && `/${path}`}`, { name: 'Ai', ...place, unitId })).statusCode).toBe(404)
   })
 
   test('people of another authority are out of reach', async () => {

@@ -44,7 +44,7 @@ export const en: AdminText = {
     closed: 'Closed',
     temporary: 'Temporary password',
     change: 'Change',
-    place: 'Roles and time',
+    place: 'Name, roles and time',
     security: 'Account',
     resetPassword: 'Set a new password',
     resetPasswordHint: 'Makes a temporary password and signs the person out everywhere.',

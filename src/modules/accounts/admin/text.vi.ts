@@ -44,7 +44,7 @@ export const vi: AdminText = {
     closed: 'Đã ngừng',
     temporary: 'Mật khẩu tạm',
     change: 'Sửa',
-    place: 'Vai trò và thời gian',
+    place: 'Tên, vai trò và thời gian',
     security: 'Tài khoản',
     resetPassword: 'Đặt lại mật khẩu',
     resetPasswordHint: 'Tạo mật khẩu tạm mới và đăng xuất người này khỏi mọi nơi.',
