@@ -20,6 +20,8 @@ export interface ClockExplanation {
   pauses: readonly Pause[]
   steps: Explained['steps']
   provisional: boolean
+  /** The calendar was changed after the clock had ended: the days no longer lead to the date on record. */
+  calendarChanged: boolean
   events: readonly Pick<ClockEventRow, 'type' | 'on_date' | 'ground' | 'old_due_on' | 'new_due_on' | 'facts'>[]
 }
 
@@ -31,7 +33,9 @@ export async function explainClock(db: Db, scope: Scope, clockId: string): Promi
   const counting = countingOf(row, endedPause(events))
   const fixed = row.limit_unit === 'fixed'
   const explained =
-    fixed && counting.pauses.length === 0 ? { steps: [], provisional: false } : explain(counting, await loadCalendar(db, scope))
+    fixed && counting.pauses.length === 0
+      ? { dueOn: row.due_on, steps: [], provisional: false }
+      : explain(counting, await loadCalendar(db, scope))
   return {
     clock: viewOf(row),
     startEvent: row.start_event,
@@ -40,6 +44,7 @@ export async function explainClock(db: Db, scope: Scope, clockId: string): Promi
     pauses: counting.pauses,
     steps: explained.steps,
     provisional: explained.provisional,
+    calendarChanged: explained.dueOn !== row.due_on,
     events,
   }
 }

@@ -141,7 +141,26 @@ export const en: ClockText = {
       .split('+')
       .map((word) => variants[word] ?? word)
       .join('; '),
+  fields: {
+    rule: 'Rule',
+    from: 'Starting day',
+    variant: 'Variant',
+    year: 'Year',
+    date: 'Date',
+    kind: 'This day is',
+    name: 'Name or reason',
+    noticeNumber: 'Number of the notice',
+    noticeOn: 'Date of the notice',
+    value: 'Number of days or months',
+    unit: 'Unit',
+    validFrom: 'From',
+    documentNumber: 'Number of the document',
+    note: 'Note',
+  },
+  admin: { office: 'Office', title: 'Administration', saved: 'Saved.' },
   explanation: {
+    calendarChanged: 'The calendar changed after this limit had ended, so the table below may differ from the due date on record.',
+    fixedNote: 'This date was named by the office; it is not counted in days.',
     title: 'Why is it due on this day?',
     rule: 'Rule',
     article: 'Article',

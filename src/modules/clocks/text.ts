@@ -59,8 +59,29 @@ export interface ClockText {
   local: string
   criteria: readonly [string, string, string, string, string, string, string]
   variants: (variant: string) => string
+  /** Names of form fields. */
+  fields: Record<
+    | 'rule'
+    | 'from'
+    | 'variant'
+    | 'year'
+    | 'date'
+    | 'kind'
+    | 'name'
+    | 'noticeNumber'
+    | 'noticeOn'
+    | 'value'
+    | 'unit'
+    | 'validFrom'
+    | 'documentNumber'
+    | 'note',
+    string
+  >
+  admin: { office: string; title: string; saved: string }
   explanation: {
     title: string
+    calendarChanged: string
+    fixedNote: string
     rule: string
     article: string
     version: string

@@ -140,7 +140,26 @@ export const vi: ClockText = {
       .split('+')
       .map((word) => variants[word] ?? word)
       .join('; '),
+  fields: {
+    rule: 'Quy định',
+    from: 'Ngày bắt đầu',
+    variant: 'Trường hợp',
+    year: 'Năm',
+    date: 'Ngày',
+    kind: 'Ngày này',
+    name: 'Tên, lý do',
+    noticeNumber: 'Số thông báo',
+    noticeOn: 'Ngày thông báo',
+    value: 'Số ngày hoặc tháng',
+    unit: 'Đơn vị',
+    validFrom: 'Áp dụng từ',
+    documentNumber: 'Số văn bản',
+    note: 'Ghi chú',
+  },
+  admin: { office: 'Làm việc', title: 'Quản trị', saved: 'Đã lưu.' },
   explanation: {
+    calendarChanged: 'Lịch nghỉ đã thay đổi sau khi thời hạn này kết thúc, nên bảng dưới đây có thể không khớp với ngày đến hạn đã ghi.',
+    fixedNote: 'Ngày này do cơ quan ấn định, không tính theo số ngày.',
     title: 'Vì sao đến hạn vào ngày này?',
     rule: 'Quy định',
     article: 'Điều khoản',
