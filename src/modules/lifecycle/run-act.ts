@@ -23,6 +23,8 @@ export interface ActContext<Matter, Input> {
   matter: Matter
   input: Input
   actor: Actor | null
+  /** As what the caller acts: of the roles that the table names, the first that the caller has. */
+  role: string
   now: Date
   today: CivilDate
 }
@@ -129,10 +131,15 @@ export async function runAct<
 
     const at = now()
     const today = civilDateOf(at)
-    const done = await definition.run({ trx, scope, matter: before, input, actor: request.caller.actor, now: at, today })
+    const done = await definition.run({ trx, scope, matter: before, input, actor: request.caller.actor, role, now: at, today })
     const status = move.to === 'same' ? before.status : move.to
     const step = done.step ?? move.step ?? before.step
-    let after = await feature.save(trx, scope, before, { ...done.set, status, step, version: before.version + 1 } as Partial<Matter>)
+    let after = await feature.save(trx, scope, before, {
+      ...done.set,
+      status,
+      ...(step === undefined ? {} : { step }),
+      version: before.version + 1,
+    } as Partial<Matter>)
     const clocksMoved = await moveClocks(trx, scope, feature, move, after, today, act)
     if ((clocksMoved || done.set) && feature.afterClocks) {
       const kept = await feature.afterClocks(trx, scope, after)

@@ -31,8 +31,9 @@ export type LifecycleTable<
 /** Where a matter stands, as far as the table must know. */
 export interface Standing<Status extends string, Step extends string = string> {
   status: Status
-  step: Step
-  kind: string
+  /** Finer step and kind, where the feature has them. */
+  step?: Step
+  kind?: string
 }
 
 /**
@@ -77,8 +78,8 @@ export function moveNow<Status extends string, Act extends string, Role extends 
 ): Move<Status, Role, Stage, Step> | undefined {
   const move = table[standing.status][act]
   if (!move) return undefined
-  if (move.at && !move.at.includes(standing.step)) return undefined
-  if (move.kinds && !move.kinds.includes(standing.kind)) return undefined
+  if (move.at && (standing.step === undefined || !move.at.includes(standing.step))) return undefined
+  if (move.kinds && (standing.kind === undefined || !move.kinds.includes(standing.kind))) return undefined
   return move
 }
 

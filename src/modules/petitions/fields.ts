@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldLabels } from '../../platform/http/input.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
+import { email, identityNumber, phone } from '../../shared/contact-fields.ts'
 import { civilDate, flag, optionalText, requiredText } from '../../shared/fields.ts'
 import { declineGrounds, outcomes, petitionKinds, verdicts } from './petition.ts'
 import { en } from './text.en.ts'
@@ -11,17 +12,6 @@ export const BODY_MAX = 20_000
 
 /** Names of fields, as the form shows them. */
 export const labels: FieldLabels = { vi: vi.fields, en: en.fields }
-
-const phone = optionalText({ max: 30, singleLine: true }).refine((value) => value === null || /^\+?[0-9][0-9 .-]{7,18}$/.test(value), {
-  params: { code: 'invalid_phone' },
-})
-const email = optionalText({ max: 200, singleLine: true }).refine(
-  (value) => value === null || /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/.test(value),
-  { params: { code: 'invalid_email' } },
-)
-const identityNumber = optionalText({ max: 20, singleLine: true }).refine((value) => value === null || /^\d{12}$/.test(value), {
-  params: { code: 'invalid_identity' },
-})
 
 export const FilerInput = z.strictObject({
   name: requiredText({ max: 100, singleLine: true }),

@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '../../platform/database.ts'
-import { DomainError } from '../../shared/errors.ts'
 import type { Authority, Scope } from '../accounts/index.ts'
-import { runAct } from '../lifecycle/index.ts'
+import { requireAct as requireKnownAct, runAct } from '../lifecycle/index.ts'
 import type { Access } from './access.ts'
 import { acts } from './acts/index.ts'
 import { type PetitionFeature, petitionFeature } from './feature.ts'
@@ -16,10 +15,6 @@ export interface PetitionOptions extends FilingOptions {
   dropPages: (tags: readonly string[]) => void
   /** Queues notices inside the act's transaction. */
   afterAct?: PetitionFeature['afterAct']
-}
-
-export function isAct(name: string): name is PetitionAct {
-  return Object.hasOwn(acts, name)
 }
 
 /** Does an act for whoever sends this request; the same for the form, the API and the command line. */
@@ -61,6 +56,5 @@ export function actAs(
 
 /** @throws DomainError unknown_act 404 */
 export function requireAct(name: string): PetitionAct {
-  if (!isAct(name)) throw new DomainError('unknown_act', 404)
-  return name
+  return requireKnownAct(acts, name)
 }

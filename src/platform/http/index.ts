@@ -1,3 +1,4 @@
+export { refusalOf } from './form-problems.ts'
 export { contentSecurityPolicy } from './headers.ts'
 export { type FieldLabels, parseInput, problemSentences, refuseInput, type Sentence } from './input.ts'
 export { describe as describeProblem, type ErrorSentence, type Problem } from './problems.ts'

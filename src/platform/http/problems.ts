@@ -27,6 +27,9 @@ export interface ProblemOptions {
 
 /** One place turns every refusal and fault into an answer: problem+json for programs, a page for people. */
 export function answerProblems(app: FastifyInstance, options: ProblemOptions): void {
+  app.decorateRequest('describe', function (this: FastifyRequest, refusal: DomainError) {
+    return describe(this.lang, refusal, options)
+  })
   app.setErrorHandler(async (error: FastifyError | DomainError, request, reply) => {
     const refusal = error instanceof DomainError ? error : fromFramework(error)
     if (!refusal) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
