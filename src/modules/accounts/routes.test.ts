@@ -382,7 +382,7 @@ describe('my account', () => {
 
 async function testAppOnHttps() {
   const other = await testDatabase()
-  const app = await testApp(other, 'https://phuoclong.example.vn')
+  const app = await testApp(other, { publicUrl: 'https://phuoclong.example.vn' })
   await app.addPerson('hoa', ['receptionOfficer'])
   return app
 }

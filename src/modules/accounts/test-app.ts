@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Connection } from '../../platform/database.ts'
 import { createServer } from '../../platform/http/index.ts'
+import type { Assets } from '../../ui/index.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import type { Role, Scope } from './accounts.ts'
@@ -27,7 +28,15 @@ export interface TestApp {
 
 export const PASSWORD = 'phuoc-long-2017'
 
-export async function testApp({ db }: Pick<Connection, 'db'>, publicUrl: string | null = null): Promise<TestApp> {
+interface TestAppOptions {
+  publicUrl?: string | null
+  /** Built styles and scripts, for tests in a browser, and the route that serves them. */
+  assets?: Assets
+  serveAssets?: (app: FastifyInstance) => void
+}
+
+export async function testApp({ db }: Pick<Connection, 'db'>, options: TestAppOptions = {}): Promise<TestApp> {
+  const { publicUrl = null, assets = { css: '/a.css', scripts: {}, fonts: [] } } = options
   const scope = { authorityId: 1 }
   await db
     .insertInto('authorities')
@@ -62,7 +71,7 @@ export async function testApp({ db }: Pick<Connection, 'db'>, publicUrl: string 
       path: request.pagePath,
       site,
       nav: [],
-      assets: { css: '/a.css', scripts: {}, fonts: [] },
+      assets,
     })
   })
   const routes: string[] = []
@@ -70,6 +79,7 @@ export async function testApp({ db }: Pick<Connection, 'db'>, publicUrl: string 
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`)
   })
   for (const plugin of [signInRoutes, accountRoutes, accountsApiRoutes, adminRoutes]) await app.register(plugin, { db, auth })
+  options.serveAssets?.(app)
   await app.ready()
   return {
     app,
