@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
-import { dueOnOf, type OfficeCalendar } from '../modules/clocks/index.ts'
+// Past the module's index on purpose: that one brings the web server along, and this command must start at once.
+import type { OfficeCalendar } from '../modules/clocks/calendar.ts'
+import { dueOnOf } from '../modules/clocks/deadline.ts'
 import { DomainError } from '../shared/errors.ts'
 
 /** No honest line is longer; what is longer is read past, not kept. */
@@ -57,7 +59,7 @@ export async function answerLines(input: Readable, output: Writable, calendar: O
 }
 
 /** `{"dueOn"}` or `{"error"}` for one line. */
-export function answerLine(line: string, calendar: OfficeCalendar): string {
+function answerLine(line: string, calendar: OfficeCalendar): string {
   const asked = parsed(line)
   if (!asked) return '{"error":"malformed_line"}'
   try {

@@ -1,6 +1,10 @@
 import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { clockRefusal, clockText, type DeadlineAnswer, deadlineAnswer, nationalCalendar } from '../modules/clocks/index.ts'
+// Past the module's index on purpose: that one brings the web server along, and this command must start at once.
+import { type DeadlineAnswer, deadlineAnswer } from '../modules/clocks/deadline-answer.ts'
+import { nationalCalendar } from '../modules/clocks/national-calendar.ts'
+import { clockRefusal } from '../modules/clocks/refusal.ts'
+import { text as clockText } from '../modules/clocks/text.ts'
 import { longDate, shortDate, weekdayName } from '../shared/format.ts'
 import { type Lang, langs } from '../shared/lang.ts'
 import { answerLines } from './deadline-batch.ts'

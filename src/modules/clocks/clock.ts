@@ -7,11 +7,9 @@ export interface MatterRef {
   id: string
 }
 
-export const clockStates = ['running', 'suspended', 'met', 'stopped'] as const
-export type ClockState = (typeof clockStates)[number]
+export type ClockState = 'running' | 'suspended' | 'met' | 'stopped'
 
-export const clockEventTypes = ['started', 'suspended', 'resumed', 'extended', 'recomputed', 'met', 'stopped'] as const
-export type ClockEventType = (typeof clockEventTypes)[number]
+export type ClockEventType = 'started' | 'suspended' | 'resumed' | 'extended' | 'recomputed' | 'met' | 'stopped'
 
 /** `fixed`: a date was promised or set by an extension; no rule counts it. */
 export type ClockUnit = LimitUnit | 'fixed'

@@ -4,12 +4,12 @@ import { testDatabase } from '../../../tests/support/database.ts'
 import type { Trx } from '../../platform/database.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
+import { isOff } from './calendar.ts'
+import { explainClock } from './explain-clock.ts'
 import {
   changeCalendar,
-  explainClock,
   extendClock,
   findComplex,
-  isOff,
   listClocks,
   listMattersToRecompute,
   listRunningDue,

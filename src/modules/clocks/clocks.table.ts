@@ -4,7 +4,7 @@ import type { DayKind, Holiday } from './calendar.ts'
 import type { ClockEventType, ClockState, ClockUnit } from './clock.ts'
 import type { LimitUnit } from './rules.ts'
 
-export interface CalendarDaysTable {
+interface CalendarDaysTable {
   authority_id: number
   on_date: CivilDate
   kind: 'off' | 'worked'
@@ -17,19 +17,19 @@ export interface CalendarDaysTable {
   source: string[]
 }
 
-export interface CalendarYearsTable {
+interface CalendarYearsTable {
   authority_id: number
   year: number
   notice_number: string
   notice_on: CivilDate | null
 }
 
-export interface CalendarRevisionsTable {
+interface CalendarRevisionsTable {
   authority_id: number
   revision: string
 }
 
-export interface CalendarChangesTable {
+interface CalendarChangesTable {
   authority_id: number
   id: Generated<number>
   at: Generated<Date>
@@ -39,7 +39,7 @@ export interface CalendarChangesTable {
   facts: JSONColumnType<Record<string, unknown>, string, never>
 }
 
-export interface LocalTargetsTable {
+interface LocalTargetsTable {
   authority_id: number
   rule: string
   valid_from: CivilDate

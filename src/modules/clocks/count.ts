@@ -23,7 +23,7 @@ export function nominalIndex(limit: Limit, start: number, calendar: OfficeCalend
 }
 
 /** The day itself, or the next working day when it is off. */
-export function movedIndex(index: number, calendar: OfficeCalendar): number {
+function movedIndex(index: number, calendar: OfficeCalendar): number {
   return calendar.off[index] === 1 ? nthWorkingDay(1, index, calendar) : index
 }
 
@@ -39,7 +39,7 @@ function backIndex(limit: Limit, start: number, calendar: OfficeCalendar): numbe
 }
 
 /** Same day number, or the month's last day: 31 January + 1 month is 28 or 29 February. */
-export function addMonths(date: CivilDate, months: number): CivilDate {
+function addMonths(date: CivilDate, months: number): CivilDate {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   const first = new Date(Date.UTC(year, month - 1 + months, 1))
   const lastOfMonth = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()

@@ -6,21 +6,19 @@ import type { Direction, Limit } from './rules.ts'
 import { isWeekend } from './statutory-days.ts'
 
 /** Why a day counts or does not; the sentences are in the text files. */
-export const stepCodes = [
-  'firstDay',
-  'running',
-  'runningOff',
-  'working',
-  'workedWeekend',
-  'off',
-  'lastDay',
-  'lastDayOff',
-  'movedTo',
-  'suspended',
-  'resumedDay',
-  'latestDay',
-] as const
-export type StepCode = (typeof stepCodes)[number]
+type StepCode =
+  | 'firstDay'
+  | 'running'
+  | 'runningOff'
+  | 'working'
+  | 'workedWeekend'
+  | 'off'
+  | 'lastDay'
+  | 'lastDayOff'
+  | 'movedTo'
+  | 'suspended'
+  | 'resumedDay'
+  | 'latestDay'
 
 export interface Step {
   date: CivilDate

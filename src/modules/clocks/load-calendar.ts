@@ -8,12 +8,6 @@ const built = new Map<number, { revision: string; calendar: OfficeCalendar }>()
 /** Authorities with the same days share one calendar: it takes half a megabyte. */
 const shared = new Map<string, OfficeCalendar>()
 
-/** Forgets every built calendar; the next one is read anew. */
-export function dropCalendars(): void {
-  built.clear()
-  shared.clear()
-}
-
 /**
  * The office calendar of an authority: its own days over the product's. Kept per process; one small read tells whether it was changed,
  * here or in another process. An authority that never entered a day has the national calendar.
@@ -45,14 +39,14 @@ async function readCalendar(db: Db, scope: Scope): Promise<OfficeCalendar> {
 }
 
 /** The product's days where no notice was entered, then the authority's own days, which win. */
-export function officeDays(own: readonly CalendarDay[], decidedYears: readonly number[]): CalendarDay[] {
+function officeDays(own: readonly CalendarDay[], decidedYears: readonly number[]): CalendarDay[] {
   const all: CalendarDay[] = []
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) if (!decidedYears.includes(year)) all.push(...nationalDays(year))
   return [...all, ...own]
 }
 
 /** The days that this authority entered or confirmed. */
-export async function listCalendarDays(db: Db, scope: Scope): Promise<CalendarDay[]> {
+async function listCalendarDays(db: Db, scope: Scope): Promise<CalendarDay[]> {
   const rows = await db.selectFrom('calendar_days').selectAll().where('authority_id', '=', scope.authorityId).orderBy('on_date').execute()
   return rows.map((row) => ({
     date: row.on_date,

@@ -53,7 +53,7 @@ export function nationalDays(year: number): CalendarDay[] {
 }
 
 /** Every day that the product knows by itself, 2000 to 2199. */
-export function allNationalDays(): CalendarDay[] {
+function allNationalDays(): CalendarDay[] {
   const all: CalendarDay[] = []
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) all.push(...nationalDays(year))
   return all

@@ -20,7 +20,6 @@ export type Direction = 'forward' | 'back'
 
 /** How sure a fact is: read in the text, read before an amendment, secondary, known, unknown. Sentences: text files. */
 export const sureMarks = ['V', 'V-pre2026', 'V-superseded', 'V-absence', 'V2', 'K', 'U'] as const
-export type SureMark = (typeof sureMarks)[number]
 
 const date = z.custom<CivilDate>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
 const numbered = z.object({ value: z.int().min(0), unit: z.string() })

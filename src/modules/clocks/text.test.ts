@@ -14,7 +14,7 @@ describe.each(['vi', 'en'] as const)('the words in %s', (lang) => {
     for (const rule of rules) {
       expect(words.ruleName(rule)).not.toBe('')
       if (rule.clockStart) expect(words.clockStart(rule), rule.id).not.toBe('')
-      for (const { when } of rule.variants ?? []) expect(words.variants(when), when).not.toContain(when.split('+')[0])
+      for (const { when } of rule.variants ?? []) expect(words.variants(when), when).not.toBe(when)
     }
     for (const mark of sureMarks) expect(words.sure(mark)).not.toBe(mark)
   })

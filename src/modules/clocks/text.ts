@@ -31,7 +31,7 @@ export const clockErrors = [
   'year_already_decided',
   'nothing_to_change',
 ] as const
-export type ClockError = (typeof clockErrors)[number]
+type ClockError = (typeof clockErrors)[number]
 
 type Details = Record<string, unknown>
 
