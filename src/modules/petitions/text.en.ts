@@ -83,6 +83,7 @@ export const en: PetitionText = {
     'petition.rated': 'Rated by the filer',
     'petition.informationAdded': 'The filer added information',
     'petition.fileAdded': 'File added',
+    'petition.messageSent': 'The office wrote to the filer',
     'petition.noteAdded': 'Internal note',
     'petition.clockMoved': 'Due date recomputed after a calendar change',
   },

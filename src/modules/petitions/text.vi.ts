@@ -83,6 +83,7 @@ export const vi: PetitionText = {
     'petition.rated': 'Người gửi đánh giá',
     'petition.informationAdded': 'Người gửi bổ sung thông tin',
     'petition.fileAdded': 'Thêm tệp',
+    'petition.messageSent': 'Cơ quan nhắn người gửi',
     'petition.noteAdded': 'Ghi chú nội bộ',
     'petition.clockMoved': 'Hạn được tính lại theo lịch làm việc',
   },

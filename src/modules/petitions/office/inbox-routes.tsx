@@ -1,0 +1,70 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { z } from 'zod'
+import { parseInput } from '../../../platform/http/index.ts'
+import { addDays, civilDateOf } from '../../../shared/civil-date.ts'
+import { sendPage } from '../../../ui/page.tsx'
+import { type Actor, findPeople, hasRole, listUnits, requireRole } from '../../accounts/index.ts'
+import { InboxQuery } from '../api-routes.ts'
+import { deskOf } from '../desk-scope.ts'
+import { labels } from '../fields.ts'
+import { listInbox } from '../list-petitions.ts'
+import type { PetitionOptions } from '../service.ts'
+import { inboxCounts } from './counts.ts'
+import { SOON_DAYS } from './due-words.ts'
+import { InboxPage } from './pages/inbox-page.tsx'
+import { NotYoursPage } from './pages/not-yours-page.tsx'
+import { counterStaff, readers } from './roles.ts'
+import { text } from './text.ts'
+
+const ROWS = 30
+
+/** The address of a list may carry words of others (a tracker's mark): they are left alone, unlike in the API. */
+const PageQuery = z.object(InboxQuery.omit({ limit: true }).shape)
+
+/** `/lam-viec`: the officers' list. */
+export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db, now }) => {
+  app.get('/lam-viec', async (request, reply) => {
+    const { lang, scope } = request
+    const words = text[lang]
+    if (isAdministratorOnly(request.actor)) {
+      const page = { title: words.notYours.title, noindex: true, office: true, status: 403, current: '/lam-viec' }
+      return sendPage(request, reply, page, <NotYoursPage lang={lang} />)
+    }
+    const actor = requireRole(request, readers)
+    const desk = deskOf(actor)
+    const { after, ...asked } = parseInput(PageQuery, request.query, labels)
+    const filter = { ...asked, unit: desk.unitId ? undefined : asked.unit }
+    const today = civilDateOf(now())
+    const days = { today, soon: addDays(today, SOON_DAYS) }
+    const [list, counts, units] = await Promise.all([
+      listInbox(db, scope, desk, filter, days, after, ROWS),
+      inboxCounts(db, scope, desk, days),
+      listUnits(db, scope),
+    ])
+    const officers = await findPeople(
+      db,
+      list.items.map((petition) => petition.officerId).filter((id) => id !== null),
+    )
+    return sendPage(
+      request,
+      reply,
+      { title: words.inbox.title, current: '/lam-viec', noindex: true, office: true, wide: true, islands: ['office-keys'] },
+      <InboxPage
+        lang={lang}
+        desk={desk}
+        filter={filter}
+        continued={after !== null}
+        list={list}
+        counts={counts}
+        units={units}
+        officers={officers}
+        today={today}
+        takesDown={hasRole(actor, ...counterStaff)}
+      />,
+    )
+  })
+}
+
+function isAdministratorOnly(actor: Actor | null): boolean {
+  return hasRole(actor, 'administrator') && !hasRole(actor, ...readers)
+}

@@ -1,0 +1,73 @@
+import { longInstant } from '../../../../shared/format.ts'
+import { type Lang, localPath } from '../../../../shared/lang.ts'
+import { Button, Form, Messages, type Message as Shown, Tag, TextArea } from '../../../../ui/index.ts'
+import type { Message } from '../../../messages/index.ts'
+import { type Attempt, inputId } from '../attempt.ts'
+import { text } from '../text.ts'
+import type { CasePageProps } from './case-page.tsx'
+import { Words } from './marked-text.tsx'
+
+/** Two conversations that are never mixed: with the filer, and among officers. */
+export function CaseMessages({ lang, csrf, view, mayWrite, attempt }: CasePageProps) {
+  const words = text[lang].messages
+  const withFiler = view.messages.filter((message) => message.kind !== 'internal')
+  const notes = view.messages.filter((message) => message.kind === 'internal')
+  const address = `/lam-viec/don/${encodeURIComponent(view.petition.code)}`
+  const shown = (message: Message) => shownMessage(lang, message, view.people)
+  return (
+    <>
+      <section id="trao-doi">
+        <h2>{words.title}</h2>
+        {withFiler.length > 0 ? <Messages items={withFiler.map(shown)} /> : <p class="muted">{words.none}</p>}
+        {mayWrite && (
+          <Form action={localPath(lang, `${address}/tin`)} csrf={csrf}>
+            <TextArea {...field('message', words.toFiler, words.toFilerHint, attempt)} rows={3} />
+            <Button look="second">{words.send}</Button>
+          </Form>
+        )}
+      </section>
+      <section id="ghi-chu">
+        <h2>
+          {words.notes} <Tag tone="soon">{words.internal}</Tag>
+        </h2>
+        <p class="small muted">{words.notesHint}</p>
+        {notes.length > 0 ? <Messages items={notes.map(shown)} /> : <p class="muted">{words.noNotes}</p>}
+        {mayWrite && (
+          <Form action={localPath(lang, `${address}/ghi-chu`)} csrf={csrf}>
+            <TextArea {...field('note', words.note, undefined, attempt)} rows={3} />
+            <Button look="second">{words.saveNote}</Button>
+          </Form>
+        )}
+      </section>
+    </>
+  )
+}
+
+function field(name: 'message' | 'note', label: string, hint: string | undefined, attempt: Attempt | null) {
+  const mine = attempt?.act === name ? attempt : null
+  const id = inputId(name, 'words')
+  const typed = mine?.typed['words']
+  return {
+    name: 'words',
+    id,
+    label,
+    hint,
+    value: typeof typed === 'string' ? typed : undefined,
+    error: mine?.problems.find((problem) => problem.field === id)?.text,
+  }
+}
+
+function shownMessage(lang: Lang, message: Message, people: ReadonlyMap<string, string>): Shown {
+  const words = text[lang].messages
+  const name = (message.authorId && people.get(message.authorId)) || text[lang].case.somebody
+  const from = { fromFiler: words.filer, toFiler: words.officerTo(name), internal: name }[message.kind]
+  const side = ({ fromFiler: 'in', toFiler: 'out', internal: 'internal' } as const)[message.kind]
+  return {
+    from,
+    side,
+    when: longInstant(lang, message.createdAt),
+    dateTime: message.createdAt.toISOString(),
+    tag: message.kind === 'internal' ? <Tag tone="soon">{words.internal}</Tag> : undefined,
+    children: message.body === null ? <p class="muted">{words.erased}</p> : <Words lang={lang} words={message.body} />,
+  }
+}

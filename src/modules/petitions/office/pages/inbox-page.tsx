@@ -1,0 +1,151 @@
+import type { CivilDate } from '../../../../shared/civil-date.ts'
+import { number } from '../../../../shared/format.ts'
+import { type Lang, localPath } from '../../../../shared/lang.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  EmptyState,
+  FilterPanel,
+  KeyboardHelp,
+  PageHead,
+  Pager,
+  SearchBox,
+  Select,
+  Tabs,
+} from '../../../../ui/index.ts'
+import type { Unit } from '../../../accounts/index.ts'
+import { type DeskScope, type InboxFilter, inboxViews, type Page } from '../../list-petitions.ts'
+import { type Petition, petitionKinds, petitionStatuses } from '../../petition.ts'
+import { text as petitionText } from '../../text.ts'
+import type { InboxCounts } from '../counts.ts'
+import { text } from '../text.ts'
+import { inboxAddress } from './inbox-address.ts'
+import { InboxTable } from './inbox-table.tsx'
+
+export interface InboxPageProps {
+  lang: Lang
+  desk: DeskScope
+  filter: InboxFilter
+  /** A later page of the list. */
+  continued: boolean
+  list: Page<Petition>
+  counts: InboxCounts
+  units: readonly Unit[]
+  /** Names by person. */
+  officers: ReadonlyMap<string, string>
+  today: CivilDate
+  takesDown: boolean
+}
+
+/** The officers' list: what is due soonest stands on top. */
+export function InboxPage(props: InboxPageProps) {
+  const { lang, desk, filter, continued, list, counts, takesDown } = props
+  const words = text[lang].inbox
+  const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q)
+  const { view } = filter
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        lead={words.lead[desk.mine]}
+        aside={
+          <ButtonRow>
+            {takesDown && (
+              <ButtonLink href={localPath(lang, '/lam-viec/don-moi')} look="second" small>
+                {words.takeDown}
+              </ButtonLink>
+            )}
+            <ButtonLink href={localPath(lang, '/lam-viec/so-lieu')} look="quiet" small>
+              {words.figures}
+            </ButtonLink>
+          </ButtonRow>
+        }
+      />
+      <Tabs
+        label={words.viewsLabel}
+        items={inboxViews.map((name) => ({
+          href: inboxAddress(lang, { view: name }),
+          text: words.views[name],
+          count: number(lang, counts[name]),
+          current: name === view,
+          tone: name === 'overdue' && counts.overdue > 0 ? ('late' as const) : undefined,
+        }))}
+      />
+      <SearchBox
+        action={localPath(lang, '/lam-viec')}
+        name="q"
+        label={`${words.search}: ${words.searchHint}`}
+        placeholder={words.searchHint}
+        submit={words.searchButton}
+        value={filter.q}
+        keep={kept({ ...filter, q: undefined })}
+      />
+      <Filters {...props} />
+      {list.items.length > 0 ? <InboxTable {...props} /> : <NothingHere {...props} filtered={filtered} />}
+      <Pager
+        previous={continued ? { href: inboxAddress(lang, filter), text: words.firstPage } : undefined}
+        next={list.next ? { href: inboxAddress(lang, filter, list.next) } : undefined}
+      />
+      <KeyboardHelp
+        keys={[
+          { key: 'j', does: words.keys.down },
+          { key: 'k', does: words.keys.up },
+          { key: 'Enter', does: words.keys.open },
+          { key: '/', does: words.keys.search },
+          { key: '?', does: words.keys.help },
+        ]}
+      />
+    </>
+  )
+}
+
+/** What of a filter goes into the address. */
+function kept(filter: InboxFilter): Record<string, string> {
+  return Object.fromEntries(Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1])))
+}
+
+function Filters({ lang, desk, filter, units }: InboxPageProps) {
+  const words = text[lang].inbox
+  const { status, kind } = petitionText[lang]
+  const unitName = units.find((unit) => unit.id === filter.unit)?.shortName
+  const applied = [
+    filter.status && { text: status[filter.status], removeHref: inboxAddress(lang, { ...filter, status: undefined }) },
+    filter.kind && { text: kind[filter.kind], removeHref: inboxAddress(lang, { ...filter, kind: undefined }) },
+    filter.unit && { text: unitName ?? words.filterUnit, removeHref: inboxAddress(lang, { ...filter, unit: undefined }) },
+    filter.q && { text: words.found(filter.q), removeHref: inboxAddress(lang, { ...filter, q: undefined }) },
+  ].filter((item) => item !== undefined && item !== '')
+  const choices = <Name extends string>(names: readonly Name[], named: Record<Name, string>) =>
+    names.map((name) => ({ value: name, text: named[name] }))
+  return (
+    <FilterPanel action={localPath(lang, '/lam-viec')} applied={applied} clearHref={inboxAddress(lang, { view: filter.view })} open={false}>
+      <input type="hidden" name="view" value={filter.view} />
+      {filter.q && <input type="hidden" name="q" value={filter.q} />}
+      <Select name="status" label={words.filterStatus} items={choices(petitionStatuses, status)} value={filter.status} empty={words.any} />
+      <Select name="kind" label={words.filterKind} items={choices(petitionKinds, kind)} value={filter.kind} empty={words.any} />
+      {!desk.unitId && (
+        <Select
+          name="unit"
+          label={words.filterUnit}
+          items={units.map((unit) => ({ value: unit.id, text: unit.name }))}
+          value={filter.unit}
+          empty={words.any}
+        />
+      )}
+    </FilterPanel>
+  )
+}
+
+function NothingHere({ lang, filter, filtered }: InboxPageProps & { filtered: boolean }) {
+  const words = text[lang].inbox
+  const empty = filtered ? words.emptyFilter : words.empty[filter.view]
+  return (
+    <EmptyState title={empty.title}>
+      <p>{empty.hint}</p>
+      {filtered && (
+        <p>
+          <a href={inboxAddress(lang, { view: filter.view })}>{words.clear}</a>
+        </p>
+      )}
+    </EmptyState>
+  )
+}

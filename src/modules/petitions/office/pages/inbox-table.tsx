@@ -1,0 +1,64 @@
+import { longDate, shortDate } from '../../../../shared/format.ts'
+import type { Lang } from '../../../../shared/lang.ts'
+import { DataTable, type TableRow, Tag, type Tone } from '../../../../ui/index.ts'
+import { isOpen, type Petition } from '../../petition.ts'
+import { text as petitionText } from '../../text.ts'
+import { dueWords } from '../due-words.ts'
+import { text } from '../text.ts'
+import { caseAddress } from './inbox-address.ts'
+import type { InboxPageProps } from './inbox-page.tsx'
+
+type TableProps = Pick<InboxPageProps, 'lang' | 'list' | 'units' | 'officers' | 'today' | 'filter'>
+
+export function InboxTable({ lang, list, units, officers, today, filter }: TableProps) {
+  const words = text[lang].inbox
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.shortName]))
+  const rows = list.items.map((petition): TableRow => {
+    const due = petition.dueOn && isOpen(petition) ? dueWords(lang, petition.dueOn, today) : null
+    return {
+      tone: due && due.tone !== 'neutral' ? due.tone : undefined,
+      cells: [
+        <a href={caseAddress(lang, petition.code)}>{petition.code}</a>,
+        <bdi>{petition.subject}</bdi>,
+        petitionText[lang].kind[petition.kind],
+        <Desk
+          unit={petition.unitId ? (unitNames.get(petition.unitId) ?? '') : words.noUnit}
+          officer={petition.officerId ? (officers.get(petition.officerId) ?? null) : petition.unitId ? words.noOfficer : null}
+        />,
+        due && petition.dueOn ? (
+          <>
+            {longDate(lang, petition.dueOn)} <Tag tone={due.tone}>{due.words}</Tag>
+          </>
+        ) : (
+          <span class="muted">{words.receivedOn(shortDate(petition.receivedOn))}</span>
+        ),
+        <StateTag lang={lang} petition={petition} />,
+      ],
+    }
+  })
+  const { columns } = words
+  const head = [columns.code, columns.subject, columns.kind, columns.desk, columns.due, columns.state].map((name) => ({ text: name }))
+  return <DataTable caption={words.caption(words.views[filter.view])} captionHidden dense stack keys rowHeads head={head} rows={rows} />
+}
+
+function Desk({ unit, officer }: { unit: string; officer: string | null }) {
+  return (
+    <>
+      {unit}
+      {officer && (
+        <>
+          <br />
+          <span class="muted">{officer}</span>
+        </>
+      )}
+    </>
+  )
+}
+
+const toneOf: Partial<Record<Petition['status'], Tone>> = { answered: 'ok', declined: 'soon' }
+
+/** The finer step while the case is open, its status afterwards. */
+export function StateTag({ lang, petition }: { lang: Lang; petition: Petition }) {
+  const words = petitionText[lang]
+  return <Tag tone={toneOf[petition.status]}>{isOpen(petition) ? words.step[petition.step] : words.status[petition.status]}</Tag>
+}
