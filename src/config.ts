@@ -62,13 +62,15 @@ function wrong(name: string, vi: string, en: string): never {
 function portOf(env: Env): number {
   const text = env['PORT'] || '8080'
   const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) wrong('PORT', 'phải là một số từ 0 đến 65535, ví dụ 8080.', 'must be a number from 0 to 65535, such as 8080.')
+  if (!/^\d+$/.test(text) || port > 65_535)
+    wrong('PORT', 'phải là một số từ 0 đến 65535, ví dụ 8080.', 'must be a number from 0 to 65535, such as 8080.')
   return port
 }
 
 function levelOf(env: Env): LogLevel {
   const level = (env['LOG_LEVEL'] || 'warn') as LogLevel
-  if (!logLevels.includes(level)) wrong('LOG_LEVEL', `phải là một trong ${logLevels.join(', ')}.`, `must be one of ${logLevels.join(', ')}.`)
+  if (!logLevels.includes(level))
+    wrong('LOG_LEVEL', `phải là một trong ${logLevels.join(', ')}.`, `must be one of ${logLevels.join(', ')}.`)
   return level
 }
 
@@ -84,13 +86,20 @@ function urlOf(env: Env, name: string, protocols: readonly string[]): string | n
 }
 
 function proxiesOf(env: Env): string[] {
-  const names = (env['TRUSTED_PROXIES'] ?? '').split(',').map((name) => name.trim()).filter(Boolean)
+  const names = (env['TRUSTED_PROXIES'] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
   for (const name of names) {
     const [address = '', bits] = name.split('/')
     const family = isIP(address)
     const most = family === 6 ? 128 : 32
     if (!family || (bits !== undefined && !(/^\d+$/.test(bits) && Number(bits) <= most))) {
-      wrong('TRUSTED_PROXIES', `“${name}” không phải địa chỉ IP hay dải, ví dụ 10.0.0.1,10.1.0.0/16.`, `"${name}" is not an IP address or range, such as 10.0.0.1,10.1.0.0/16.`)
+      wrong(
+        'TRUSTED_PROXIES',
+        `“${name}” không phải địa chỉ IP hay dải, ví dụ 10.0.0.1,10.1.0.0/16.`,
+        `"${name}" is not an IP address or range, such as 10.0.0.1,10.1.0.0/16.`,
+      )
     }
   }
   return names
@@ -110,6 +119,8 @@ export interface Secrets {
 /** Reads the server's secrets, making them at the first start; two first starts at once end up with the same. */
 export function loadSecrets(dataDir: string): Secrets {
   const folder = join(dataDir, 'secrets')
+  // Others may pass through, not look in: started by root, the database is another user's.
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'app-key')
   const fresh = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
@@ -124,6 +135,7 @@ export function loadSecrets(dataDir: string): Secrets {
   }
   chmodSync(file, 0o600)
   const appKey = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url')
-  if (appKey.length !== 32) throw new ConfigError(`${file}: khóa bị hỏng; khôi phục từ bản sao lưu. / the key is damaged; restore it from the backup.`)
+  if (appKey.length !== 32)
+    throw new ConfigError(`${file}: khóa bị hỏng; khôi phục từ bản sao lưu. / the key is damaged; restore it from the backup.`)
   return { appKey }
 }
