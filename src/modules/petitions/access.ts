@@ -1,18 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { normaliseCode } from '../../platform/code-numbers.ts'
 import type { Db } from '../../platform/database.ts'
-import { allow, type Bucket } from '../../platform/rate-limit.ts'
-import { DomainError, NotFound } from '../../shared/errors.ts'
+import { checkSecret, secretHeader as headerOf } from '../../platform/secret-check.ts'
+import { NotFound } from '../../shared/errors.ts'
 import type { PetitionRole } from './lifecycle.ts'
 import { isPublic, type Petition } from './petition.ts'
 import { findByCode, type Keys } from './petition-repository.ts'
 import { readsInOffice, rolesOn } from './rules.ts'
-import { normaliseSecret, secretMatches } from './secret.ts'
+import { normaliseSecret } from './secret.ts'
 
 export { normaliseCode }
-
-/** Secrets that did not fit, per address: far above what people mistype, far below what guessing needs. */
-const wrongSecrets: Bucket = { burst: 60, perSecond: 1 }
 
 export interface Access {
   petition: Petition
@@ -25,11 +22,7 @@ export interface Access {
  */
 export async function findAccess(db: Db, request: FastifyRequest, code: string, secret: string | null): Promise<Access> {
   const found = await findByCode(db, request.scope, normaliseCode(code))
-  const holdsSecret = secret !== null && found !== undefined && secretMatches(secret, found.secretHash)
-  if (secret !== null && !holdsSecret) {
-    if (!allow(`secret:${request.ip}`, wrongSecrets)) throw new DomainError('too_many_requests', 429)
-    throw new NotFound()
-  }
+  const holdsSecret = checkSecret(request, secret, found?.secretHash)
   if (!found) throw new NotFound()
   const { secretHash: _, accountId, ...petition } = found as Petition & Keys
   const { actor } = request
@@ -46,7 +39,6 @@ export async function findReadable(db: Db, request: FastifyRequest, code: string
 
 /** The secret that came with an API call; null when none came. */
 export function secretHeader(request: FastifyRequest): string | null {
-  const header = request.headers['x-petition-secret']
-  const value = Array.isArray(header) ? header[0] : header
-  return value === undefined ? null : normaliseSecret(value)
+  const value = headerOf(request, 'x-petition-secret')
+  return value === null ? null : normaliseSecret(value)
 }
