@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const islands = readdirSync(`${root}src/islands`).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+
+/** Two builds: `vite build` makes what browsers load, `vite build --ssr` the server. The launcher names the folders. */
+export default defineConfig(({ isSsrBuild }) => ({
+  root,
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: { preprocessorOptions: { scss: { loadPaths: [`${root}node_modules`] } } },
+  build: isSsrBuild
+    ? {
+        ssr: true,
+        target: 'node24',
+        sourcemap: true,
+        emptyOutDir: true,
+        rolldownOptions: { input: 'src/main.ts', output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      }
+    : {
+        manifest: 'manifest.json',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        emptyOutDir: true,
+        rolldownOptions: { input: ['src/ui/styles/main.scss', ...islands.map((name) => `src/islands/${name}`)] },
+      },
+}))
