@@ -12,8 +12,6 @@ create table petitions (
   version integer not null default 1,
   subject text not null,
   body text not null,
-  -- Salt of the commitment to subject and body in the history.
-  salt bytea not null,
   hamlet_id uuid,
   hamlet_text text,
   lat double precision check (lat between -90 and 90),

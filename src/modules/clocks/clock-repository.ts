@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
+import { writeTogether } from '../../platform/write-together.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Scope } from '../accounts/index.ts'
@@ -114,17 +115,18 @@ function eventValues(scope: Scope, clockId: string, event: NewEvent) {
   }
 }
 
+/** The writes of a new clock and its first event, for a caller that does them together with others. */
+export function clockWrites(db: Db, scope: Scope, row: ClockRow, event: NewEvent) {
+  return [db.insertInto('clocks').values(row), db.insertInto('clock_events').values({ ...eventValues(scope, row.id, event), seq: 1 })]
+}
+
 /**
  * Writes a new clock and its first event in one statement.
  * @throws DomainError clock_running (409) when the stage has an open clock
  */
 export async function insertClock(trx: Trx, scope: Scope, row: ClockRow, event: NewEvent): Promise<ClockView> {
   try {
-    await trx
-      .with('clock', (query) => query.insertInto('clocks').values(row).returning('id'))
-      .insertInto('clock_events')
-      .values({ ...eventValues(scope, row.id, event), seq: 1 })
-      .execute()
+    await writeTogether(trx, clockWrites(trx, scope, row, event))
   } catch (error) {
     if ((error as { constraint?: string }).constraint === 'clocks_one_open')
       throw new DomainError('clock_running', 409, { stage: row.stage })

@@ -1,9 +1,9 @@
-import type { Trx } from '../../platform/database.ts'
+import type { Db, Trx } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Scope } from '../accounts/index.ts'
 import { type ClockView, promiseRule } from './clock.ts'
-import { type ClockRef, type ClockRow, insertClock } from './clock-repository.ts'
+import { type ClockRef, type ClockRow, clockWrites, insertClock, type NewEvent, viewOf } from './clock-repository.ts'
 import { countedDue } from './count.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { findLocalTarget } from './local-targets.ts'
@@ -20,17 +20,28 @@ export interface ClockStart extends ClockRef {
 }
 
 /**
- * Starts a clock. A rule without a number runs on the local target in force; without a target no clock starts.
- * @returns the clock, or null when the law gives no number and the office has set none
+ * Works out a new clock without writing it. A rule without a number runs on the local target in force; without a target no clock starts.
+ * @returns the clock and its writes, or null when the law gives no number and the office has set none
  */
+export async function prepareClock(db: Db, scope: Scope, start: ClockStart) {
+  const planned = await planClock(db, scope, start)
+  return planned && { clock: viewOf(planned.row), writes: clockWrites(db, scope, planned.row, planned.event) }
+}
+
+/** Starts a clock; null as with `prepareClock`. */
 export async function startClock(trx: Trx, scope: Scope, start: ClockStart): Promise<ClockView | null> {
+  const planned = await planClock(trx, scope, start)
+  return planned && insertClock(trx, scope, planned.row, planned.event)
+}
+
+async function planClock(db: Db, scope: Scope, start: ClockStart): Promise<{ row: ClockRow; event: NewEvent } | null> {
   const rule = ruleInForce(start.rule, start.on)
   const family = ruleFamily(start.rule)
-  const target = hasNoNumber(rule) ? await findLocalTarget(trx, scope, family, start.on) : null
+  const target = hasNoNumber(rule) ? await findLocalTarget(db, scope, family, start.on) : null
   if (target === undefined) return null
   const variant = target ? null : normalVariant(start.variant)
   const limit = target?.limit ?? limitOf(rule, variant)
-  const dueOn = countedDue(limit, start.on, await loadCalendar(trx, scope))
+  const dueOn = countedDue(limit, start.on, await loadCalendar(db, scope))
   const row: ClockRow = {
     ...newRow(scope, start, dueOn),
     rule: family,
@@ -42,7 +53,7 @@ export async function startClock(trx: Trx, scope: Scope, start: ClockStart): Pro
     basis: target ? target.documentNumber : rule.legalBasis.join('; '),
     sure: target ? 'local' : rule.verification,
   }
-  return insertClock(trx, scope, row, { type: 'started', on: start.on, actorId: start.actorId, newDueOn: dueOn })
+  return { row, event: { type: 'started', on: start.on, actorId: start.actorId, newDueOn: dueOn } }
 }
 
 export interface PromiseStart extends ClockRef {

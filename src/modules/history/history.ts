@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
+import { writeTogether } from '../../platform/write-together.ts'
 import { newId } from '../../shared/ids.ts'
 import './history.table.ts'
 
@@ -44,43 +45,43 @@ export function commitment(words: string, salt: Buffer): string {
   return createHmac('sha256', salt).update(words, 'utf8').digest('hex')
 }
 
-/**
- * Adds one entry inside the act's transaction. The matter must be locked by the caller: entries are numbered without a gap.
- * @returns the new entry's id
- */
-export async function appendEntry(
-  trx: Trx,
-  scope: Scope,
-  matter: Matter,
-  entry: NewEntry,
-  by: { role: string | null; personId: string | null; at: Date },
-): Promise<string> {
+interface By {
+  role: string | null
+  personId: string | null
+  at: Date
+}
+
+/** The writes of one entry, for a caller that does them together with others; `seq` is known for a matter's first entry. */
+export function entryWrites(db: Db, scope: Scope, matter: Matter, entry: NewEntry, by: By, seq: number | null = null) {
   const id = newId(by.at.getTime())
   const words = Object.entries(entry.words ?? {}).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
   const salted = words.map(([field, text]) => ({ field, text, salt: randomBytes(16) }))
   const commitments = Object.fromEntries(salted.map(({ field, text, salt }) => [`${field}Commitment`, commitment(text, salt)]))
-  await trx
-    .insertInto('history_entries')
-    .values({
-      authority_id: scope.authorityId,
-      matter_type: matter.type,
-      matter_id: matter.id,
-      seq: sql<number>`(select coalesce(max(seq), 0) + 1 from history_entries where authority_id = ${scope.authorityId} and matter_type = ${matter.type} and matter_id = ${matter.id})`,
-      id,
-      type: entry.type,
-      at: by.at,
-      actor_role: by.role,
-      actor_id: by.personId,
-      audience: entry.audience,
-      facts: JSON.stringify({ ...entry.facts, ...commitments }),
-    })
-    .execute()
-  if (salted.length > 0) {
-    await trx
-      .insertInto('history_words')
-      .values(salted.map(({ field, text, salt }) => ({ authority_id: scope.authorityId, entry_id: id, field, words: text, salt })))
-      .execute()
-  }
+  const next = sql<number>`(select coalesce(max(seq), 0) + 1 from history_entries where authority_id = ${scope.authorityId} and matter_type = ${matter.type} and matter_id = ${matter.id})`
+  const entries = db.insertInto('history_entries').values({
+    authority_id: scope.authorityId,
+    matter_type: matter.type,
+    matter_id: matter.id,
+    seq: seq ?? next,
+    id,
+    type: entry.type,
+    at: by.at,
+    actor_role: by.role,
+    actor_id: by.personId,
+    audience: entry.audience,
+    facts: JSON.stringify({ ...entry.facts, ...commitments }),
+  })
+  const rows = salted.map(({ field, text, salt }) => ({ authority_id: scope.authorityId, entry_id: id, field, words: text, salt }))
+  return { id, writes: rows.length > 0 ? [entries, db.insertInto('history_words').values(rows)] : [entries] }
+}
+
+/**
+ * Adds one entry inside the act's transaction. The matter must be locked by the caller: entries are numbered without a gap.
+ * @returns the new entry's id
+ */
+export async function appendEntry(trx: Trx, scope: Scope, matter: Matter, entry: NewEntry, by: By): Promise<string> {
+  const { id, writes } = entryWrites(trx, scope, matter, entry, by)
+  await writeTogether(trx, writes)
   return id
 }
 

@@ -4,6 +4,7 @@ export {
   appendEntry,
   commitment,
   type Entry,
+  entryWrites,
   type Facts,
   lastEntry,
   listHistory,

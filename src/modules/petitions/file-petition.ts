@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { codeOf, nextNumber } from '../../platform/code-numbers.ts'
 import type { Db, Trx } from '../../platform/database.ts'
+import { writeTogether } from '../../platform/write-together.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { isUuid, newId } from '../../shared/ids.ts'
 import type { Actor, Authority, Scope } from '../accounts/index.ts'
-import { startClock } from '../clocks/index.ts'
-import { appendEntry } from '../history/index.ts'
-import { recount } from '../tallies/index.ts'
+import { prepareClock } from '../clocks/index.ts'
+import { entryWrites } from '../history/index.ts'
+import { recountWrite } from '../tallies/index.ts'
 import type { PetitionInput } from './fields.ts'
 import { matterOf, type Petition, type Stage } from './petition.ts'
-import { petitionColumns, searchTexts } from './petition-repository.ts'
+import { filerWrite, petitionColumns, petitionWrite } from './petition-repository.ts'
 import { clockOf, countsFor } from './rules.ts'
 import { hashSecret, secretFor, secretMatches } from './secret.ts'
 
@@ -21,6 +20,8 @@ export interface FilingOptions {
   now: () => Date
   /** Whether a hamlet of this id exists; free text otherwise. */
   hamletExists: (scope: Scope, id: string) => Promise<boolean>
+  /** Inside the same transaction, for a filer who gave an e-mail address: the notice. */
+  afterFiling?: (trx: Trx, scope: Scope, petition: Petition, input: PetitionInput) => Promise<void>
 }
 
 export interface Filing {
@@ -45,27 +46,27 @@ export interface Filed {
 const firstStages: readonly Stage[] = ['initialResult', 'acceptance']
 
 /**
- * Files a petition: row, filer, clocks, history and counts in one transaction; acknowledged means committed.
+ * Files a petition: row, filer, clocks, history and counts in one statement; acknowledged means committed.
  * The same client token gives the same code and secret again, whatever came with it.
  * @throws DomainError secret_lost 409 when the server's key was changed since the first filing
  */
 export async function filePetition(options: FilingOptions, filing: Filing): Promise<Filed> {
   const { scope, input } = filing
   const secret = secretFor(options.appKey, scope.authorityId, input.clientToken)
-  const known = await findByToken(options.db, scope, input.clientToken)
-  if (known) return again(known, secret)
-  const hamletId = input.hamlet && isUuid(input.hamlet) && (await options.hamletExists(scope, input.hamlet)) ? input.hamlet : null
-  const filed = await options.db.transaction().execute(async (trx) => {
-    const petition = await insertPetition(trx, filing, { at: options.now(), secret, hamletId })
-    if (!petition) return undefined
-    await startFirstClocks(trx, filing, petition)
-    return petition
-  })
-  if (filed) return { petition: filed, secret, repeated: false }
-  const winner = await findByToken(options.db, scope, input.clientToken)
-  if (!winner) throw new DomainError('not_ready', 503)
-  return again(winner, secret)
+  try {
+    return { petition: await writeFiling(options, filing, secret), secret, repeated: false }
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint !== TOKEN_IS_UNIQUE) throw error
+  }
+  const first = await findByToken(options.db, scope, input.clientToken)
+  if (!first) throw new DomainError('not_ready', 503)
+  const { secretHash, ...petition } = first
+  if (!secretMatches(secret, secretHash)) throw new DomainError('secret_lost', 409)
+  return { petition, secret, repeated: true }
 }
+
+/** Name that PostgreSQL gives to `unique (authority_id, client_token)`. */
+const TOKEN_IS_UNIQUE = 'petitions_authority_id_client_token_key'
 
 async function findByToken(db: Db, scope: Scope, clientToken: string) {
   const row = await db
@@ -78,116 +79,104 @@ async function findByToken(db: Db, scope: Scope, clientToken: string) {
   return row as (Petition & { secretHash: Buffer }) | undefined
 }
 
-function again({ secretHash, ...petition }: Petition & { secretHash: Buffer }, secret: string): Filed {
-  if (!secretMatches(secret, secretHash)) throw new DomainError('secret_lost', 409)
-  return { petition, secret, repeated: true }
-}
-
-/** Undefined when another request with the same token was quicker. */
-async function insertPetition(
-  trx: Trx,
-  filing: Filing,
-  made: { at: Date; secret: string; hamletId: string | null },
-): Promise<Petition | undefined> {
-  const { scope, site, input } = filing
-  const receivedOn = civilDateOf(made.at)
-  const year = Number(receivedOn.slice(0, 4))
-  const code = codeOf(site.codePrefix, year, await nextNumber(trx, scope, 'petition', year))
-  const texts = searchTexts(code, input.subject, input.body)
-  const row = await trx
-    .insertInto('petitions')
-    .values({
-      authority_id: scope.authorityId,
-      id: newId(made.at.getTime()),
-      code,
-      kind: input.kind,
-      instance: 1,
-      appeal_of: null,
-      status: 'received',
-      step: 'new',
-      version: 1,
-      subject: input.subject,
-      body: input.body,
-      salt: randomBytes(16),
-      hamlet_id: made.hamletId,
-      hamlet_text: made.hamletId ? null : input.hamlet,
-      lat: input.location?.lat ?? null,
-      lon: input.location?.lon ?? null,
-      channel: filing.channel,
-      publish: input.publish,
-      cleared_at: null,
-      unit_id: null,
-      officer_id: null,
-      secret_hash: hashSecret(made.secret),
-      client_token: input.clientToken,
-      received_at: made.at,
-      received_on: receivedOn,
-      accepted_on: null,
-      due_on: null,
-      extended: false,
-      decline_ground: null,
-      outcome: null,
-      promised_on: null,
-      answered_on: null,
-      answered_late: null,
-      verdict: null,
-      search_plain: sql<string>`to_tsvector('simple', ${texts.plain})`,
-      search_toned: sql<string>`to_tsvector('simple', ${texts.toned})`,
-    })
-    .onConflict((conflict) => conflict.columns(['authority_id', 'client_token']).doNothing())
-    .returning(petitionColumns)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { name, phone, email, address, identityNumber } = input.filer
-  await trx
-    .insertInto('petition_filers')
-    .values({
-      authority_id: scope.authorityId,
-      petition_id: row.id,
-      name,
-      phone,
-      email,
-      address,
-      identity_number: identityNumber,
-      account_id: filing.channel === 'online' ? (filing.actor?.personId ?? null) : null,
-    })
-    .execute()
-  return row as Petition
-}
-
-async function startFirstClocks(trx: Trx, filing: Filing, petition: Petition): Promise<void> {
-  const { scope, site, actor, input } = filing
-  const matter = matterOf(petition)
-  const dueDates: string[] = []
-  for (const stage of firstStages) {
-    const clock = clockOf(petition, stage, site.remote)
-    if (!clock) continue
-    const started = await startClock(trx, scope, { matter, stage, ...clock, startEvent: 'received', on: petition.receivedOn })
-    if (started) dueDates.push(started.dueOn)
+/** One statement; a transaction only where something else must stand or fall with it. */
+async function writeFiling(options: FilingOptions, filing: Filing, secret: string): Promise<Petition> {
+  const { db } = options
+  const { scope, alongside, input } = filing
+  const { petition, writes } = await prepareFiling(options, filing, secret)
+  const notified = options.afterFiling && input.filer.email ? options.afterFiling : null
+  if (!alongside && !notified) {
+    await writeTogether(db, writes)
+    return petition
   }
-  petition.dueOn = (dueDates.toSorted()[0] as Petition['dueOn']) ?? null
-  await trx
-    .updateTable('petitions')
-    .set({ due_on: petition.dueOn })
-    .where('authority_id', '=', scope.authorityId)
-    .where('id', '=', petition.id)
-    .execute()
-  await appendEntry(
-    trx,
+  await db.transaction().execute(async (trx) => {
+    await writeTogether(trx, writes)
+    await alongside?.(trx, petition)
+    await notified?.(trx, scope, petition, input)
+  })
+  return petition
+}
+
+async function prepareFiling(options: FilingOptions, filing: Filing, secret: string) {
+  const { db } = options
+  const { scope, site, input, channel } = filing
+  const at = options.now()
+  const receivedOn = civilDateOf(at)
+  const year = Number(receivedOn.slice(0, 4))
+  const hamletId = input.hamlet && isUuid(input.hamlet) && (await options.hamletExists(scope, input.hamlet)) ? input.hamlet : null
+  const code = codeOf(site.codePrefix, year, await nextNumber(db, scope, 'petition', year))
+  const petition: Petition = {
+    ...blank,
+    id: newId(at.getTime()),
+    code,
+    kind: input.kind,
+    subject: input.subject,
+    body: input.body,
+    hamletId,
+    hamletText: hamletId ? null : input.hamlet,
+    lat: input.location?.lat ?? null,
+    lon: input.location?.lon ?? null,
+    channel,
+    publish: input.publish,
+    receivedAt: at,
+    receivedOn,
+  }
+  const clocks = await firstClocks(db, filing, petition)
+  petition.dueOn = clocks.map(({ clock }) => clock.dueOn).toSorted()[0] ?? null
+  const atCounter = channel === 'counter'
+  const entry = entryWrites(
+    db,
     scope,
-    matter,
+    matterOf(petition),
     {
       type: 'petition.received',
       audience: 'public',
-      facts: { code: petition.code, kind: petition.kind, channel: petition.channel, publish: petition.publish, dueOn: petition.dueOn },
-      words: { subject: input.subject, body: input.body },
+      facts: { code, kind: petition.kind, channel, publish: petition.publish, dueOn: petition.dueOn },
+      words: { subject: petition.subject, body: petition.body },
     },
-    {
-      role: filing.channel === 'counter' ? 'receptionOfficer' : 'filer',
-      personId: filing.channel === 'counter' ? (actor?.personId ?? null) : null,
-      at: petition.receivedAt,
-    },
+    { role: atCounter ? 'receptionOfficer' : 'filer', personId: atCounter ? (filing.actor?.personId ?? null) : null, at },
+    1,
   )
-  await filing.alongside?.(trx, petition)
-  await recount(trx, scope, [], countsFor(petition))
+  const counted = recountWrite(db, scope, [], countsFor(petition))
+  const account = atCounter ? null : (filing.actor?.personId ?? null)
+  const writes = [
+    petitionWrite(db, scope, petition, { secretHash: hashSecret(secret), clientToken: input.clientToken }),
+    filerWrite(db, scope, petition.id, { ...input.filer, accountId: account }),
+    ...clocks.flatMap((clock) => clock.writes),
+    ...entry.writes,
+    ...(counted ? [counted] : []),
+  ]
+  return { petition, writes }
+}
+
+/** What every petition is before anybody has worked on it. */
+const blank = {
+  instance: 1,
+  status: 'received',
+  step: 'new',
+  version: 1,
+  clearedAt: null,
+  unitId: null,
+  officerId: null,
+  acceptedOn: null,
+  dueOn: null,
+  extended: false,
+  declineGround: null,
+  outcome: null,
+  promisedOn: null,
+  answeredOn: null,
+  answeredLate: null,
+  verdict: null,
+} as const satisfies Partial<Petition>
+
+async function firstClocks(db: Db, { scope, site }: Filing, petition: Petition) {
+  const clocks = []
+  for (const stage of firstStages) {
+    const rule = clockOf(petition, stage, site.remote)
+    const clock =
+      rule &&
+      (await prepareClock(db, scope, { matter: matterOf(petition), stage, ...rule, startEvent: 'received', on: petition.receivedOn }))
+    if (clock) clocks.push(clock)
+  }
+  return clocks
 }

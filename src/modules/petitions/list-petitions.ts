@@ -53,10 +53,10 @@ export async function listRegister(
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.unit) query = query.where('unit_id', '=', filter.unit)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
-  return newestFirst(db, query, filter.q, after, limit)
+  return newestFirst(query, filter.q, after, limit)
 }
 
-async function newestFirst(db: Db, filtered: Query, q: string | undefined, after: string | null, limit: number): Promise<Page<Petition>> {
+async function newestFirst(filtered: Query, q: string | undefined, after: string | null, limit: number): Promise<Page<Petition>> {
   let query = q ? matching(filtered, q) : filtered
   if (after) {
     const [at, id] = decodeCursor(after, checks)
@@ -106,7 +106,7 @@ export async function listInbox(
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.unit) query = query.where('unit_id', '=', filter.unit)
-  if (filter.view === 'all') return newestFirst(db, query, filter.q, after, limit)
+  if (filter.view === 'all') return newestFirst(query, filter.q, after, limit)
 
   query = query.where(sql<boolean>`status in ('received', 'accepted', 'suspended')`)
   if (filter.q) query = matching(query, filter.q)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import { fold, nfc } from '../../shared/vietnamese-text.ts'
 import type { Scope } from '../accounts/index.ts'
@@ -102,6 +103,51 @@ export async function savePetition(trx: Trx, scope: Scope, petition: Petition, s
 export function searchTexts(code: string, subject: string, body: string): { plain: string; toned: string } {
   const whole = `${code} ${subject} ${body}`
   return { plain: fold(whole), toned: nfc(whole).toLowerCase() }
+}
+
+/** The write of a new petition. */
+export function petitionWrite(db: Db, scope: Scope, petition: Petition, keys: { secretHash: Buffer; clientToken: string }) {
+  const texts = searchTexts(petition.code, petition.subject, petition.body)
+  return db.insertInto('petitions').values({
+    authority_id: scope.authorityId,
+    id: petition.id,
+    code: petition.code,
+    kind: petition.kind,
+    instance: petition.instance,
+    status: petition.status,
+    step: petition.step,
+    version: petition.version,
+    subject: petition.subject,
+    body: petition.body,
+    hamlet_id: petition.hamletId,
+    hamlet_text: petition.hamletText,
+    lat: petition.lat,
+    lon: petition.lon,
+    channel: petition.channel,
+    publish: petition.publish,
+    secret_hash: keys.secretHash,
+    client_token: keys.clientToken,
+    received_at: petition.receivedAt,
+    received_on: petition.receivedOn,
+    due_on: petition.dueOn,
+    extended: petition.extended,
+    search_plain: sql<string>`to_tsvector('simple', ${texts.plain})`,
+    search_toned: sql<string>`to_tsvector('simple', ${texts.toned})`,
+  })
+}
+
+/** The write of who filed it. */
+export function filerWrite(db: Db, scope: Scope, petitionId: string, filer: Filer) {
+  return db.insertInto('petition_filers').values({
+    authority_id: scope.authorityId,
+    petition_id: petitionId,
+    name: filer.name,
+    phone: filer.phone,
+    email: filer.email,
+    address: filer.address,
+    identity_number: filer.identityNumber,
+    account_id: filer.accountId,
+  })
 }
 
 export async function findFiler(db: Db, scope: Scope, petitionId: string): Promise<Filer | undefined> {

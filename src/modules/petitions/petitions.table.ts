@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Answer, DeclineGround, Outcome, PetitionKind, PetitionStatus, PetitionStep, Verdict } from './petition.ts'
 
@@ -7,35 +8,34 @@ export interface PetitionsTable {
   code: string
   kind: PetitionKind
   instance: number
-  appeal_of: string | null
+  appeal_of: Generated<string | null>
   status: PetitionStatus
   step: PetitionStep
   version: number
   subject: string
   body: string
-  salt: Buffer
   hamlet_id: string | null
   hamlet_text: string | null
   lat: number | null
   lon: number | null
   channel: 'online' | 'counter'
   publish: boolean
-  cleared_at: Date | null
-  unit_id: string | null
-  officer_id: string | null
+  cleared_at: Generated<Date | null>
+  unit_id: Generated<string | null>
+  officer_id: Generated<string | null>
   secret_hash: Buffer
   client_token: string
   received_at: Date
   received_on: CivilDate
-  accepted_on: CivilDate | null
+  accepted_on: Generated<CivilDate | null>
   due_on: CivilDate | null
   extended: boolean
-  decline_ground: DeclineGround | null
-  outcome: Outcome | null
-  promised_on: CivilDate | null
-  answered_on: CivilDate | null
-  answered_late: boolean | null
-  verdict: Verdict | null
+  decline_ground: Generated<DeclineGround | null>
+  outcome: Generated<Outcome | null>
+  promised_on: Generated<CivilDate | null>
+  answered_on: Generated<CivilDate | null>
+  answered_late: Generated<boolean | null>
+  verdict: Generated<Verdict | null>
   search_plain: string
   search_toned: string
 }

@@ -32,19 +32,32 @@ export function changes(before: readonly Count[], after: readonly Count[]): { co
     .map(([, change]) => change)
 }
 
-/** Moves a matter from what it counted towards to what it counts towards now, in the act's transaction. */
-export async function recount(trx: Trx, scope: Scope, before: readonly Count[], after: readonly Count[]): Promise<void> {
+/** The write that moves a matter from what it counted towards to what it counts towards now; null when nothing changes. */
+export function recountWrite(db: Db, scope: Scope, before: readonly Count[], after: readonly Count[]) {
   const rows = changes(before, after)
-  if (rows.length === 0) return
+  if (rows.length === 0) return null
   // Each connection has a slot of its own, so that two acts rarely wait for the same row; keys are sorted, so they never deadlock.
-  const values = sql.join(
-    rows.map(
-      ({ count, by }) =>
-        sql`(${scope.authorityId}::int, ${count.name}, ${count.owner}, ${count.bucket}, (pg_backend_pid() % ${sql.lit(SLOTS)})::smallint, ${by}::bigint)`,
-    ),
-  )
-  await sql`insert into tallies (authority_id, name, owner, bucket, slot, n) values ${values}
-    on conflict (authority_id, name, owner, bucket, slot) do update set n = tallies.n + excluded.n`.execute(trx)
+  const slot = sql<number>`(pg_backend_pid() % ${sql.lit(SLOTS)})::smallint`
+  return db
+    .insertInto('tallies')
+    .values(
+      rows.map(({ count, by }) => ({
+        authority_id: scope.authorityId,
+        name: count.name,
+        owner: count.owner,
+        bucket: count.bucket,
+        slot,
+        n: by,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['authority_id', 'name', 'owner', 'bucket', 'slot']).doUpdateSet({ n: sql`tallies.n + excluded.n` }),
+    )
+}
+
+/** Moves a matter's counts, in the act's transaction. */
+export async function recount(trx: Trx, scope: Scope, before: readonly Count[], after: readonly Count[]): Promise<void> {
+  await recountWrite(trx, scope, before, after)?.execute()
 }
 
 /** Kept counts of a name and owner, by bucket, in the order of the buckets; zero counts are left out. */
