@@ -21,7 +21,7 @@ import {
 import { clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
-import { petitionApi, petitionText } from './modules/petitions/index.ts'
+import { citizenPages, petitionApi, petitionFileReaders, petitionText } from './modules/petitions/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, type Problem } from './platform/http/index.ts'
 import { createRenderCache } from './platform/render-cache.ts'
@@ -105,7 +105,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(accountsApiRoutes, { db, auth })
   await app.register(adminRoutes, { db, auth })
   await app.register(petitionApi, petitions)
-  await app.register(fileRoutes, { db, storage, mayRead: {} })
+  await app.register(citizenPages, petitions)
+  await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
   await app.register(homeRoutes, { db, cache, now })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

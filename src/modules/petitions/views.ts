@@ -75,7 +75,7 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     public: isPublic(petition),
     unit: petition.unitId ? (byId.get(petition.unitId) ?? null) : null,
     officerName: petition.officerId ? (names.get(petition.officerId) ?? null) : null,
-    hamletName: hamlet ? [hamlet.name, byId.get(hamlet.unitId)?.name].filter(Boolean).join(', ') : petition.hamletText,
+    hamletName: placeName(petition, hamlet && [hamlet.name, byId.get(hamlet.unitId)?.shortName], inOffice || isFiler),
     clocks,
     history,
     people: names,
@@ -91,6 +91,12 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
       (act) => act !== 'clearForPublication' || (petition.publish && !petition.clearedAt),
     ),
   }
+}
+
+/** Where it is. The exact place that was typed beside a chosen hamlet is for the filer and the office: it may be a home. */
+function placeName(petition: Petition, hamlet: readonly (string | undefined)[] | undefined, exactly: boolean): string | null {
+  if (!hamlet) return petition.hamletText
+  return [exactly && petition.hamletText, ...hamlet].filter(Boolean).join(', ')
 }
 
 export function clockJson(clock: ClockView) {

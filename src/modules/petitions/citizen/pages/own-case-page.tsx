@@ -1,0 +1,152 @@
+import type { CivilDate } from '../../../../shared/civil-date.ts'
+import { longInstant } from '../../../../shared/format.ts'
+import { type Lang, localPath } from '../../../../shared/lang.ts'
+import { Button, Card, ErrorSummary, Form, Notice, Prose, Quote, WithAside } from '../../../../ui/index.ts'
+import { FileList } from '../../../files/index.ts'
+import { MessageList } from '../../../messages/index.ts'
+import { isOpen } from '../../petition.ts'
+import type { CaseView } from '../../views.ts'
+import type { FormProblem } from '../form-problems.ts'
+import { text } from '../text.ts'
+import { AddForm } from './add-form.tsx'
+import { CaseClock, mainClock } from './case-clock.tsx'
+import { CaseHead, OutcomeAndVerdict } from './case-head.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
+import { RateForm } from './rate-form.tsx'
+
+/** What came of a form of this page. */
+export interface CaseForm {
+  form?: 'rate' | 'add' | 'withdraw' | undefined
+  /** What was typed, when it was refused. */
+  typed?: Readonly<Record<string, string>> | undefined
+  problems?: readonly FormProblem[]
+  conflict?: { happened: { event: string; at: Date } | null }
+  done?: 'rated' | 'added' | 'withdrawn' | null
+}
+
+interface Props extends CaseForm {
+  lang: Lang
+  csrf: string
+  view: CaseView
+  today: CivilDate
+}
+
+/** The filer's own case. */
+export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problems = [], conflict, done }: Props) {
+  const words = text[lang].matter
+  const { acts } = text[lang]
+  const { petition } = view
+  const mayRate = view.acts.includes('rate')
+  const mayAdd = isOpen(petition)
+  const main = mainClock(view.clocks)
+  const others = view.clocks.filter((clock) => clock !== main)
+  const shown = form === 'rate' ? mayRate : form === 'add' ? mayAdd : false
+  const own = (name: CaseForm['form']) => ({ typed: form === name ? typed : {}, problems: form === name ? problems : [] })
+  const summary = problems.map((problem) => ({ ...problem, field: problem.field && `${form}-${problem.field}` }))
+  return (
+    <>
+      <ErrorSummary problems={summary} />
+      <CaseHead lang={lang} view={view} today={today} reader="you" crumb={{ href: '/tra-cuu', text: text[lang].lookup.title }}>
+        {done && (
+          <Notice tone="ok" live>
+            <p>{acts[done]}</p>
+          </Notice>
+        )}
+        {conflict && <Conflict lang={lang} conflict={conflict} typed={shown ? {} : typed} />}
+      </CaseHead>
+      <WithAside
+        aside={
+          <>
+            {others.map((clock) => (
+              <CaseClock lang={lang} clock={clock} today={today} />
+            ))}
+            <Card title={words.publication}>
+              <p>{!petition.publish ? words.publicNo : view.public ? words.publicYes : words.publicWaiting}</p>
+              {view.public && (
+                <p>
+                  <a href={localPath(lang, `/don/${petition.code}`)}>{words.publicLink}</a>
+                </p>
+              )}
+            </Card>
+            <Card title={words.close}>
+              <p>{words.closeHint}</p>
+              <Form action="/tra-cuu/dong" lang={lang} csrf={csrf}>
+                <Button look="second" small>
+                  {words.close}
+                </Button>
+              </Form>
+            </Card>
+            {view.acts.includes('withdraw') && (
+              <p>
+                <a href={localPath(lang, `/tra-cuu/${petition.code}/rut`)}>{acts.withdrawLink}</a>
+              </p>
+            )}
+          </>
+        }
+      >
+        <OutcomeAndVerdict lang={lang} view={view} />
+        {view.verdict?.words && (
+          <Quote tone="neutral">
+            <Prose text={view.verdict.words} />
+          </Quote>
+        )}
+        {mayRate && <RateForm lang={lang} csrf={csrf} petition={petition} again={view.verdict !== null} {...own('rate')} />}
+        <h2>{words.history}</h2>
+        <CaseTimeline lang={lang} view={view} />
+        <h2>{words.whatWasSent}</h2>
+        <Prose text={petition.body} />
+        {view.files.length > 0 && (
+          <>
+            <h2>{words.files}</h2>
+            <FileList lang={lang} files={view.files} />
+          </>
+        )}
+        {view.messages.length > 0 && (
+          <>
+            <h2>{words.messages}</h2>
+            <MessageList lang={lang} messages={view.messages} reader="filer" />
+          </>
+        )}
+        {mayAdd && (
+          <AddForm
+            lang={lang}
+            csrf={csrf}
+            petition={petition}
+            have={view.files.filter((file) => file.role === 'petition').length}
+            {...own('add')}
+          />
+        )}
+      </WithAside>
+    </>
+  )
+}
+
+/** Somebody was quicker: what happened, and the words that were not sent, where their form is gone. */
+function Conflict({
+  lang,
+  conflict,
+  typed,
+}: {
+  lang: Lang
+  conflict: NonNullable<CaseForm['conflict']>
+  typed: Readonly<Record<string, string>>
+}) {
+  const { acts } = text[lang]
+  const lost = [typed['words'], typed['reason']].filter((words): words is string => Boolean(words))
+  return (
+    <Notice tone="soon" live>
+      <p>{acts.conflict}</p>
+      {conflict.happened && <p>{acts.conflictWhat(conflict.happened.event, longInstant(lang, conflict.happened.at))}</p>}
+      {lost.length > 0 && (
+        <>
+          <p>{acts.typed}</p>
+          {lost.map((words) => (
+            <Quote tone="neutral">
+              <Prose text={words} />
+            </Quote>
+          ))}
+        </>
+      )}
+    </Notice>
+  )
+}

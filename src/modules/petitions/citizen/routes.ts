@@ -1,0 +1,18 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { caseRoutes } from './case-routes.tsx'
+import { doneRoutes } from './done-routes.tsx'
+import { filingRoutes } from './filing-routes.tsx'
+import type { CitizenOptions } from './options.ts'
+import { ownRoutes } from './own-routes.tsx'
+import { registerRoutes } from './register-routes.tsx'
+import { trackingRoutes } from './tracking-routes.tsx'
+
+/** The resident's side of petitions: sending, tracking, the public register. */
+export const citizenPages: FastifyPluginAsync<CitizenOptions> = async (app, options) => {
+  await app.register(filingRoutes, options)
+  await app.register(doneRoutes, options)
+  await app.register(trackingRoutes, options)
+  await app.register(caseRoutes, options)
+  await app.register(registerRoutes, options)
+  await app.register(ownRoutes, options)
+}
