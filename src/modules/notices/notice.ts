@@ -1,0 +1,44 @@
+import type { MailProblem } from '../../platform/mail.ts'
+import type { Lang } from '../../shared/lang.ts'
+import type { Actor, Scope } from '../accounts/index.ts'
+import type { Matter } from '../history/index.ts'
+
+export const noticeStates = ['queued', 'sent', 'failed', 'kept'] as const
+/** `queued`: waits for its first or next try. `kept`: no mail server is set. `failed`: given up. */
+export type NoticeState = (typeof noticeStates)[number]
+
+/** After so many tries a mail is given up; with the queue's growing pauses that is four days. */
+export const MAX_ATTEMPTS = 25
+
+/** A mail as the administrator sees it: never its words, never its whole address. */
+export interface Notice {
+  id: string
+  matter: Matter
+  kind: string
+  /** `b***@vidu.vn`; null once erased. */
+  maskedTo: string | null
+  subject: string
+  state: NoticeState
+  attempts: number
+  problem: MailProblem | null
+  queuedAt: Date
+  sentAt: Date | null
+}
+
+/** How a feature's matters are named in the outbox; registered in app.ts under the matter's type. */
+export interface NoticeSource {
+  kinds: Record<Lang, Readonly<Record<string, string>>>
+  /** Names by id; `href` is null where this person may not open it. */
+  matters: (scope: Scope, actor: Actor, ids: readonly string[]) => Promise<ReadonlyMap<string, { text: string; href: string | null }>>
+}
+
+/** `b***@vidu.vn`: enough to see a wrong domain, not enough to write to the person. */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@')
+  return `${[...address][0] ?? ''}***${at < 1 ? '' : address.slice(at)}`
+}
+
+/** True when an administrator may ask for another try: given up, kept, or waiting after a failure. */
+export function canResend({ state, attempts, maskedTo }: Pick<Notice, 'state' | 'attempts' | 'maskedTo'>): boolean {
+  return maskedTo !== null && (state === 'failed' || state === 'kept' || (state === 'queued' && attempts > 0))
+}

@@ -1,0 +1,31 @@
+import type { MailProblem } from '../../platform/mail.ts'
+import type { Lang } from '../../shared/lang.ts'
+import type { NoticeState } from './notice.ts'
+import { en } from './text.en.ts'
+import { vi } from './text.vi.ts'
+
+export interface NoticesText {
+  office: string
+  administration: string
+  title: string
+  hint: string
+  lead: string
+  notConfigured: { title: string; sentence: string }
+  states: Record<NoticeState, string>
+  retrying: (attempts: number) => string
+  attempts: (attempts: number) => string
+  problems: Record<MailProblem, string>
+  filter: { label: string; all: string }
+  columns: { when: string; kind: string; to: string; matter: string; state: string; act: string }
+  sentAt: (when: string) => string
+  erased: string
+  resend: string
+  /** For readers of the screen: which mail the button is about. */
+  resendAbout: (subject: string) => string
+  resent: string
+  empty: { title: string; sentence: string }
+  emptyState: string
+  errors: Record<'notice_not_resendable' | 'mail_not_configured', string>
+}
+
+export const text: Record<Lang, NoticesText> = { vi, en }
