@@ -1,6 +1,6 @@
 import { longDate, shortDate } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Button, DataTable, Form, Notice, Radios, TextField } from '../../../ui/index.ts'
+import { Button, DataTable, Form, Radios, Tag, TextField } from '../../../ui/index.ts'
 import type { CalendarDay } from '../calendar.ts'
 import type { FormProblem } from '../form-problems.ts'
 import type { ClockText } from '../text.ts'
@@ -31,7 +31,9 @@ export function CalendarPage(props: CalendarPageProps) {
       <p>
         {yearLink(year - 1, words.previousYear(year - 1))} · {yearLink(year + 1, words.nextYear(year + 1))}
       </p>
-      <Notice tone={decided ? 'ok' : 'soon'}>{decided ? words.decided : words.undecided}</Notice>
+      <p>
+        {!decided && <Tag tone="soon">{text.provisional}</Tag>} {decided ? words.decided : words.undecided}
+      </p>
       <DataTable
         caption={words.title(year)}
         captionHidden

@@ -1,6 +1,7 @@
 import { longDate, shortDate } from '../../../shared/format.ts'
 import type { Lang } from '../../../shared/lang.ts'
 import { DataTable, Notice, PageHead, SummaryList, type SummaryRow, Tag } from '../../../ui/index.ts'
+import { promiseRule } from '../clock.ts'
 import type { ClockExplanation } from '../explain-clock.ts'
 import type { ClockText } from '../text.ts'
 import { Sources, StepsTables } from './steps-table.tsx'
@@ -15,6 +16,12 @@ export interface ClockPageProps {
 export function ClockPage({ text, lang, explanation }: ClockPageProps) {
   const words = text.explanation
   const { clock, steps, limit, provisional, calendarChanged } = explanation
+  const notes = [
+    clock.local && clock.rule !== promiseRule ? words.localNote : '',
+    clock.remaining === null ? '' : words.remaining(clock.remaining),
+    provisional ? text.provisionalLong : '',
+    calendarChanged ? words.calendarChanged : '',
+  ].filter(Boolean)
   return (
     <>
       <PageHead
@@ -31,10 +38,13 @@ export function ClockPage({ text, lang, explanation }: ClockPageProps) {
           </>
         }
       />
-      {clock.local && clock.rule !== 'promise' && <Notice tone="soon">{words.localNote}</Notice>}
-      {clock.remaining !== null && <Notice>{words.remaining(clock.remaining)}</Notice>}
-      {provisional && <Notice tone="soon">{text.provisionalLong}</Notice>}
-      {calendarChanged && <Notice tone="soon">{words.calendarChanged}</Notice>}
+      {notes.length > 0 && (
+        <Notice tone="soon">
+          {notes.map((note) => (
+            <p>{note}</p>
+          ))}
+        </Notice>
+      )}
       <SummaryList rows={facts(text, lang, explanation)} />
       {steps.length === 0 ? <p>{words.fixedNote}</p> : <StepsTables text={text} lang={lang} steps={steps} />}
       {limit !== null && limit.unit !== 'workingDay' && <p class="govuk-hint">{words.calendarNote}</p>}
