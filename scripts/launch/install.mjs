@@ -12,7 +12,7 @@ const hidden = inRoot('node_modules', '.package-lock.json')
 export async function install() {
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  if (!isWhole()) await step('cài các gói / install packages (npm ci)', npmCi)
+  if (!isWhole()) await step('cài các gói / install packages (npm)', installAll)
   linkOurCommand()
   mkdirSync(inRoot('node_modules', '.congdan'), { recursive: true })
   writeFileSync(stamp, wanted)
@@ -23,14 +23,25 @@ function fingerprint() {
   return createHash('sha256').update(`${process.platform} ${process.arch}\n`).update(lock).digest('hex')
 }
 
-async function npmCi() {
-  // npm's own record of what is installed goes first, so that no half of it can pass for the whole.
-  rmSync(hidden, { force: true })
-  rmSync(stamp, { force: true })
+/**
+ * What `npm ci` does, and checked afterwards. `npm ci` itself refuses a lock file that leaves out packages of other systems, which npm
+ * writes where a registry does not carry them; nothing here installs another version than the lock file's.
+ */
+async function installAll() {
+  rmSync(inRoot('node_modules'), { recursive: true, force: true })
   const [program, ...args] = npmCommand()
-  const quick = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const { code, output } = await runQuietly(program, [...args, ...quick], environmentOfNpm())
-  if (code === 0) return
+  const how = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
+  const { code, output } = await runQuietly(program, [...args, ...how], environmentOfNpm())
+  if (code === 0 && isWhole()) return
   rmSync(inRoot('node_modules'), { recursive: true, force: true })
   throw new Refusal(
     `${output.trim()}\nKhông cài được các gói; hãy xem lỗi trên (mạng, ổ đĩa) rồi chạy lại. (The packages could not be installed: see above, then try again.)`,
@@ -50,7 +61,7 @@ function environmentOfNpm() {
   return { ...process.env, PATH: path.join(delimiter) }
 }
 
-/** True when somebody ran `npm ci` by hand and it came to its end: npm's record, written last, names every package that this machine takes. */
+/** True when an installation, ours or one by hand, came to its end: npm's record, written last, names every package that this machine takes. */
 function isWhole() {
   if (!existsSync(hidden)) return false
   const there = JSON.parse(readFileSync(hidden, 'utf8')).packages
