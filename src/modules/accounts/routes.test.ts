@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/support/database.ts'
 import type { Connection } from '../../platform/database.ts'
-import { PASSWORD, type TestApp, testApp } from './test-app.ts'
+import { digits, PASSWORD, type TestApp, testApp } from './test-app.ts'
 
 let connection: Connection
 let it: TestApp
@@ -14,17 +13,6 @@ beforeAll(async () => {
   await it.addPerson('binh', ['resident'])
 })
 afterAll(() => it.app.close())
-
-/** The six digits of an authenticator for a secret in Base32 (RFC 6238), `steps` of 30 seconds from now. */
-function digits(secret: string, steps = 0): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...secret.replaceAll(' ', '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 describe('signing in through the API', () => {
   test('sets a cookie that scripts and other sites cannot use, and tells who one is', async () => {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Connection } from '../../platform/database.ts'
 import { createServer } from '../../platform/http/index.ts'
@@ -65,11 +66,10 @@ export async function testApp({ db }: Pick<Connection, 'db'>, options: TestAppOp
   await app.register(accountsPlugin, { db, auth })
   app.decorateRequest('chrome')
   app.addHook('onRequest', async (request) => {
-    const site = { authorityName: request.site.name, shortName: request.site.shortName, demo: false }
     request.chrome = () => ({
       lang: request.lang,
       path: request.pagePath,
-      site,
+      site: { authorityName: request.site.name, shortName: request.site.shortName, demo: false },
       nav: [],
       assets,
     })
@@ -145,4 +145,15 @@ export class Browser {
   signIn(username: string, password = PASSWORD) {
     return this.json('/api/v1/auth/sign-in', { username, password })
   }
+}
+
+/** The six digits of an authenticator for a secret in Base32 (RFC 6238), `steps` of 30 seconds from now. */
+export function digits(secret: string, steps = 0): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...secret.replaceAll(' ', '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
+  const mac = createHmac('sha1', key).update(counter).digest()
+  return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
