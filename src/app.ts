@@ -18,16 +18,24 @@ import {
   officeRoles,
   signInRoutes,
 } from './modules/accounts/index.ts'
-import { clockText } from './modules/clocks/index.ts'
+import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
-import { homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
-import { citizenPages, petitionApi, petitionFileReaders, petitionText } from './modules/petitions/index.ts'
+import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
+import { citizenPages, officePages, petitionApi, petitionFileReaders, petitionText } from './modules/petitions/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, type Problem } from './platform/http/index.ts'
+import { addJob } from './platform/jobs.ts'
 import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
 import { localPath } from './shared/lang.ts'
 import { type Assets, loadAssets, sendPage } from './ui/index.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For jobs in the same process: call after commit. */
+    dropPages: (tags: readonly string[]) => void
+  }
+}
 
 export interface AppOptions {
   config: Pick<Config, 'dataDir' | 'publicUrl' | 'trustedProxies' | 'logLevel'>
@@ -69,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   const cache = createRenderCache(options.databaseUrl, app.log)
   await cache.listen()
+  app.decorate('dropPages', cache.drop)
   app.addHook('onClose', () => cache.close())
 
   await app.register(multipart, { limits: { fields: 100, files: 20, fieldNameSize: 100, headerPairs: 100 } })
@@ -103,9 +112,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(signInRoutes, { db, auth })
   await app.register(accountRoutes, { db, auth })
   await app.register(accountsApiRoutes, { db, auth })
-  await app.register(adminRoutes, { db, auth })
+  await app.register(adminRoutes, {
+    db,
+    auth,
+    links: adminLinks,
+  })
+  await app.register(clockRoutes, {
+    db,
+    now,
+    afterCalendarChange: (trx, scope, news) => addJob(trx, 'recomputeClocks', { ...scope, ...news }),
+  })
   await app.register(petitionApi, petitions)
   await app.register(citizenPages, petitions)
+  await app.register(officePages, petitions)
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
   await app.register(homeRoutes, { db, cache, now })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>

@@ -1,16 +1,56 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { pruneAccounts } from './modules/accounts/index.ts'
+import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
+import { comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
 import type { Db } from './platform/database.ts'
-import type { Job } from './platform/jobs.ts'
+import type { Job, JobLog } from './platform/jobs.ts'
 import { diskStorage } from './platform/storage.ts'
+import { type CivilDate, civilDateOf } from './shared/civil-date.ts'
+
+export interface JobOptions {
+  config: Pick<Config, 'dataDir' | 'smtpUrl' | 'publicUrl'>
+  db: Db
+  dropPages: (tags: readonly string[]) => void
+  log: JobLog
+}
 
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
-export async function createJobs({ config, db }: { config: Pick<Config, 'dataDir'>; db: Db; appKey: Buffer }): Promise<Job[]> {
+export async function createJobs({ config, db, dropPages, log }: JobOptions): Promise<Job[]> {
   const storage = await diskStorage(join(config.dataDir, 'files'))
   return [
+    {
+      name: 'recomputeClocks',
+      run: async (payload) => {
+        const { authorityId, since, notice, actorId } = payload as {
+          authorityId: number
+          since: CivilDate
+          notice: string
+          actorId: string
+        }
+        const now = () => new Date()
+        await recomputePetitionClocks({ db, dropPages, now, today: civilDateOf(now()) }, { authorityId }, { since, notice, actorId })
+      },
+    },
+    {
+      name: 'compareCounts',
+      cron: '0 19 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) {
+          const wrong = await comparePetitionCounts(db, { authorityId: id })
+          if (wrong.length > 0)
+            log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
+        }
+      },
+    },
     { name: 'pruneAccounts', cron: '10 18 * * *', run: () => pruneAccounts(db) },
+    {
+      name: 'purgeDrafts',
+      cron: '15 18 * * *',
+      run: async () => {
+        await purgeDrafts({ db, storage }, new Date())
+      },
+    },
     {
       name: 'sweepFiles',
       cron: '20 18 * * *',

@@ -1,3 +1,4 @@
+export { adminLinks } from './admin-links.ts'
 export { navigation } from './navigation.tsx'
 export { ProblemPage } from './problem-page.tsx'
 export { homeRoutes } from './routes.tsx'

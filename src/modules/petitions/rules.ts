@@ -1,7 +1,7 @@
 import { type Actor, hasRole } from '../accounts/index.ts'
 import type { Count } from '../tallies/index.ts'
 import type { PetitionRole } from './lifecycle.ts'
-import { isOpen, isPublic, type Petition, type Stage } from './petition.ts'
+import { isOpen, isPublic, outcomes, type Petition, type Stage, verdicts } from './petition.ts'
 
 /** Open cases without a due date stand last. */
 export const NO_DUE_DATE = '9999-12-31'
@@ -61,6 +61,20 @@ export function clockOf(
       return null
   }
 }
+
+/** Names of all counts that petitions keep. */
+export const countedNames: readonly string[] = [
+  'petition.status',
+  'petition.received',
+  'petition.open',
+  'petition.step',
+  'petition.noOfficer',
+  'petition.answeredLate',
+  'petition.answeredOnTime',
+  'petition.answeredExtended',
+  ...outcomes.map((outcome) => `petition.outcome.${outcome}`),
+  ...verdicts.map((verdict) => `petition.verdict.${verdict}`),
+]
 
 /** Everything that this petition counts towards: the acts keep the sums, a job compares them with the rows. */
 export function countsFor(petition: Petition): Count[] {
