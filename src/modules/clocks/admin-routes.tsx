@@ -11,7 +11,7 @@ import { daysOfYear, LAST_YEAR } from './calendar.ts'
 import { type CalendarChange, changeCalendar } from './change-calendar.ts'
 import { formProblems } from './form-problems.ts'
 import { ClearInput, ConfirmInput, DayInput, labels, TargetInput, YearQuery } from './inputs.ts'
-import { loadCalendar } from './load-calendar.ts'
+import { findYearNotices, loadCalendar } from './load-calendar.ts'
 import { listLocalTargets, setLocalTarget } from './local-targets.ts'
 import { CALENDAR, CalendarPage } from './pages/calendar-page.tsx'
 import { LocalTargetsPage, TARGETS } from './pages/local-targets-page.tsx'
@@ -70,6 +70,7 @@ export async function adminClockRoutes(app: FastifyInstance, { db, now, afterCal
       csrf: request.csrfToken(),
       year: Math.min(year, LAST_YEAR),
       decided: calendar.decidedYears.has(year),
+      notices: await findYearNotices(db, request.scope, year),
       days: daysOfYear(calendar, year),
       done,
       typed: error === undefined ? {} : (request.body as Record<string, unknown>),

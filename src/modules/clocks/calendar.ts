@@ -19,7 +19,7 @@ export interface CalendarDay {
   /** `V`, `V2` read; `computed` from the law, not announced; `local` entered by the administrator. */
   sure: string
   source: readonly string[]
-  /** The notice that ordered it. */
+  /** The notice that ordered this day alone; the notices of a whole year stand with the year. */
   notice: { number: string; on: CivilDate | null } | null
 }
 

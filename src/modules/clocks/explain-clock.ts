@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database.ts'
 import { NotFound } from '../../shared/errors.ts'
-import type { Scope } from '../accounts/index.ts'
-import { type ClockView, promiseRule } from './clock.ts'
+import { findPeople, type Scope } from '../accounts/index.ts'
+import { type ClockEventType, type ClockView, promiseRule } from './clock.ts'
 import { type ClockEventRow, findClockRow, listClockEvents, viewOf } from './clock-repository.ts'
 import { type Explained, explain } from './explain.ts'
 import { loadCalendar } from './load-calendar.ts'
@@ -22,7 +22,24 @@ export interface ClockExplanation {
   provisional: boolean
   /** The calendar was changed after the clock had ended: the days no longer lead to the date on record. */
   calendarChanged: boolean
-  events: readonly Pick<ClockEventRow, 'type' | 'on_date' | 'ground' | 'old_due_on' | 'new_due_on' | 'facts'>[]
+  events: readonly ClockHappening[]
+}
+
+export type ClockHappening = Pick<ClockEventRow, 'type' | 'on_date' | 'ground' | 'old_due_on' | 'new_due_on' | 'facts'> & {
+  /** The officer who moved the date; null for acts that a citizen may do too. */
+  by: string | null
+}
+
+/** Only officers pause, extend or recompute; who filed, withdrew or was answered is not told here. */
+const officersActs: readonly ClockEventType[] = ['suspended', 'resumed', 'extended', 'recomputed']
+
+async function withNames(db: Db, events: readonly ClockEventRow[]): Promise<ClockHappening[]> {
+  const actorOf = (event: ClockEventRow) => (officersActs.includes(event.type) ? event.actor_id : null)
+  const names = await findPeople(
+    db,
+    events.flatMap((event) => actorOf(event) ?? []),
+  )
+  return events.map((event) => ({ ...event, by: names.get(actorOf(event) ?? '') ?? null }))
 }
 
 /** @throws NotFound */
@@ -45,7 +62,7 @@ export async function explainClock(db: Db, scope: Scope, clockId: string): Promi
     steps: explained.steps,
     provisional: explained.provisional,
     calendarChanged: explained.dueOn !== row.due_on,
-    events,
+    events: await withNames(db, events),
   }
 }
 

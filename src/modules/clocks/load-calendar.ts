@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database.ts'
 import type { Scope } from '../accounts/index.ts'
 import { buildCalendar, type CalendarDay, FIRST_YEAR, LAST_YEAR, type OfficeCalendar } from './calendar.ts'
-import { nationalCalendar, nationalDays } from './national-calendar.ts'
+import { nationalCalendar, nationalDays, noticesOf } from './national-calendar.ts'
 
 /** The last calendar built for each authority. A copy: what it was built from is named by its revision. */
 const built = new Map<number, { revision: string; calendar: OfficeCalendar }>()
@@ -58,6 +58,17 @@ async function listCalendarDays(db: Db, scope: Scope): Promise<CalendarDay[]> {
     source: row.source,
     notice: row.notice_number === null ? null : { number: row.notice_number, on: row.notice_on },
   }))
+}
+
+/** The notices by which a year was decided; empty for a provisional year. */
+export async function findYearNotices(db: Db, scope: Scope, year: number): Promise<string> {
+  const row = await db
+    .selectFrom('calendar_years')
+    .select('notice_number')
+    .where('authority_id', '=', scope.authorityId)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return row?.notice_number ?? noticesOf(year).join('; ')
 }
 
 /** Years whose days off were announced, as seeded and as the authority confirmed them. */

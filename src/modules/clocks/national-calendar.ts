@@ -33,7 +33,6 @@ export function noticesOf(year: number): readonly string[] {
 export function nationalDays(year: number): CalendarDay[] {
   const known = years[year]
   if (!known) return statutoryDays(year)
-  const notice = known.notices.length > 0 ? { number: known.notices.join('; '), on: null } : null
   const fromList = (off: boolean) => (day: z.infer<typeof listed>) => ({
     date: day.date,
     off,
@@ -42,11 +41,11 @@ export function nationalDays(year: number): CalendarDay[] {
     name: day.name,
     sure: day.verification,
     source: day.source,
-    notice,
+    notice: null,
   })
   const onWeekend = known.weekendStatutory.map((day) => {
     const beside = known.weekdaysOff.find((other) => other.holiday === day.holiday)!
-    return { ...day, off: true, kind: 'statutory' as const, sure: beside.verification, source: beside.source, notice }
+    return { ...day, off: true, kind: 'statutory' as const, sure: beside.verification, source: beside.source, notice: null }
   })
   const days = [...known.weekdaysOff.map(fromList(true)), ...onWeekend, ...known.weekendsWorked.map(fromList(false))]
   return days.sort((a, b) => (a.date < b.date ? -1 : 1))

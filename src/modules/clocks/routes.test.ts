@@ -77,6 +77,9 @@ describe('/han/{clock}', () => {
   const matter = () => ({ type: 'petition', id: newId() })
 
   test('tells rule, article, version, sources, start, skipped days, pauses and who extended on which ground', async () => {
+    const nameOf = (username: string) =>
+      db.selectFrom('auth_users').select(['id', 'name']).where('username', '=', username).executeTakeFirstOrThrow()
+    const [lam, binh] = [await nameOf('lam'), await nameOf('binh')]
     const start = {
       matter: matter(),
       stage: 'resolution',
@@ -85,10 +88,10 @@ describe('/han/{clock}', () => {
       on: '2026-02-10',
     } as const
     await db.transaction().execute(async (trx) => {
-      await startClock(trx, scope, start)
+      await startClock(trx, scope, { ...start, actorId: binh.id })
       await suspendClock(trx, scope, { ...start, on: '2026-02-20' })
       await resumeClock(trx, scope, { ...start, on: '2026-02-25' })
-      await findComplex(trx, scope, { ...start, criteria: [2], on: '2026-02-26' })
+      await findComplex(trx, scope, { ...start, criteria: [2], on: '2026-02-26', actorId: lam.id })
     })
     const [clock] = await listClocks(db, scope, start.matter)
     const { body, statusCode } = await get(`/han/${clock!.id}`)
@@ -102,8 +105,10 @@ describe('/han/{clock}', () => {
       '20/02/2026',
       'Xác định bằng văn bản là vụ việc phức tạp',
       'Có từ hai nội dung trở lên phải xác minh',
+      lam.name,
     ])
       expect(body).toContain(words)
+    expect(body, 'citizens are not named').not.toContain(binh.name)
     expect((await get(`/en/han/${clock!.id}`)).body).toContain('Found in writing to be a complex case')
   })
 

@@ -193,6 +193,8 @@ export const en: ClockText = {
     pauseTo: 'Resumed on',
     stillPaused: 'not resumed yet',
     historyTitle: 'What happened to this limit',
+    happened: 'What',
+    by: 'By',
     history: {
       started: 'Started',
       suspended: 'Suspended',

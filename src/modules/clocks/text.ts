@@ -111,6 +111,8 @@ export interface ClockText {
     pauseTo: string
     stillPaused: string
     historyTitle: string
+    happened: string
+    by: string
     history: Record<ClockEventType, string>
     ground: string
     dueMoved: (from: CivilDate, to: CivilDate) => string

@@ -191,6 +191,8 @@ export const vi: ClockText = {
     pauseTo: 'Tiếp tục ngày',
     stillPaused: 'chưa tiếp tục',
     historyTitle: 'Những gì đã xảy ra với thời hạn này',
+    happened: 'Việc',
+    by: 'Người thực hiện',
     history: {
       started: 'Bắt đầu tính',
       suspended: 'Tạm dừng',

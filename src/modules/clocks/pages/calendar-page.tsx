@@ -1,6 +1,6 @@
 import { longDate, shortDate } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Button, DataTable, Form, Radios, Tag, TextField } from '../../../ui/index.ts'
+import { Button, Card, DataTable, Form, Radios, Tag, TextField } from '../../../ui/index.ts'
 import type { CalendarDay } from '../calendar.ts'
 import type { FormProblem } from '../form-problems.ts'
 import type { ClockText } from '../text.ts'
@@ -14,6 +14,8 @@ export interface CalendarPageProps {
   csrf: string
   year: number
   decided: boolean
+  /** Numbers of the notices that decided the year. */
+  notices: string
   days: readonly CalendarDay[]
   typed: Readonly<Record<string, unknown>>
   problems: readonly FormProblem[]
@@ -23,7 +25,7 @@ export interface CalendarPageProps {
 
 /** The office calendar of one year, and the forms that change it by a notice. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { text, lang, year, decided, days, problems, done } = props
+  const { text, lang, year, decided, notices, days, problems, done } = props
   const words = text.calendarPage
   const yearLink = (other: number, label: string) => <a href={localPath(lang, `${CALENDAR}?nam=${other}`)}>{label}</a>
   return (
@@ -33,6 +35,7 @@ export function CalendarPage(props: CalendarPageProps) {
       </p>
       <p>
         {!decided && <Tag tone="soon">{text.provisional}</Tag>} {decided ? words.decided : words.undecided}
+        {notices && ` ${words.notices}: ${notices}.`}
       </p>
       <DataTable
         caption={words.title(year)}
@@ -110,8 +113,7 @@ function DayForm(props: CalendarPageProps) {
   const words = text.calendarPage
   const { value, error, id } = formOf(props, 'set')
   return (
-    <>
-      <h2>{words.addTitle}</h2>
+    <Card title={words.addTitle}>
       <Form action={`${CALENDAR}?nam=${year}`} lang={lang} csrf={csrf}>
         <input type="hidden" name="act" value="set" />
         <TextField name="date" id={id('date')} type="date" label={words.dateLabel} value={value('date')} error={error('date')} width={10} />
@@ -130,7 +132,7 @@ function DayForm(props: CalendarPageProps) {
         <NoticeFields {...props} act="set" />
         <Button>{words.addButton}</Button>
       </Form>
-    </>
+    </Card>
   )
 }
 
@@ -139,15 +141,14 @@ function ClearForm(props: CalendarPageProps) {
   const words = text.calendarPage
   const { value, error, id } = formOf(props, 'clear')
   return (
-    <>
-      <h2>{words.removeButton}</h2>
+    <Card title={words.removeButton}>
       <Form action={`${CALENDAR}?nam=${year}`} lang={lang} csrf={csrf}>
         <input type="hidden" name="act" value="clear" />
         <TextField name="date" id={id('date')} type="date" label={words.dateLabel} value={value('date')} error={error('date')} width={10} />
         <NoticeFields {...props} act="clear" />
         <Button look="second">{words.removeButton}</Button>
       </Form>
-    </>
+    </Card>
   )
 }
 
@@ -155,8 +156,7 @@ function ConfirmForm(props: CalendarPageProps) {
   const { text, lang, csrf, year } = props
   const words = text.calendarPage
   return (
-    <>
-      <h2>{words.confirmTitle(year)}</h2>
+    <Card title={words.confirmTitle(year)}>
       <p>{words.confirmLead}</p>
       <Form action={`${CALENDAR}?nam=${year}`} lang={lang} csrf={csrf}>
         <input type="hidden" name="act" value="confirm" />
@@ -164,6 +164,6 @@ function ConfirmForm(props: CalendarPageProps) {
         <NoticeFields {...props} act="confirm" />
         <Button look="second">{words.confirmButton}</Button>
       </Form>
-    </>
+    </Card>
   )
 }

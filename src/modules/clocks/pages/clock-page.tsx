@@ -102,11 +102,12 @@ function Happened({ text, lang, explanation: { events } }: ClockPageProps) {
         caption={words.historyTitle}
         captionHidden
         stack
-        head={[{ text: words.day }, { text: words.because }, { text: words.ground }, { text: words.dueOn }]}
+        head={[{ text: words.day }, { text: words.happened }, { text: words.by }, { text: words.ground }, { text: words.dueOn }]}
         rows={events.map((event) => ({
           cells: [
             longDate(lang, event.on_date),
             words.history[event.type],
+            event.by ?? '',
             <>
               {event.ground && words.grounds(event.ground)}
               <Criteria text={text} criteria={event.facts['criteria']} />

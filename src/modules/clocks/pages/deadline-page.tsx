@@ -1,6 +1,6 @@
 import { longDate } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Button, ErrorSummary, Notice, PageHead, Select, SummaryList, TextField } from '../../../ui/index.ts'
+import { Button, Card, ErrorSummary, Notice, PageHead, Select, SummaryList, TextField } from '../../../ui/index.ts'
 import type { Deadline } from '../deadline.ts'
 import type { FormProblem } from '../form-problems.ts'
 import { type Rule, rules } from '../rules.ts'
@@ -29,33 +29,35 @@ export function DeadlinePage({ text, lang, asked, found, problems }: DeadlinePag
     <>
       <ErrorSummary problems={problems} />
       <PageHead title={words.title} lead={words.lead} />
-      <form method="get" action={localPath(lang, '/tinh-han')} noValidate>
-        <Select
-          name="rule"
-          label={words.ruleLabel}
-          items={choices.map((rule) => ({ value: rule.id, text: text.ruleName(rule) }))}
-          value={asked.rule}
-          error={errorAt('rule')}
-        />
-        <TextField
-          name="from"
-          type="date"
-          label={words.fromLabel}
-          hint={words.fromHint}
-          value={asked.from}
-          error={errorAt('from')}
-          width={10}
-        />
-        <Select
-          name="variant"
-          label={words.variantLabel}
-          items={variants.map((variant) => ({ value: variant, text: text.variants(variant) }))}
-          value={asked.variant}
-          error={errorAt('variant')}
-          empty={words.variantNone}
-        />
-        <Button>{words.submit}</Button>
-      </form>
+      <Card>
+        <form method="get" action={localPath(lang, '/tinh-han')} noValidate>
+          <Select
+            name="rule"
+            label={words.ruleLabel}
+            items={choices.map((rule) => ({ value: rule.id, text: text.ruleName(rule) }))}
+            value={asked.rule}
+            error={errorAt('rule')}
+          />
+          <TextField
+            name="from"
+            type="date"
+            label={words.fromLabel}
+            hint={words.fromHint}
+            value={asked.from}
+            error={errorAt('from')}
+            width={10}
+          />
+          <Select
+            name="variant"
+            label={words.variantLabel}
+            items={variants.map((variant) => ({ value: variant, text: text.variants(variant) }))}
+            value={asked.variant}
+            error={errorAt('variant')}
+            empty={words.variantNone}
+          />
+          <Button>{words.submit}</Button>
+        </form>
+      </Card>
       {found && <Found text={text} lang={lang} found={found} />}
     </>
   )

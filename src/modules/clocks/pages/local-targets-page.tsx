@@ -1,6 +1,6 @@
 import { shortDate } from '../../../shared/format.ts'
 import type { Lang } from '../../../shared/lang.ts'
-import { Button, DataTable, Form, Select, TextField } from '../../../ui/index.ts'
+import { Button, Card, DataTable, Form, Select, TextField } from '../../../ui/index.ts'
 import type { FormProblem } from '../form-problems.ts'
 import type { LocalTarget } from '../local-targets.ts'
 import { hasNoNumber, limitUnits, rules } from '../rules.ts'
@@ -50,42 +50,43 @@ export function LocalTargetsPage({ text, lang, csrf, targets, typed, problems, d
         }))}
         empty={<p>{words.none}</p>}
       />
-      <h2>{words.setTitle}</h2>
-      <Form action={TARGETS} lang={lang} csrf={csrf}>
-        <Select
-          name="rule"
-          label={words.ruleLabel}
-          items={open.map((rule) => ({ value: rule.id, text: text.ruleName(rule) }))}
-          value={value('rule')}
-          error={error('rule')}
-          empty
-        />
-        <TextField name="value" label={words.valueLabel} inputmode="numeric" value={value('value')} error={error('value')} width={4} />
-        <Select
-          name="unit"
-          label={words.unitLabel}
-          items={limitUnits.map((unit) => ({ value: unit, text: text.units[unit] }))}
-          value={value('unit') || 'workingDay'}
-          error={error('unit')}
-        />
-        <TextField
-          name="validFrom"
-          type="date"
-          label={words.validFromLabel}
-          value={value('validFrom')}
-          error={error('validFrom')}
-          width={10}
-        />
-        <TextField
-          name="documentNumber"
-          label={words.documentLabel}
-          value={value('documentNumber')}
-          error={error('documentNumber')}
-          width={20}
-        />
-        <TextField name="note" label={words.noteLabel} value={value('note')} error={error('note')} />
-        <Button>{words.submit}</Button>
-      </Form>
+      <Card title={words.setTitle}>
+        <Form action={TARGETS} lang={lang} csrf={csrf}>
+          <Select
+            name="rule"
+            label={words.ruleLabel}
+            items={open.map((rule) => ({ value: rule.id, text: text.ruleName(rule) }))}
+            value={value('rule')}
+            error={error('rule')}
+            empty
+          />
+          <TextField name="value" label={words.valueLabel} inputmode="numeric" value={value('value')} error={error('value')} width={4} />
+          <Select
+            name="unit"
+            label={words.unitLabel}
+            items={limitUnits.map((unit) => ({ value: unit, text: text.units[unit] }))}
+            value={value('unit') || 'workingDay'}
+            error={error('unit')}
+          />
+          <TextField
+            name="validFrom"
+            type="date"
+            label={words.validFromLabel}
+            value={value('validFrom')}
+            error={error('validFrom')}
+            width={10}
+          />
+          <TextField
+            name="documentNumber"
+            label={words.documentLabel}
+            value={value('documentNumber')}
+            error={error('documentNumber')}
+            width={20}
+          />
+          <TextField name="note" label={words.noteLabel} value={value('note')} error={error('note')} />
+          <Button>{words.submit}</Button>
+        </Form>
+      </Card>
     </AdminFrame>
   )
 }
