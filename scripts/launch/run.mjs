@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { root } from './paths.mjs'
 
@@ -32,13 +33,27 @@ export function runServer(program, args, env) {
     detached: true,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  // npm killed without a word leaves us behind.
-  const parent = process.ppid
-  const watch = process.env.npm_lifecycle_event && setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500)
+  // npm killed without a word leaves us behind, or us and the shell that it starts us with.
+  const parents = parentsNow()
+  const watch = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || parentsNow() === parents) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
   return ended(child, (code) => {
     clearInterval(watch)
     return code
   })
+}
+
+/** Our parent and, where that is the shell of `npm run`, its parent. */
+function parentsNow() {
+  try {
+    const [, name, rest] = /\((.*)\) \S+ (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? []
+    return name === 'sh' ? `${process.ppid} ${rest}` : `${process.ppid}`
+  } catch {
+    return `${process.ppid}`
+  }
 }
 
 /** Resolves at the child's end. Meanwhile signals go on to it; the same one twice within a second is one (terminal and npm both send it). */

@@ -1,10 +1,14 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts'
+import { takeDataDir } from '../../src/platform/embedded-postgres/start-lock.ts'
+import { stopAllIn } from '../../src/platform/embedded-postgres/stop-postmaster.ts'
 import { migrate } from '../../src/platform/migrate.ts'
+
+const folderPrefix = 'congdan-test-server-'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,8 +35,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
+/** What runs that were killed left behind: their server is stopped, their folder removed. */
+async function sweepLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(folderPrefix))) {
+    const folder = join(tmpdir(), name)
+    try {
+      // A run that starts this moment has its folder before its lock.
+      if (Date.now() - statSync(folder).mtimeMs < 60_000) continue
+      takeDataDir(folder)
+      await stopAllIn(join(folder, 'postgres', 'data'))
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // In use by another run, or another person's: not ours to touch.
+    }
+  }
+}
+
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'congdan-test-'))
+  await sweepLeftovers()
+  const dataDir = mkdtempSync(join(tmpdir(), folderPrefix))
   // Run as root the database is another user, who must get in.
   chmodSync(dataDir, 0o711)
   const bin = process.env['TEST_POSTGRES_BIN']

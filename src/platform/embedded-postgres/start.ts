@@ -5,7 +5,7 @@ import { ensureCluster } from './initdb.ts'
 import { dropSocketFolder, findPlace, type Place, socketFolder } from './place.ts'
 import { addressOf, answers, dropStalePidFile, ensureDatabase, findPostmaster, type Postmaster, spawnPostmaster } from './postmaster.ts'
 import { isRunning, programIsGone, until } from './processes.ts'
-import { takeDataDir } from './start-lock.ts'
+import { DataDirInUse, takeDataDir } from './start-lock.ts'
 import { stopPostmaster } from './stop-postmaster.ts'
 
 export interface EmbeddedPostgresOptions {
@@ -30,12 +30,14 @@ export interface EmbeddedPostgres {
 const recoveryMs = 300_000
 /** Zombies, shared memory of dying backends: over within seconds. */
 const retryMs = 15_000
+/** How long a second start waits for the first to end before it is refused. */
+const endingMs = 3_000
 
 /** Starts PostgreSQL for this data folder, or takes over the one that a killed run left; it is started again if it dies. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir)
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-  const letGo = takeDataDir(dataDir)
+  const letGo = await takeWithPatience(dataDir)
   try {
     const systemDir = options.systemDir ?? '/var/lib/congdan'
     const place = await findPlace(dataDir, systemDir)
@@ -59,6 +61,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     letGo()
     throw error
   }
+}
+
+/** A server that was just told to end gets the time to do so. */
+async function takeWithPatience(dataDir: string): Promise<() => void> {
+  let letGo: (() => void) | undefined
+  let refusal: unknown
+  await until(() => {
+    try {
+      letGo = takeDataDir(dataDir)
+    } catch (error) {
+      if (!(error instanceof DataDirInUse)) throw error
+      refusal = error
+    }
+    return letGo !== undefined
+  }, endingMs)
+  if (letGo) return letGo
+  throw refusal
 }
 
 interface Setup {
