@@ -21,7 +21,17 @@ import {
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
-import { citizenPages, officePages, petitionApi, petitionFileReaders, petitionText } from './modules/petitions/index.ts'
+import { noticeRoutes, noticesText } from './modules/notices/index.ts'
+import {
+  citizenPages,
+  notifyFiled,
+  notifyFiler,
+  officePages,
+  petitionApi,
+  petitionFileReaders,
+  petitionNotices,
+  petitionText,
+} from './modules/petitions/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -38,7 +48,7 @@ declare module 'fastify' {
 }
 
 export interface AppOptions {
-  config: Pick<Config, 'dataDir' | 'publicUrl' | 'trustedProxies' | 'logLevel'>
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'smtpUrl'>>
   connection: Connection
   databaseUrl: string
   appKey: Buffer
@@ -108,6 +118,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
+    afterFiling: notifyFiled(config.publicUrl),
+    afterAct: notifyFiler(config.publicUrl),
   }
   await app.register(signInRoutes, { db, auth })
   await app.register(accountRoutes, { db, auth })
@@ -126,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(citizenPages, petitions)
   await app.register(officePages, petitions)
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
+  await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources: { petition: petitionNotices(db) } })
   await app.register(homeRoutes, { db, cache, now })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
@@ -164,7 +177,7 @@ function frames(app: FastifyInstance, assets: Assets): void {
 }
 
 function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
-  const modules = [accountsText, clockText, filesText, petitionText]
+  const modules = [accountsText, clockText, filesText, noticesText, petitionText]
   const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
   return { vi: merged('vi'), en: merged('en') }
 }

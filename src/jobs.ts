@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
+import { noticeJobs } from './modules/notices/index.ts'
 import { comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
+import { createMailer, senderOf } from './platform/mail.ts'
 import { diskStorage } from './platform/storage.ts'
 import { type CivilDate, civilDateOf } from './shared/civil-date.ts'
 
@@ -18,6 +20,7 @@ export interface JobOptions {
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
 export async function createJobs({ config, db, dropPages, log }: JobOptions): Promise<Job[]> {
   const storage = await diskStorage(join(config.dataDir, 'files'))
+  const mailer = createMailer(config.smtpUrl, senderOf(config.smtpUrl, config.publicUrl))
   return [
     {
       name: 'recomputeClocks',
@@ -58,5 +61,6 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
         await sweepFiles(db, storage, new Date())
       },
     },
+    ...noticeJobs({ db, mailer }),
   ]
 }

@@ -5,7 +5,7 @@ import { DomainError, NotFound } from '../../shared/errors.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
-import { type Actor, type AdminLink, requireRole, type Scope } from '../accounts/index.ts'
+import { type Actor, requireRole, type Scope } from '../accounts/index.ts'
 import { audit } from '../history/index.ts'
 import { listOutbox } from './list-outbox.ts'
 import { type Notice, type NoticeSource, noticeStates } from './notice.ts'
@@ -15,13 +15,6 @@ import { text } from './text.ts'
 
 const ROWS = 50
 const administrators = ['administrator'] as const
-
-/** The door to the outbox on the administrator's index. */
-export const noticeAdminLink: AdminLink = {
-  href: OUTBOX,
-  title: { vi: text.vi.title, en: text.en.title },
-  hint: { vi: text.vi.hint, en: text.en.hint },
-}
 
 export interface NoticeRouteOptions {
   db: Db

@@ -3,8 +3,7 @@ import type { NoticesText } from './text.ts'
 export const en: NoticesText = {
   office: 'Office',
   administration: 'Administration',
-  title: 'Outgoing mail',
-  hint: 'Notices to residents: sent, waiting, not sent; send again.',
+  title: 'Outbox',
   lead: 'Automatic notices to people who file. Addresses are partly hidden; the words of a mail are erased 30 days after it was sent.',
   notConfigured: {
     title: 'No mail server is set',

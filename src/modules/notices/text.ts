@@ -8,7 +8,6 @@ export interface NoticesText {
   office: string
   administration: string
   title: string
-  hint: string
   lead: string
   notConfigured: { title: string; sentence: string }
   states: Record<NoticeState, string>

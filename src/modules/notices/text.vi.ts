@@ -3,8 +3,7 @@ import type { NoticesText } from './text.ts'
 export const vi: NoticesText = {
   office: 'Làm việc',
   administration: 'Quản trị',
-  title: 'Hộp thư gửi đi',
-  hint: 'Thư báo cho người dân: đã gửi, đang chờ, chưa gửi được; gửi lại.',
+  title: 'Thư gửi đi',
   lead: 'Thư báo tự động cho người gửi đơn. Địa chỉ được che bớt; nội dung thư được xóa 30 ngày sau khi gửi.',
   notConfigured: {
     title: 'Chưa có máy chủ thư',

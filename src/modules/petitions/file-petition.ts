@@ -4,6 +4,7 @@ import { writeTogether } from '../../platform/write-together.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { isUuid, newId } from '../../shared/ids.ts'
+import type { Lang } from '../../shared/lang.ts'
 import type { Actor, Authority, Scope } from '../accounts/index.ts'
 import { prepareClock } from '../clocks/index.ts'
 import { entryWrites } from '../history/index.ts'
@@ -21,7 +22,7 @@ export interface FilingOptions {
   /** Whether a hamlet of this id exists; free text otherwise. */
   hamletExists: (scope: Scope, id: string) => Promise<boolean>
   /** Inside the same transaction, for a filer who gave an e-mail address: the notice. */
-  afterFiling?: (trx: Trx, scope: Scope, petition: Petition, input: PetitionInput) => Promise<void>
+  afterFiling?: (trx: Trx, scope: Scope, petition: Petition, input: PetitionInput & { lang?: Lang | undefined }) => Promise<void>
 }
 
 export interface Filing {
@@ -31,6 +32,8 @@ export interface Filing {
   actor: Actor | null
   /** Taken down by an officer for a person at the counter. */
   channel: 'online' | 'counter'
+  /** In which the filer is written to; Vietnamese unless given. */
+  lang?: Lang
   /** Inside the same transaction, once the petition stands: files of the draft. */
   alongside?: (trx: Trx, petition: Petition) => Promise<void>
 }
@@ -92,7 +95,7 @@ async function writeFiling(options: FilingOptions, filing: Filing, secret: strin
   await db.transaction().execute(async (trx) => {
     await writeTogether(trx, writes)
     await alongside?.(trx, petition)
-    await notified?.(trx, scope, petition, input)
+    await notified?.(trx, scope, petition, { ...input, lang: filing.lang })
   })
   return petition
 }

@@ -1,0 +1,85 @@
+import type { Trx } from '../../platform/database.ts'
+import { type Lang, localPath } from '../../shared/lang.ts'
+import { listAuthorities, type Scope } from '../accounts/index.ts'
+import { listClocks } from '../clocks/index.ts'
+import { findNoticeLang, queueNotice } from '../notices/index.ts'
+import type { PetitionFeature } from './feature.ts'
+import type { PetitionInput } from './fields.ts'
+import type { PetitionAct } from './lifecycle.ts'
+import { type NoticeFacts, type NoticeKind, noticeText } from './notice-text.ts'
+import { matterOf, type Petition, type Stage } from './petition.ts'
+import { findFiler } from './petition-repository.ts'
+
+/** Acts that the filer is told of by mail. */
+const toldActs: Partial<Record<PetitionAct, NoticeKind>> = {
+  accept: 'petition.accepted',
+  decline: 'petition.declined',
+  issueAnswer: 'petition.answered',
+}
+
+/** After an act: a mail to the filer who left an address, in the language of the first one. */
+export function notifyFiler(publicUrl: string | null): NonNullable<PetitionFeature['afterAct']> {
+  return async (trx, scope, petition, act) => {
+    const kind = toldActs[act]
+    if (!kind) return
+    const filer = await findFiler(trx, scope, petition.id)
+    if (!filer?.email) return
+    const lang = (await findNoticeLang(trx, scope, matterOf(petition))) ?? 'vi'
+    // The version tells two answers of a reopened case apart.
+    await queue(trx, scope, petition, { kind, key: `${kind}:${petition.id}:${petition.version}`, lang, to: filer.email, publicUrl })
+  }
+}
+
+type AfterFiling = (
+  trx: Trx,
+  scope: Scope,
+  petition: Petition,
+  input: Pick<PetitionInput, 'filer'> & { lang?: Lang | undefined },
+) => Promise<void>
+
+/** When a petition was filed: its code and first due dates, to the filer who left an address. */
+export function notifyFiled(publicUrl: string | null): AfterFiling {
+  return async (trx, scope, petition, { filer, lang = 'vi' }) => {
+    if (!filer.email) return
+    const kind = 'petition.received'
+    await queue(trx, scope, petition, { kind, key: `${kind}:${petition.id}`, lang, to: filer.email, publicUrl })
+  }
+}
+
+interface Telling {
+  kind: NoticeKind
+  key: string
+  lang: Lang
+  to: string
+  publicUrl: string | null
+}
+
+async function queue(trx: Trx, scope: Scope, petition: Petition, { kind, key, lang, to, publicUrl }: Telling): Promise<void> {
+  const matter = matterOf(petition)
+  const authorities = await listAuthorities(trx)
+  const clocks = await listClocks(trx, scope, matter)
+  const facts: NoticeFacts = {
+    code: petition.code,
+    authority: authorities.find((authority) => authority.id === scope.authorityId)?.name ?? '',
+    trackingUrl: publicUrl && `${new URL(publicUrl).origin}${localPath(lang, `/tra-cuu?ma=${encodeURIComponent(petition.code)}`)}`,
+    due: clocks
+      .filter((clock) => clock.state === 'running')
+      .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+      .map(({ stage, dueOn, local }) => ({ stage: stage as Stage, dueOn, local })),
+  }
+  await queueNotice(trx, scope, { matter, kind, key, lang, to, ...petitionNotice(lang, kind, facts) })
+}
+
+/** Subject and words of a mail. */
+export function petitionNotice(lang: Lang, kind: NoticeKind, facts: NoticeFacts): { subject: string; body: string } {
+  const words = noticeText[lang]
+  const due = facts.due.map(({ stage, dueOn, local }) => words.due(stage, dueOn, local))
+  const parts = [
+    words.greeting,
+    words.opening[kind](facts),
+    ...(due.length > 0 ? [[words.dueLead, ...due].join('\n')] : []),
+    `${words.tracking(facts.trackingUrl)}\n${words.secret}`,
+    words.closing(facts.authority),
+  ]
+  return { subject: words.subject[kind](facts.code), body: `${parts.join('\n\n')}\n` }
+}
