@@ -9,7 +9,11 @@ export interface FormBrowser {
   get: (url: string) => Promise<Response>
   post: (url: string, fields: Readonly<Record<string, string>>) => Promise<Response>
   /** A form with files. */
-  postFiles: (url: string, fields: Readonly<Record<string, string>>, files: readonly { name: string; content: Buffer }[]) => Promise<Response>
+  postFiles: (
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly { name: string; content: Buffer }[],
+  ) => Promise<Response>
   api: (url: string, payload: object) => Promise<Response>
 }
 

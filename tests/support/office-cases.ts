@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, listStaff } from '../../src/modules/accounts/index.ts'
-import { actAs, filePetition, type Petition, type petitionActs, type PetitionOptions } from '../../src/modules/petitions/index.ts'
+import { actAs, filePetition, type Petition, type PetitionOptions, type petitionActs } from '../../src/modules/petitions/index.ts'
 import type { TestApp } from './app.ts'
 
 type Act = (typeof petitionActs)[number]

@@ -87,7 +87,10 @@ describe('kept counts', () => {
 
 test('figures of the whole are the sum of what the rows say, outcome and verdict apart', async () => {
   const figures = await officeFigures(db, scope, deskOf(people.get('lam')!), today)
-  const rows = await db.selectFrom('petitions').select(['status', 'outcome', 'verdict', 'answered_late', 'answered_on', 'unit_id']).execute()
+  const rows = await db
+    .selectFrom('petitions')
+    .select(['status', 'outcome', 'verdict', 'answered_late', 'answered_on', 'unit_id'])
+    .execute()
   const answered = rows.filter((row) => row.answered_on !== null)
   expect(figures.answered).toBe(answered.length)
   expect(figures.months.reduce((sum, month) => sum + month.received, 0)).toBe(rows.length)

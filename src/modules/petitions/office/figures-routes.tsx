@@ -20,7 +20,7 @@ export const figuresRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { 
     return sendPage(
       request,
       reply,
-      { title: text[request.lang].figures.title, current: '/lam-viec/so-lieu', noindex: true, office: true },
+      { title: text[request.lang].figures.title, current: '/lam-viec', noindex: true, office: true },
       <FiguresPage lang={request.lang} figures={figures} unitName={unit?.name ?? null} />,
     )
   })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../../tests/support/app.ts'
-import { caseSteps, type CaseStep, type OfficeCases, officeCases } from '../../../../tests/support/office-cases.ts'
 import { type FormBrowser, formBrowser, rowsWritten } from '../../../../tests/support/office-browser.ts'
+import { type CaseStep, caseSteps, type OfficeCases, officeCases } from '../../../../tests/support/office-cases.ts'
 import { type OfficeAct, officeActs } from './case-desk.ts'
 
 const everybody = ['hoa', 'nam', 'mai', 'dung', 'lam', 'tuyet', 'phuc', 'khanh', 'binh'] as const
@@ -102,7 +102,8 @@ const inputs = (): Record<OfficeAct, Record<string, string>> => ({
 })
 
 /** Officers whose role reaches this case at all. */
-const onCase = (step: CaseStep): Person[] => (['new', 'unassigned', 'declined', 'withdrawn'].includes(step) ? ['hoa', 'lam'] : ['hoa', 'nam', 'dung', 'lam'])
+const onCase = (step: CaseStep): Person[] =>
+  ['new', 'unassigned', 'declined', 'withdrawn'].includes(step) ? ['hoa', 'lam'] : ['hoa', 'nam', 'dung', 'lam']
 
 describe.each(caseSteps)('a case that is %s', (step) => {
   test.each(officeActs)('%s is done by those whom the table names, and refused to all others without a trace', async (act) => {

@@ -28,6 +28,7 @@ export const en: OfficeText = {
     filterUnit: 'Unit',
     any: 'All',
     found: (q) => `Search: ${q}`,
+    captionNewest: 'All cases, the newest on top',
     caption: (view) => `${view}: the soonest due date on top`,
     columns: { code: 'Case code', subject: 'Subject', kind: 'Kind', desk: 'Unit, officer', due: 'Due', state: 'Now at' },
     receivedOn: (day) => `received ${day}`,

@@ -22,6 +22,8 @@ export interface OfficeText {
     any: string
     found: (q: string) => string
     caption: (view: string) => string
+    /** For the list of all cases, which is not ordered by due date. */
+    captionNewest: string
     columns: { code: string; subject: string; kind: string; desk: string; due: string; state: string }
     receivedOn: (day: string) => string
     noUnit: string

@@ -26,6 +26,7 @@ export const vi: OfficeText = {
     filterUnit: 'Đơn vị',
     any: 'Tất cả',
     found: (q) => `Tìm: ${q}`,
+    captionNewest: 'Tất cả hồ sơ, mới nhất ở trên',
     caption: (view) => `${view}: việc gần hạn nhất ở trên`,
     columns: { code: 'Mã hồ sơ', subject: 'Việc', kind: 'Loại', desk: 'Đơn vị, cán bộ', due: 'Hạn', state: 'Đang ở bước' },
     receivedOn: (day) => `nhận ${day}`,

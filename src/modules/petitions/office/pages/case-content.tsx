@@ -52,7 +52,7 @@ export function Drafts({ lang, view }: Props) {
   const older = view.drafts.filter((draft) => draft !== open).toReversed()
   const about = (draft: Answer) => words.draftBy(view.people.get(draft.draftedBy) ?? words.somebody, longInstant(lang, draft.draftedAt))
   return (
-    <section>
+    <section class="part">
       <h2>{words.drafts}</h2>
       {open && (
         <Quote tone="soon">
@@ -91,7 +91,7 @@ export function AnswerAndVerdict({ lang, view }: Props) {
   const words = text[lang].case
   const names = petitionText[lang]
   return (
-    <section>
+    <section class="part">
       <h2>{words.answer}</h2>
       <Quote>
         <Words lang={lang} words={issued.text} guard={view.petition.publish} />

@@ -16,7 +16,7 @@ export function CaseMessages({ lang, csrf, view, mayWrite, attempt }: CasePagePr
   const shown = (message: Message) => shownMessage(lang, message, view.people)
   return (
     <>
-      <section id="trao-doi">
+      <section class="part" id="trao-doi">
         <h2>{words.title}</h2>
         {withFiler.length > 0 ? <Messages items={withFiler.map(shown)} /> : <p class="muted">{words.none}</p>}
         {mayWrite && (
@@ -26,7 +26,7 @@ export function CaseMessages({ lang, csrf, view, mayWrite, attempt }: CasePagePr
           </Form>
         )}
       </section>
-      <section id="ghi-chu">
+      <section class="part" id="ghi-chu">
         <h2>
           {words.notes} <Tag tone="soon">{words.internal}</Tag>
         </h2>

@@ -60,13 +60,13 @@ export function CasePage(props: CasePageProps) {
         <CaseContent lang={lang} view={view} />
         <Drafts lang={lang} view={view} />
         <AnswerAndVerdict lang={lang} view={view} />
-        <section id="viec-tiep" aria-labelledby="viec-tiep-ten">
+        <section class="part" id="viec-tiep" aria-labelledby="viec-tiep-ten">
           <h2 id="viec-tiep-ten">{words.acts.title}</h2>
           {mayWrite ? <ActForms {...props} /> : <p>{words.acts.readsOnly}</p>}
         </section>
         {attempt && <KeptWords lang={lang} attempt={attempt} acts={acts} />}
-        <CaseMessages {...props} />
         <CaseTimeline lang={lang} view={view} />
+        <CaseMessages {...props} />
       </WithAside>
     </>
   )

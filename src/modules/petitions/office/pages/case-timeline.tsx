@@ -19,7 +19,7 @@ interface Props {
 export function CaseTimeline({ lang, view }: Props) {
   const names = petitionText[lang]
   return (
-    <section>
+    <section class="part">
       <h2>{text[lang].case.timeline}</h2>
       <Timeline
         items={view.history.toReversed().map((entry) => ({

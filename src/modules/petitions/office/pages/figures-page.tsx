@@ -42,10 +42,18 @@ export function FiguresPage({ lang, figures, unitName }: FiguresPageProps) {
               share: received / most,
             }))}
           />
-          <Answers lang={lang} months={months} />
+          <section class="part">
+            <Answers lang={lang} months={months} />
+          </section>
           <TwoFacts lang={lang} figures={figures} />
-          <Units lang={lang} units={figures.units} />
-          <Statuses lang={lang} statuses={figures.statuses} />
+          {figures.units.length > 0 && (
+            <section class="part">
+              <Units lang={lang} units={figures.units} />
+            </section>
+          )}
+          <section class="part">
+            <Statuses lang={lang} statuses={figures.statuses} />
+          </section>
         </>
       )}
     </>
@@ -86,7 +94,7 @@ function TwoFacts({ lang, figures }: { lang: Lang; figures: OfficeFigures }) {
   const given = verdicts.reduce((sum, verdict) => sum + figures.verdicts[verdict], 0)
   const bar = (label: string, n: number) => ({ label, value: number(lang, n), share: shareOf(n, figures.answered) })
   return (
-    <section>
+    <section class="part">
       <p>{words.apart}</p>
       <BarChart
         caption={words.outcomeTitle}
@@ -110,7 +118,6 @@ function listLink(lang: Lang, filter: Partial<InboxFilter>, n: number): Componen
 }
 
 function Units({ lang, units }: { lang: Lang; units: OfficeFigures['units'] }) {
-  if (units.length === 0) return null
   const words = text[lang].figures
   return (
     <DataTable

@@ -38,7 +38,18 @@ export function InboxTable({ lang, list, units, officers, today, filter }: Table
   })
   const { columns } = words
   const head = [columns.code, columns.subject, columns.kind, columns.desk, columns.due, columns.state].map((name) => ({ text: name }))
-  return <DataTable caption={words.caption(words.views[filter.view])} captionHidden dense stack keys rowHeads head={head} rows={rows} />
+  return (
+    <DataTable
+      caption={filter.view === 'all' ? words.captionNewest : words.caption(words.views[filter.view])}
+      captionHidden
+      dense
+      stack
+      keys
+      rowHeads
+      head={head}
+      rows={rows}
+    />
+  )
 }
 
 function Desk({ unit, officer }: { unit: string; officer: string | null }) {
