@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
+import { isApi } from './address.ts'
+import { readsOnly } from './headers.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -43,10 +45,9 @@ export function guardForms(app: FastifyInstance, options: { appKey: Buffer; secu
 }
 
 function isForm(request: FastifyRequest): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false
-  if (request.url.startsWith('/api/')) return false
+  if (request.is404 || readsOnly(request.method) || isApi(request)) return false
   // A multipart form is read by its route, which checks the token among its fields.
-  return !request.headers['content-type']?.startsWith('multipart/form-data')
+  return !/^multipart\/form-data\s*(;|$)/i.test(request.headers['content-type'] ?? '')
 }
 
 function sameText(a: string, b: string): boolean {

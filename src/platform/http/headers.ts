@@ -1,5 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
+import { isApi } from './address.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** An API route that takes files: multipart beside JSON. */
+    takesFiles?: boolean
+  }
+}
 
 /** Everything from our own files; nothing inline, nothing from elsewhere. */
 export const contentSecurityPolicy = [
@@ -15,7 +23,7 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const fixed: Record<string, string> = {
+export const fixedHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -29,13 +37,16 @@ const fixed: Record<string, string> = {
 export function guardHeaders(app: FastifyInstance, options: { publicUrl: string | null; https: boolean }): void {
   const own = options.publicUrl ? new URL(options.publicUrl).origin : null
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(fixed)
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(fixedHeaders)
     if (options.https) reply.header('strict-transport-security', 'max-age=31536000')
-    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+  })
+
+  // Before the body is read; where no route is, the answer is 404 or 405 whatever was sent.
+  app.addHook('preParsing', async (request) => {
+    if (request.is404 || readsOnly(request.method)) return
     const { origin } = request.headers
-    const type = request.headers['content-type'] ?? ''
-    if (request.url.startsWith('/api/') && !/^(application\/json|multipart\/form-data)\s*(;|$)/i.test(type))
+    if (isApi(request) && !isTaken(request.headers['content-type'], request.routeOptions.config.takesFiles ?? false))
       throw new DomainError('unsupported_media_type', 415)
     if (origin && origin !== own && origin !== `${request.protocol}://${request.host}`) throw new DomainError('foreign_origin', 403)
   })
@@ -44,4 +55,14 @@ export function guardHeaders(app: FastifyInstance, options: { publicUrl: string 
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store')
   })
+}
+
+export function readsOnly(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
+/** A form of another site can send any of the three form types without asking; it cannot send JSON. */
+function isTaken(contentType: string | undefined, takesFiles: boolean): boolean {
+  const type = (contentType ?? '').split(';')[0]!.trim().toLowerCase()
+  return type === 'application/json' || (takesFiles && type === 'multipart/form-data')
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, InvalidInput } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/lang.ts'
+import { isApi } from './address.ts'
 import { problemSentences, type Sentence } from './input.ts'
 import { text } from './text.ts'
 
@@ -36,7 +37,7 @@ export function answerProblems(app: FastifyInstance, options: ProblemOptions): v
     return send(request, reply, describe(request.lang ?? 'vi', refusal, options))
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const allowed = methodsAt(app, request.url.split('?')[0] ?? '/')
+    const allowed = methodsAt(app, request.url)
     if (allowed.length > 0 && !allowed.includes(request.method)) {
       reply.header('allow', allowed.join(', '))
       return send(request, reply, describe(request.lang ?? 'vi', new DomainError('method_not_allowed', 405), options))
@@ -47,7 +48,7 @@ export function answerProblems(app: FastifyInstance, options: ProblemOptions): v
   async function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
     reply.code(problem.status)
     if (problem.status === 429) reply.header('retry-after', '60')
-    if (!request.url.startsWith('/api/')) return options.errorPage(request, reply, problem)
+    if (!isApi(request)) return options.errorPage(request, reply, problem)
     return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify({ type: 'about:blank', ...problem }))
   }
 }
@@ -92,7 +93,8 @@ export function rememberRoutes(app: FastifyInstance): void {
   })
 }
 
-function methodsAt(app: FastifyInstance, path: string): string[] {
+function methodsAt(app: FastifyInstance, url: string): string[] {
+  const path = url.replace(/\?.*$/s, '').replace(/(?<=.)\/+$/, '')
   const routes = routesOf.get(app) ?? []
   return [...new Set(routes.filter(({ form }) => form.test(path)).map(({ method }) => method))]
 }

@@ -1,8 +1,10 @@
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/lang.ts'
+import { readAddress, routedUrl } from './address.ts'
+import { refuseBrokenRequest } from './broken-request.ts'
 import { guardForms } from './csrf.ts'
 import { guardHeaders } from './headers.ts'
 import { answerProblems, type ProblemOptions, rememberRoutes } from './problems.ts'
@@ -38,22 +40,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Five photos of 10 MB over a slow line take minutes.
     requestTimeout: 300_000,
     keepAliveTimeout: 10_000,
-    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    rewriteUrl: (raw) => splitLanguage(raw.url ?? '/').url,
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    rewriteUrl: (raw) => routedUrl(readAddress(raw.url ?? '/')),
     exposeHeadRoutes: true,
     return503OnClosing: true,
-    // A path that cannot be decoded is a bad request, in our own form.
-    frameworkErrors: (error, request, reply) => {
-      request.log.debug({ code: error.code }, 'request refused by the framework')
-      const problem = {
-        type: 'about:blank',
-        status: 400,
-        code: 'bad_request',
-        title: 'Yêu cầu không đúng',
-        detail: 'Địa chỉ không đúng dạng.',
-      }
-      ;(reply as unknown as FastifyReply).code(400).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
-    },
+    clientErrorHandler: refuseBrokenRequest,
   })
   // A route's schema describes it (OpenAPI); the handler checks with the same schema, at its place in the order of refusals.
   app.setValidatorCompiler(() => (value) => ({ value }))
@@ -62,8 +53,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.decorateRequest('lang', 'vi')
   app.decorateRequest('pagePath', '/')
   app.addHook('onRequest', async (request) => {
-    request.lang = splitLanguage(request.originalUrl).lang
+    request.lang = readAddress(request.originalUrl).lang
     request.pagePath = request.url
+  })
+  // Once the site is known, so that the refusal has its page around it.
+  app.addHook('preParsing', async (request) => {
+    if (readAddress(request.originalUrl).isBroken) throw new DomainError('bad_address', 400)
   })
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern, never the address: addresses may carry a code or words.
@@ -78,14 +73,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   guardForms(app, { appKey: options.appKey, secureCookies: https })
   answerProblems(app, options)
   return app
-}
-
-/** `/en/don?q=x` → English, `/don?q=x`. */
-export function splitLanguage(address: string): { lang: Lang; url: string } {
-  const english = /^\/en(?=$|[/?])/.test(address)
-  if (!english) return { lang: 'vi', url: address }
-  const rest = address.slice(3)
-  return { lang: 'en', url: rest.startsWith('/') ? rest : `/${rest}` }
 }
 
 /** JSON and form bodies: the bytes are checked as UTF-8 before they are read; a wrong byte is refused, never silently replaced. */
@@ -103,7 +90,7 @@ function takeStrictBodies(app: FastifyInstance): void {
     const json = words(body)
     if (json === '') return {}
     try {
-      return JSON.parse(json, (key, value) => (key === '__proto__' ? undefined : value))
+      return JSON.parse(json)
     } catch {
       throw new DomainError('bad_json', 400)
     }

@@ -1,6 +1,7 @@
 import type { HttpText } from './text.ts'
 
 export const en: HttpText = {
+  whole: 'What was sent',
   problems: {
     required: (label) => `${label}: this is empty. Please fill it in.`,
     too_long: (label, { max }) => `${label}: longer than ${max} characters. Please shorten it.`,
@@ -19,6 +20,7 @@ export const en: HttpText = {
     invalid_phone: (label) => `${label}: not a phone number, for example 0900 000 001.`,
     invalid_identity: (label) => `${label}: a personal identity number has 12 digits.`,
     in_the_past: (label) => `${label}: must be a day after today.`,
+    ends_before_start: (label) => `${label}: must be after the beginning.`,
     unstorable: (label) => `${label}: contains characters that cannot be stored. Remove them and try again.`,
     unknown_field: (label) => `There is no field called “${label}” in this form.`,
     unknown_reference: (label) => `${label}: what you chose was not found.`,
@@ -27,6 +29,7 @@ export const en: HttpText = {
     bad_json: 'What was sent is not well-formed JSON.',
     bad_encoding: 'What was sent is not well-formed UTF-8 text.',
     bad_request: 'The request is not well formed.',
+    bad_address: 'The address is not well formed. Type it again, or start from the home page.',
     bad_cursor: 'The link to the next page is not right. Open the list again from the start.',
     invalid_input: 'Something needs to be put right. Correct it and send again.',
     not_signed_in: 'Sign in to do this.',
@@ -36,6 +39,7 @@ export const en: HttpText = {
     not_found: 'This page or item was not found.',
     method_not_allowed: 'This address does not take that method.',
     too_large: 'What was sent is too large.',
+    too_slow: 'The request took too long to arrive and was given up. Try again.',
     unsupported_media_type: 'This address does not take that type of content.',
     too_many_requests: 'Too many requests. Wait a minute and try again.',
     not_ready: 'The system is starting. Try again in a few minutes.',
@@ -47,11 +51,13 @@ export const en: HttpText = {
     403: 'Not allowed',
     404: 'Not found',
     405: 'Method not allowed',
+    408: 'Took too long',
     409: 'Things have changed',
     413: 'Too large',
     415: 'Type of content not taken',
     422: 'Something needs to be put right',
     429: 'Too many requests',
+    431: 'Request headers too large',
     500: 'The system has failed',
     503: 'Starting',
   },

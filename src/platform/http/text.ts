@@ -4,6 +4,8 @@ import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
 export interface HttpText {
+  /** Name of all that was sent, where no single field is wrong. */
+  whole: string
   /** Sentence for a wrong input; `label` names the field as the form does. */
   problems: Record<string, (label: string, params: Record<string, string | number>) => string>
   /** Sentence for a refusal that any route may give. */

@@ -1,6 +1,7 @@
 import type { HttpText } from './text.ts'
 
 export const vi: HttpText = {
+  whole: 'Nội dung gửi lên',
   problems: {
     required: (label) => `${label}: chưa có nội dung. Hãy điền mục này.`,
     too_long: (label, { max }) => `${label}: dài quá ${max} ký tự. Hãy rút ngắn lại.`,
@@ -19,6 +20,7 @@ export const vi: HttpText = {
     invalid_phone: (label) => `${label}: số điện thoại không đúng dạng, ví dụ 0900 000 001.`,
     invalid_identity: (label) => `${label}: số định danh cá nhân gồm 12 chữ số.`,
     in_the_past: (label) => `${label}: phải là một ngày sau hôm nay.`,
+    ends_before_start: (label) => `${label}: phải sau lúc bắt đầu.`,
     unstorable: (label) => `${label}: có ký tự không lưu được. Hãy xóa ký tự lạ rồi thử lại.`,
     unknown_field: (label) => `Không có mục tên “${label}” trong biểu mẫu này.`,
     unknown_reference: (label) => `${label}: không tìm thấy mục đã chọn.`,
@@ -27,6 +29,7 @@ export const vi: HttpText = {
     bad_json: 'Nội dung gửi lên không phải JSON đúng dạng.',
     bad_encoding: 'Nội dung gửi lên không phải văn bản UTF-8 đúng dạng.',
     bad_request: 'Yêu cầu không đúng dạng.',
+    bad_address: 'Địa chỉ không đúng dạng. Hãy gõ lại hoặc mở từ trang chủ.',
     bad_cursor: 'Đường dẫn sang trang sau không đúng. Hãy mở lại danh sách từ đầu.',
     invalid_input: 'Có mục chưa đúng. Hãy sửa rồi gửi lại.',
     not_signed_in: 'Bạn cần đăng nhập để làm việc này.',
@@ -36,6 +39,7 @@ export const vi: HttpText = {
     not_found: 'Không tìm thấy trang hoặc nội dung này.',
     method_not_allowed: 'Địa chỉ này không nhận cách gửi vừa dùng.',
     too_large: 'Nội dung gửi lên quá lớn.',
+    too_slow: 'Yêu cầu gửi lên quá lâu chưa xong nên đã dừng lại. Hãy thử lại.',
     unsupported_media_type: 'Kiểu nội dung không được nhận ở địa chỉ này.',
     too_many_requests: 'Bạn gửi quá nhanh. Hãy đợi một phút rồi thử lại.',
     not_ready: 'Hệ thống đang khởi động. Hãy thử lại sau ít phút.',
@@ -47,11 +51,13 @@ export const vi: HttpText = {
     403: 'Không có quyền',
     404: 'Không tìm thấy',
     405: 'Không nhận cách gửi này',
+    408: 'Gửi quá lâu',
     409: 'Việc đã thay đổi',
     413: 'Nội dung quá lớn',
     415: 'Kiểu nội dung không được nhận',
     422: 'Có mục chưa đúng',
     429: 'Gửi quá nhanh',
+    431: 'Phần đầu yêu cầu quá lớn',
     500: 'Hệ thống gặp lỗi',
     503: 'Đang khởi động',
   },
