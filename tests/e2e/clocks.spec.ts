@@ -172,5 +172,5 @@ describe.each([
       await isClean(page, `calendar form ${form} refused`)
     }
     await page.context().close()
-  })
+  }, 300_000)
 })

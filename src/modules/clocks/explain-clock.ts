@@ -25,7 +25,7 @@ export interface ClockExplanation {
   events: readonly ClockHappening[]
 }
 
-export type ClockHappening = Pick<ClockEventRow, 'type' | 'on_date' | 'ground' | 'old_due_on' | 'new_due_on' | 'facts'> & {
+type ClockHappening = Pick<ClockEventRow, 'type' | 'on_date' | 'ground' | 'old_due_on' | 'new_due_on' | 'facts'> & {
   /** The officer who moved the date; null for acts that a citizen may do too. */
   by: string | null
 }

@@ -145,10 +145,8 @@ export interface ClockText {
     kindColumn: string
     noticeColumn: string
     sureColumn: string
-    actionColumn: string
     worked: string
     off: string
-    remove: (date: CivilDate) => string
     removeButton: string
     addTitle: string
     dateLabel: string
