@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Logger, runOnce } from 'graphile-worker'
+import { expect, onTestFinished, test } from 'vitest'
+import { createJobs } from '../../src/jobs.ts'
+import { testApp } from '../support/app.ts'
+import { startSmtp } from '../support/smtp.ts'
+
+test('who files with an e-mail address gets one mail, also when the reply was lost and the petition is sent again', async () => {
+  const it = await testApp()
+  const server = await startSmtp()
+  const payload = {
+    kind: 'feedback',
+    subject: 'Đèn đường hỏng ở khu phố 5',
+    body: 'Đèn trước nhà văn hóa không sáng đã hai tuần.',
+    filer: { name: 'Nguyễn Thị Bình', email: 'binh@vidu.vn' },
+    publish: false,
+    clientToken: crypto.randomUUID(),
+  }
+  const filed = await it.app.inject({ method: 'POST', url: '/api/v1/petitions', payload })
+  const again = await it.app.inject({ method: 'POST', url: '/api/v1/petitions', payload })
+  expect([filed.statusCode, again.statusCode]).toEqual([201, 200])
+  const { code, secret } = filed.json<{ code: string; secret: string }>()
+
+  const log = { info: () => undefined, error: () => undefined }
+  const dataDir = mkdtempSync(join(tmpdir(), 'congdan-jobs-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const config = { dataDir, smtpUrl: server.url, publicUrl: 'https://congdan.example.vn' }
+  const jobs = await createJobs({ config, db: it.db, dropPages: () => undefined, log })
+  await runOnce({
+    connectionString: it.url,
+    noHandleSignals: true,
+    logger: new Logger(() => () => undefined),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, (input) => job.run(input as Record<string, unknown>)])),
+  })
+  expect(server.received.map(({ from, to }) => ({ from, to }))).toEqual([
+    { from: 'khong-tra-loi@congdan.example.vn', to: ['binh@vidu.vn'] },
+  ])
+  const [mail] = server.received
+  expect(mail!.body).toContain(code)
+  expect(mail!.raw + mail!.body).not.toContain(secret)
+  expect(mail!.body).not.toContain('Đèn')
+
+  const cookie = await it.signIn('khanh')
+  const outbox = await it.app.inject({ url: '/lam-viec/quan-tri/hop-thu', headers: { cookie } })
+  expect(outbox.statusCode).toBe(200)
+  for (const seen of [code, 'b***@vidu.vn', 'Đã gửi', 'Đã tiếp nhận']) expect(outbox.body).toContain(seen)
+  const index = await it.app.inject({ url: '/lam-viec/quan-tri', headers: { cookie } })
+  expect(index.body).toContain('href="/lam-viec/quan-tri/hop-thu"')
+})
