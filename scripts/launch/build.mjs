@@ -38,7 +38,7 @@ async function vite(...args) {
 /** One hash over every file that the build reads. */
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const path of ['package-lock.json', 'vite.config.ts', ...filesIn('src')])
+  for (const path of ['package-lock.json', 'vite.config.ts', 'bench/parts.ts', ...filesIn('db/demo'), ...filesIn('src')])
     hash
       .update(`${path}\0`)
       .update(readFileSync(inRoot(path)))

@@ -49,6 +49,7 @@ export function createRenderCache(url: string, log: { warn: (details: object, me
   let ears: pg.Client | null = null
   let mouth: pg.Client | null = null
   let closed = false
+  let announcing: Promise<void> = Promise.resolve()
 
   function forget(tags: readonly string[]): void {
     generation++
@@ -127,12 +128,16 @@ export function createRenderCache(url: string, log: { warn: (details: object, me
       if (tags.length === 0) return
       forget(tags)
       for (const tag of tags) waiting.add(tag)
-      timer ??= setTimeout(announce, 20)
+      timer ??= setTimeout(() => {
+        // One announcement after another: a connection does one thing at a time.
+        announcing = announcing.then(announce)
+      }, 20)
     },
     listen,
     async close() {
       closed = true
       if (timer) clearTimeout(timer)
+      await announcing
       await Promise.all([ears?.end(), mouth?.end()])
     },
   }

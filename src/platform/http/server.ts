@@ -1,6 +1,6 @@
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/lang.ts'
 import { readAddress, routedUrl } from './address.ts'
@@ -34,7 +34,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const https = options.publicUrl?.startsWith('https:') ?? false
   const app = Fastify({
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
     // Five photos of 10 MB over a slow line take minutes.

@@ -1,0 +1,8 @@
+// What the benches use of the program; built beside the server, since pages are TSX.
+export { createApp } from '../src/app.ts'
+export { loadDemo } from '../src/demo/load-demo.ts'
+export { createAuth } from '../src/modules/accounts/index.ts'
+export { comparePetitionCounts, filePetition } from '../src/modules/petitions/index.ts'
+export { connect } from '../src/platform/database.ts'
+export { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
+export { migrate, projectRoot } from '../src/platform/migrate.ts'

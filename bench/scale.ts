@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { built } from './built.ts'
+import { type Bench, percentile } from './report.ts'
+import { appKey, openTown, PASSWORD } from './town.ts'
+
+const { createApp, projectRoot } = built
+
+const SMALL = 1_000
+const LARGE = 100_000
+const TIMES = 200
+
+const pages = {
+  inbox: { url: '/lam-viec?view=due', as: 'hoa' },
+  'inbox, all': { url: '/lam-viec?view=all', as: 'hoa' },
+  case: { url: '/lam-viec/don/{code}', as: 'hoa' },
+  'register (API)': { url: '/api/v1/petitions?limit=20', as: null },
+  'register, by status and unit (API)': { url: '/api/v1/petitions?status=answered&unit={unit}&limit=20', as: null },
+  'search, a common word': { url: '/api/v1/petitions?q=duong', as: null },
+  'search, two words with tones': { url: '/api/v1/petitions?q=%C4%91%C6%B0%E1%BB%9Dng%20ng%E1%BA%ADp', as: null },
+  'search, a rare word': { url: '/api/v1/petitions?q=hiem{n}', as: null },
+} as const
+
+/** p95 of the pages that lists and search make slow, at 1,000 and at 100,000 petitions, from the same program. */
+export const scale: Bench = async (report) => {
+  const town = await openTown({ petitions: true })
+  const app = await createApp({
+    config: { dataDir: town.dataDir, publicUrl: null, trustedProxies: [], logLevel: 'silent' },
+    connection: town,
+    databaseUrl: town.url,
+    appKey,
+    clientDir: join(projectRoot(), 'dist', 'client'),
+  })
+  try {
+    const signIn = await app.inject({ method: 'POST', url: '/api/v1/auth/sign-in', payload: { username: 'hoa', password: PASSWORD } })
+    const cookie = signIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    const p95: Record<string, number[]> = {}
+    for (const size of [SMALL, LARGE]) {
+      await fill(town.pool, size)
+      for (const [name, page] of Object.entries(pages)) {
+        const value = await measure(app, town.pool, page, cookie)
+        p95[name] = [...(p95[name] ?? []), value]
+        report(`p95 ${name}, ${size} petitions`, value, 'ms')
+      }
+    }
+    for (const [name, [small = Number.NaN, large = Number.NaN]] of Object.entries(p95))
+      report(`${name}: ${LARGE} to ${SMALL} petitions`, large / small, 'ratio')
+  } finally {
+    await app.close()
+    await town.close()
+  }
+}
+
+type Town = Awaited<ReturnType<typeof openTown>>
+type App = Awaited<ReturnType<typeof createApp>>
+
+async function measure(app: App, pool: Town['pool'], page: { url: string; as: string | null }, cookie: string): Promise<number> {
+  const { rows } = await pool.query<{ code: string; unit: string }>(
+    'select code, (select id from units order by id limit 1) as unit from petitions order by random() limit 50',
+  )
+  const times: number[] = []
+  for (let n = 0; n < TIMES; n++) {
+    const row = rows[n % rows.length]!
+    const url = page.url.replace('{code}', row.code).replace('{unit}', row.unit).replace('{n}', String(n))
+    const startedAt = performance.now()
+    const answer = await app.inject({ url, headers: page.as ? { cookie } : {} })
+    times.push(performance.now() - startedAt)
+    if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}`)
+  }
+  return percentile(times.slice(TIMES / 4), 0.95)
+}
+
+/** Copies of the town's cases, spread over five years, until there are so many; their counts as the acts would have kept them. */
+async function fill(pool: Town['pool'], size: number): Promise<void> {
+  await pool.query(
+    `with have as (select count(*)::int as n from petitions), sample as (select *, row_number() over (order by code) - 1 as place, count(*) over () as total from petitions where code like 'PL-%')
+     insert into petitions (authority_id, id, code, kind, instance, status, step, subject, body, channel, publish, cleared_at, unit_id, officer_id, secret_hash, client_token,
+       received_at, received_on, accepted_on, due_on, extended, outcome, promised_on, answered_on, answered_late, verdict, search_plain, search_toned)
+     select 1, gen_random_uuid(), 'BN-2020-' || lpad(g::text, 7, '0'), kind, 1, status, step, subject, body, channel, publish, cleared_at,
+       (select id from units order by md5(id::text || g) limit 1), null, secret_hash, gen_random_uuid(),
+       received_at - (g % 1800) * interval '1 day' - g * interval '1 millisecond', received_on - (g % 1800), accepted_on, due_on - (g % 1800), extended, outcome, promised_on, answered_on, answered_late, verdict,
+       search_plain || to_tsvector('simple', 'hiem' || g), search_toned || to_tsvector('simple', 'hiem' || g)
+     from have, generate_series(have.n + 1, $1::int) g join sample on sample.place = g % (select total from sample limit 1)`,
+    [size],
+  )
+  await pool.query('vacuum analyze petitions')
+}
