@@ -1,0 +1,15 @@
+/** Vietnamese addresses of this module; pages put the language before them. */
+export const paths = {
+  schedule: '/lich-tiep-dan',
+  calendar: '/lich-tiep-dan.ics',
+  done: '/lich-tiep-dan/da-gui',
+  track: '/lich-tiep-dan/tra-cuu',
+  cancel: '/lich-tiep-dan/tra-cuu/huy',
+  close: '/lich-tiep-dan/tra-cuu/dong',
+  office: '/lam-viec/tiep-dan',
+  days: '/lam-viec/tiep-dan/lich',
+  propose: '/lam-viec/tiep-dan/lich/de-nghi',
+  removeDay: '/lam-viec/tiep-dan/lich/bo',
+  one: (code: string) => `/lam-viec/tiep-dan/${encodeURIComponent(code)}`,
+  act: (code: string, act: string) => `/lam-viec/tiep-dan/${encodeURIComponent(code)}/${act}`,
+}
