@@ -13,12 +13,20 @@ interface TextOptions {
   singleLine?: boolean
 }
 
+/** Control characters and two code points that are none: they come with text pasted from elsewhere, mean nothing, and break feeds (XML). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const meaningless = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
+/** Spaces, and letters that draw nothing: joiners, direction marks, the fillers of Hangul, the blank of Braille. */
+const unseen = /[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu
+
 function cleaned(text: string, singleLine: boolean): string {
-  const whole = nfc(text.replace(/\r\n?/g, '\n'))
+  const lines = text.replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+  const whole = nfc(lines.replace(meaningless, ''))
+  if (whole.replace(unseen, '') === '') return ''
   return (singleLine ? whole.replace(/\s+/g, ' ') : whole).trim()
 }
 
-/** Text a person types: NFC, line ends as LF, trimmed; NUL and lone surrogates refused. Codes: required, unstorable, too_long. */
+/** Text a person types: NFC, line ends as LF, trimmed; NUL and lone surrogates refused; what nobody can see is blank. Codes: required, unstorable, too_long. */
 export function requiredText({ max, singleLine = false }: TextOptions) {
   return z
     .string()
@@ -44,4 +52,6 @@ export function optionalText({ max, singleLine = false }: TextOptions) {
 export const civilDate = z.string().refine(isCivilDate, { params: { code: 'invalid_date' } })
 
 /** A choice from a form or JSON: blank counts as missing. */
-export const flag = z.union([z.boolean(), z.enum(['yes', 'no', 'true', 'false', 'on'])], { error: () => 'required' }).transform((value) => value === true || value === 'yes' || value === 'true' || value === 'on')
+export const flag = z
+  .union([z.boolean(), z.enum(['yes', 'no', 'true', 'false', 'on'])], { error: () => 'required' })
+  .transform((value) => value === true || value === 'yes' || value === 'true' || value === 'on')

@@ -21,6 +21,9 @@ export const FilerInput = z.strictObject({
   identityNumber,
 })
 
+/** Made by the client for one filing. The two that every library knows by name would be shared by strangers, and their secret with them. */
+const clientToken = z.uuid().refine((token) => !/^[0-]+$|^[f-]+$/i.test(token), { params: { code: 'invalid_uuid' } })
+
 /** What is filed, as in the API. Denunciations are turned away before this schema is asked. */
 export const PetitionInput = z.strictObject({
   kind: z.enum(petitionKinds),
@@ -30,7 +33,7 @@ export const PetitionInput = z.strictObject({
   hamlet: optionalText({ max: 200, singleLine: true }),
   location: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).nullish(),
   publish: flag,
-  clientToken: z.uuid(),
+  clientToken,
 })
 export type PetitionInput = z.output<typeof PetitionInput>
 
@@ -45,7 +48,7 @@ export const DraftInput = z.strictObject({
   text: requiredText({ max: 20_000 }),
   outcome: z.enum(outcomes),
   promisedOn: z
-    .union([z.literal(''), civilDate])
+    .union([z.literal(''), civilDate], { error: () => 'invalid_date' })
     .nullish()
     .transform((value) => (value ? (value as CivilDate) : null)),
 })

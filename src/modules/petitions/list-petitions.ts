@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Database, Db } from '../../platform/database.ts'
-import type { CivilDate } from '../../shared/civil-date.ts'
+import { type CivilDate, isCivilDate } from '../../shared/civil-date.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
 import { fold, hasMarks, nfc } from '../../shared/vietnamese-text.ts'
@@ -16,7 +16,9 @@ type Query = SelectQueryBuilder<Database, 'petitions', object>
 /** Newest matches that a search looks at: rank and page stay quick however many match. */
 const SEARCH_DEPTH = 2_000
 
-const isMoment = (part: string) => /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(part) && !Number.isNaN(Date.parse(part))
+/** A due date, or an instant as PostgreSQL writes it; nothing that it would refuse to read. */
+const isMoment = (part: string) =>
+  (isCivilDate(part.slice(0, 10)) || part === NO_DUE_DATE) && /^(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)?$/.test(part.slice(10))
 const checks = [isMoment, isUuid]
 
 /** All words must occur; each may be the beginning of a longer word. Exact tones when any mark was typed. */

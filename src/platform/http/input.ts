@@ -86,7 +86,7 @@ function toProblems(issue: z.core.$ZodIssue): FieldProblem[] {
     case 'invalid_value':
       return [{ field, code: 'invalid_choice' }]
     case 'invalid_union':
-      return [{ field, code: issue.message === 'required' && (isMissing || issue.input === '') ? 'required' : 'invalid_choice' }]
+      return [{ field, code: codeOfUnion(issue.message, isMissing || issue.input === '') }]
     case 'invalid_format':
       return [{ field, code: formatCodes[issue.format] ?? 'invalid_value' }]
     case 'too_big':
@@ -112,6 +112,12 @@ function toProblems(issue: z.core.$ZodIssue): FieldProblem[] {
     default:
       return [{ field, code: 'invalid_value' }]
   }
+}
+
+/** A union says which code it wants as its message; `required` is true only of nothing. */
+function codeOfUnion(message: string, isEmpty: boolean): string {
+  if (message === 'required') return isEmpty ? 'required' : 'invalid_choice'
+  return /^[a-z_]+$/.test(message) ? message : 'invalid_choice'
 }
 
 const formatCodes: Record<string, string> = {
