@@ -1,0 +1,536 @@
+import { describe, expect, test } from 'vitest'
+import { testApp } from '../support/app.ts'
+import { anyAddress, filing } from '../support/filing.ts'
+import { type CaseStep, officeCases } from '../support/office-cases.ts'
+import { rowCounts } from '../support/rows.ts'
+
+const now = () => new Date('2026-11-22T10:00:00+07:00')
+const testing = await testApp({ now })
+const { app, db, signIn } = testing
+const cases = await officeCases(testing, now)
+
+interface FieldError {
+  field: string
+  code: string
+  detail: string
+}
+
+function post(url: string, payload: unknown, headers: Record<string, string> = {}) {
+  return app.inject({
+    method: 'POST',
+    url,
+    remoteAddress: anyAddress(),
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: JSON.stringify(payload),
+  })
+}
+
+/** Sends what must be refused: nothing may be written, and the one wrong field is named. */
+async function refusal(url: string, payload: unknown, headers: Record<string, string> = {}): Promise<FieldError[]> {
+  const before = await rowCounts(db)
+  const response = await post(url, payload, headers)
+  expect(response.statusCode, response.body).toBe(422)
+  expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  const problem = response.json()
+  expect(problem).toMatchObject({ type: 'about:blank', status: 422, code: 'invalid_input', title: expect.any(String) })
+  expect(await rowCounts(db)).toEqual(before)
+  return problem.errors
+}
+
+/** `{ 'filer.name': x }` → the filing with that one field changed; undefined takes it away. */
+function filingWith(path: string, value: unknown): Record<string, unknown> {
+  const whole = filing({ location: { lat: 11.8, lon: 106.9 }, hamlet: 'Khu phố 3' }) as Record<string, Record<string, unknown>>
+  const [first, second] = path.split('.') as [string, string?]
+  if (second === undefined) whole[first] = value as never
+  else whole[first] = { ...whole[first], [second]: value }
+  return whole
+}
+
+const texts = [
+  { path: 'subject', max: 200, label: 'Việc gì', labelEn: 'Subject', required: true },
+  { path: 'body', max: 20_000, label: 'Nội dung', labelEn: 'What happened', required: true },
+  { path: 'filer.name', max: 100, label: 'Họ và tên', labelEn: 'Full name', required: true },
+  { path: 'filer.address', max: 300, label: 'Địa chỉ', labelEn: 'Address', required: false },
+  { path: 'hamlet', max: 200, label: 'Khu phố, thôn', labelEn: 'Residential group, hamlet', required: false },
+  { path: 'filer.phone', max: 30, label: 'Số điện thoại', labelEn: 'Telephone', required: false },
+  { path: 'filer.email', max: 200, label: 'Thư điện tử', labelEn: 'E-mail', required: false },
+  { path: 'filer.identityNumber', max: 20, label: 'Số định danh cá nhân', labelEn: 'Personal identity number', required: false },
+]
+
+describe.each(texts)('the text $path of a filing', ({ path, max, label, labelEn, required }) => {
+  test.each<[string, unknown, string]>([
+    ['a number', 5, 'invalid_type'],
+    ['zero', 0, 'invalid_type'],
+    ['a truth value', true, 'invalid_type'],
+    ['a list', ['x'], 'invalid_type'],
+    ['an object', { toString: 'x' }, 'invalid_type'],
+    ['a NUL', 'a\u0000b', 'unstorable'],
+    ['a lone high surrogate', 'a\ud800b', 'unstorable'],
+    ['a lone low surrogate', 'a\udfffb', 'unstorable'],
+    ['one letter too many', 'ữ'.repeat(max + 1), 'too_long'],
+    ['one emoji too many', '😀'.repeat(max + 1), 'too_long'],
+    ['ten thousand letters and more', 'a'.repeat(max + 10_000), 'too_long'],
+  ])('%s is refused by its name in both languages', async (_what, value, code) => {
+    const vi = await refusal('/api/v1/petitions', filingWith(path, value))
+    expect(vi).toMatchObject([{ field: path, code }])
+    expect(vi[0]!.detail).toMatch(new RegExp(`^${label}: .+\\.$`))
+    const en = await refusal('/en/api/v1/petitions', filingWith(path, value))
+    expect(en[0]!.detail).toMatch(new RegExp(`^${labelEn}: .+\\.$`))
+  })
+
+  const blanks: [string, unknown][] = [
+    ['absence', undefined],
+    ['null', null],
+    ['emptiness', ''],
+    ['spaces', '  \t \r\n '],
+    ['spaces of other scripts', '\u00a0\u2003\u3000\ufeff'],
+    ['letters that nobody sees', '\u200b\u2060\u00ad\u3164\u2800'],
+  ]
+  test.each(blanks)(required ? '%s is refused as missing' : '%s is taken as not given', async (_what, value) => {
+    if (required) expect(await refusal('/api/v1/petitions', filingWith(path, value))).toMatchObject([{ field: path, code: 'required' }])
+    else expect((await post('/api/v1/petitions', filingWith(path, value))).statusCode).toBe(201)
+  })
+})
+
+test('control characters of a pasted text are left out, its line ends kept, and the feed stays readable XML', async () => {
+  const body = 'Dòng một\u000bDòng hai\r\nDòng\u0008 ba\u001b[31m\ufffe'
+  const { code, secret } = (await post('/api/v1/petitions', filing({ subject: 'Ngập\u0001 nước\u0085', body }))).json()
+  const headers = { 'x-petition-secret': secret }
+  expect((await app.inject({ url: `/api/v1/petitions/${code}`, headers })).json()).toMatchObject({
+    subject: 'Ngập nước',
+    body: 'Dòng một\nDòng hai\nDòng ba[31m',
+  })
+  await post(`/api/v1/petitions/${code}/acts/clearForPublication`, {}, { cookie: await signIn('hoa') })
+  const feed = await app.inject({ url: '/don.atom' })
+  expect(feed.body).toContain('Ngập nước')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 cannot hold
+  expect(feed.body).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
+})
+
+describe.each(texts.slice(0, 5))('the longest $path', ({ path, max }) => {
+  test.each([
+    ['letters with marks', 'ữ'.repeat(max)],
+    ['emoji, two units each', '😀'.repeat(max)],
+    ['decomposed letters, counted as they are kept', 'ữ'.normalize('NFD').repeat(max)],
+    ['marks that no letter takes in, counted one by one', 'x\u0301'.repeat(max / 2)],
+    ['spaces around, not counted', `  ${'a'.repeat(max)}\n`],
+  ])('of %s is taken', async (_what, value) => {
+    expect((await post('/api/v1/petitions', filingWith(path, value))).statusCode).toBe(201)
+  })
+  test('of marks that no letter takes in is refused one beyond', async () => {
+    const errors = await refusal('/api/v1/petitions', filingWith(path, `x${'\u0301'.repeat(max)}`))
+    expect(errors).toMatchObject([{ field: path, code: 'too_long' }])
+  })
+})
+
+describe('every other field of a filing', () => {
+  test.each<[string, string, unknown, string]>([
+    ['kind', 'absence', undefined, 'invalid_choice'],
+    ['kind', 'null', null, 'invalid_choice'],
+    ['kind', 'another word', 'praise', 'invalid_choice'],
+    ['kind', 'a word in capitals', 'FEEDBACK', 'invalid_choice'],
+    ['kind', 'a word of every object', 'constructor', 'invalid_choice'],
+    ['kind', 'a list with a right word', ['feedback'], 'invalid_choice'],
+    ['filer', 'absence', undefined, 'required'],
+    ['filer', 'null', null, 'required'],
+    ['filer', 'a name alone', 'Bình', 'invalid_type'],
+    ['filer', 'a list', [{ name: 'Bình' }], 'invalid_type'],
+    ['filer.role', 'an unknown field inside', 'chairman', 'unknown_field'],
+    ['filer.phone', 'letters', 'gọi cho tôi', 'invalid_phone'],
+    ['filer.phone', 'too few digits', '0900', 'invalid_phone'],
+    ['filer.email', 'no at sign', 'binh.vidu.vn', 'invalid_email'],
+    ['filer.email', 'two addresses', 'a@b.vn,c@d.vn x', 'invalid_email'],
+    ['filer.email', 'a header in it', 'a@b.vn\r\nBcc: c@d.vn', 'invalid_email'],
+    ['filer.identityNumber', 'eleven digits', '07020100000', 'invalid_identity'],
+    ['filer.identityNumber', 'digits of another script', '٠٧٠٢٠١٠٠٠٠٠١', 'invalid_identity'],
+    ['location', 'a text', '11.8,106.9', 'invalid_type'],
+    ['location', 'a list', [11.8, 106.9], 'invalid_type'],
+    ['location.lat', 'absence', undefined, 'required'],
+    ['location.lat', 'a text', '11.8', 'invalid_type'],
+    ['location.lat', 'beyond the pole', 90.001, 'too_big'],
+    ['location.lon', 'beyond the line', -180.5, 'too_small'],
+    ['location.lon', 'a number too large for any', 1e300, 'too_big'],
+    ['location.alt', 'an unknown field inside', 3, 'unknown_field'],
+    ['publish', 'absence', undefined, 'required'],
+    ['publish', 'null', null, 'required'],
+    ['publish', 'emptiness', '', 'required'],
+    ['publish', 'a number', 1, 'invalid_choice'],
+    ['publish', 'another word', 'maybe', 'invalid_choice'],
+    ['publish', 'a list', [true], 'invalid_choice'],
+    ['clientToken', 'absence', undefined, 'required'],
+    ['clientToken', 'null', null, 'required'],
+    ['clientToken', 'a number', 1, 'invalid_type'],
+    ['clientToken', 'emptiness', '', 'invalid_uuid'],
+    ['clientToken', 'a short text', '3f2504e0', 'invalid_uuid'],
+    ['clientToken', 'a token with a NUL', '3f2504e0-4f89-41d3-9a0c-0305e82c3301\u0000', 'invalid_uuid'],
+    ['clientToken', 'the token that everybody would share', '00000000-0000-0000-0000-000000000000', 'invalid_uuid'],
+    ['clientToken', 'its twin', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 'invalid_uuid'],
+    ['status', 'a field of ours', 'answered', 'unknown_field'],
+    ['unitId', 'another field of ours', 'x', 'unknown_field'],
+    ['constructor', 'a word of every object', {}, 'unknown_field'],
+    ['toString', 'another such word', 'x', 'unknown_field'],
+  ])('%s: %s is refused', async (path, _what, value, code) => {
+    const errors = await refusal('/api/v1/petitions', filingWith(path, value))
+    expect(errors).toMatchObject([{ field: path, code }])
+    expect(errors[0]!.detail).not.toMatch(/\[object|native code|undefined|NaN/)
+  })
+
+  test('a key named __proto__ is an unknown field and changes nothing', async () => {
+    const payload = JSON.stringify(filing()).replace('{', '{"__proto__":{"publish":false},')
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/petitions',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    })
+    expect(response.statusCode).toBe(422)
+    expect(response.json().errors).toMatchObject([{ field: '__proto__', code: 'unknown_field' }])
+    expect(({} as { publish?: unknown }).publish).toBeUndefined()
+  })
+
+  test('all wrong fields are named at once, each once', async () => {
+    const errors = await refusal('/api/v1/petitions', { kind: 'x', subject: '', filer: { name: 7 }, extra: 1, location: 4 })
+    expect(errors.map(({ field }) => field).toSorted()).toEqual(
+      ['body', 'clientToken', 'extra', 'filer.name', 'kind', 'location', 'publish', 'subject'].toSorted(),
+    )
+  })
+
+  test('a thousand unknown fields get a short answer', async () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${'x'.repeat(300)}${i}`, 1]))
+    const errors = await refusal('/api/v1/petitions', { ...filing(), ...many })
+    expect(errors).toHaveLength(50)
+    expect(errors[0]!.detail.length).toBeLessThan(150)
+  })
+
+  test.each([['null'], ['[]'], ['"feedback"'], ['7'], ['true'], ['']])('the whole body %s is refused', async (payload) => {
+    const before = await rowCounts(db)
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/petitions',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    })
+    expect(response.statusCode).toBe(422)
+    expect(response.json().errors.length).toBeGreaterThan(0)
+    expect(await rowCounts(db)).toEqual(before)
+  })
+})
+
+describe('a denunciation', () => {
+  test.each([
+    ['alone', { kind: 'denunciation' }],
+    ['in full', filing({ kind: 'denunciation', subject: 'Ông X nhận tiền', body: 'Bằng chứng kèm theo.' })],
+    ['with unknown fields', filing({ kind: 'denunciation', secret: 1 })],
+    ['with wrong fields', { kind: 'denunciation', subject: 5, filer: null }],
+  ])('%s is turned away with guidance; no table has one row more', async (_what, payload) => {
+    for (const [url, word] of [
+      ['/api/v1/petitions', 'Luật Tố cáo'],
+      ['/en/api/v1/petitions', 'Law on Denunciations'],
+    ] as const) {
+      const before = await rowCounts(db)
+      const response = await post(url, payload)
+      expect(response.statusCode).toBe(422)
+      expect(response.json()).toMatchObject({ code: 'denunciation_not_online', guidance: expect.any(Array) })
+      expect(response.json().guidance.join(' ')).toContain(word)
+      expect(response.body).not.toContain('Ông X')
+      expect(await rowCounts(db)).toEqual(before)
+    }
+  })
+
+  test('is not taken at the counter form of the API either', async () => {
+    const before = await rowCounts(db)
+    const cookie = await signIn('hoa')
+    const signedIn = await rowCounts(db)
+    expect(signedIn).not.toEqual(before)
+    const response = await post('/api/v1/office/petitions', filing({ kind: 'denunciation' }), { cookie })
+    expect(response.json()).toMatchObject({ status: 422, code: 'denunciation_not_online' })
+    expect(await rowCounts(db)).toEqual(signedIn)
+  })
+
+  test('hidden behind a second key is found: the last one counts', async () => {
+    const payload = JSON.stringify(filing()).replace(/}$/, ',"kind":"denunciation"}')
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/petitions',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    })
+    expect(response.json().code).toBe('denunciation_not_online')
+  })
+})
+
+interface ActRow {
+  act: string
+  at: CaseStep
+  by: string
+  input: Record<string, unknown>
+  wrong: Record<string, unknown>
+  code: string
+  field: string
+}
+
+const far = 'x'.repeat(30_000)
+/** For each act: what is right, and one wrong thing a row. */
+const actRows: ActRow[] = (
+  [
+    [
+      'accept',
+      'new',
+      'hoa',
+      {},
+      [
+        [{ unit: 5 }, 'unit', 'invalid_type'],
+        [{ unit: 'Đội không có' }, 'unit', 'unknown_reference'],
+        [{ unit: far }, 'unit', 'too_long'],
+        [{ unit: 'a\u0000' }, 'unit', 'unstorable'],
+        [{ officer: 'khong-co' }, 'officer', 'unknown_reference'],
+        [{ officer: 'hoa' }, 'officer', 'unknown_reference'],
+        [{ officer: ['nam'] }, 'officer', 'invalid_type'],
+        [{ status: 'answered' }, 'status', 'unknown_field'],
+      ],
+    ],
+    [
+      'decline',
+      'new',
+      'hoa',
+      { ground: 'inCourt', reason: 'Tòa án đang xét.' },
+      [
+        [{ ground: undefined }, 'ground', 'invalid_choice'],
+        [{ ground: 'bored' }, 'ground', 'invalid_choice'],
+        [{ ground: null }, 'ground', 'invalid_choice'],
+        [{ reason: undefined }, 'reason', 'required'],
+        [{ reason: null }, 'reason', 'required'],
+        [{ reason: '  ' }, 'reason', 'required'],
+        [{ reason: 5 }, 'reason', 'invalid_type'],
+        [{ reason: 'ữ'.repeat(4001) }, 'reason', 'too_long'],
+        [{ reason: '\ud800' }, 'reason', 'unstorable'],
+        [{ words: 'x' }, 'words', 'unknown_field'],
+      ],
+    ],
+    [
+      'assign',
+      'unassigned',
+      'hoa',
+      { unit: 'Đội Quản lý đô thị' },
+      [
+        [{ unit: undefined }, 'unit', 'required'],
+        [{ unit: '' }, 'unit', 'required'],
+        [{ unit: {} }, 'unit', 'invalid_type'],
+        [{ unit: 'x' }, 'unit', 'unknown_reference'],
+        [{ officer: 'mai' }, 'officer', 'unknown_reference'],
+        [{ officer: 1 }, 'officer', 'invalid_type'],
+        [{ to: 'x' }, 'to', 'unknown_field'],
+      ],
+    ],
+    [
+      'recordVerification',
+      'assigned',
+      'nam',
+      { words: 'Đã xem.' },
+      [
+        [{ words: undefined }, 'words', 'required'],
+        [{ words: '\n' }, 'words', 'required'],
+        [{ words: 'ữ'.repeat(10_001) }, 'words', 'too_long'],
+        [{ words: 'a\u0000' }, 'words', 'unstorable'],
+        [{ words: false }, 'words', 'invalid_type'],
+        [{ public: 'perhaps' }, 'public', 'invalid_choice'],
+        [{ public: 1 }, 'public', 'invalid_choice'],
+        [{ files: [] }, 'files', 'unknown_field'],
+      ],
+    ],
+    [
+      'findComplex',
+      'assigned',
+      'dung',
+      { criteria: [1], reason: 'Nhiều nơi.' },
+      [
+        [{ criteria: undefined }, 'criteria', 'required'],
+        [{ criteria: [] }, 'criteria', 'too_few'],
+        [{ criteria: [0] }, 'criteria.0', 'too_small'],
+        [{ criteria: [1, 8] }, 'criteria.1', 'too_big'],
+        [{ criteria: [1.5] }, 'criteria.0', 'invalid_type'],
+        [{ criteria: 'all' }, 'criteria.0', 'invalid_choice'],
+        [{ criteria: [1, 2, 3, 4, 5, 6, 7, 1] }, 'criteria', 'too_many'],
+        [{ criteria: [null] }, 'criteria.0', 'invalid_choice'],
+        [{ reason: '' }, 'reason', 'required'],
+        [{ reason: far }, 'reason', 'too_long'],
+        [{ x: 1 }, 'x', 'unknown_field'],
+      ],
+    ],
+    [
+      'draftAnswer',
+      'assigned',
+      'nam',
+      { text: 'Đã xong.', outcome: 'solved' },
+      [
+        [{ text: undefined }, 'text', 'required'],
+        [{ text: ' ' }, 'text', 'required'],
+        [{ text: 'ữ'.repeat(20_001) }, 'text', 'too_long'],
+        [{ text: [] }, 'text', 'invalid_type'],
+        [{ outcome: undefined }, 'outcome', 'invalid_choice'],
+        [{ outcome: 'ignored' }, 'outcome', 'invalid_choice'],
+        [{ outcome: 'promised' }, 'promisedOn', 'required'],
+        [{ outcome: 'promised', promisedOn: '2026-11-22' }, 'promisedOn', 'in_the_past'],
+        [{ outcome: 'promised', promisedOn: '2026-02-30' }, 'promisedOn', 'invalid_date'],
+        [{ outcome: 'promised', promisedOn: '30/11/2026' }, 'promisedOn', 'invalid_date'],
+        [{ outcome: 'promised', promisedOn: 20261201 }, 'promisedOn', 'invalid_date'],
+        [{ outcome: 'promised', promisedOn: '999999-01-01' }, 'promisedOn', 'invalid_date'],
+        [{ signedBy: 'lam' }, 'signedBy', 'unknown_field'],
+      ],
+    ],
+    [
+      'returnDraft',
+      'drafted',
+      'dung',
+      { reason: 'Ghi rõ ngày.' },
+      [
+        [{ reason: undefined }, 'reason', 'required'],
+        [{ reason: 'ữ'.repeat(4001) }, 'reason', 'too_long'],
+        [{ reason: {} }, 'reason', 'invalid_type'],
+        [{ text: 'x' }, 'text', 'unknown_field'],
+      ],
+    ],
+    ['issueAnswer', 'drafted', 'lam', {}, [[{ text: 'another text' }, 'text', 'unknown_field']]],
+    ['clearForPublication', 'new', 'hoa', {}, [[{ publish: true }, 'publish', 'unknown_field']]],
+    [
+      'withdraw',
+      'new',
+      'filer',
+      {},
+      [
+        [{ reason: 'ữ'.repeat(4001) }, 'reason', 'too_long'],
+        [{ reason: 3 }, 'reason', 'invalid_type'],
+        [{ reason: 'a\u0000' }, 'reason', 'unstorable'],
+        [{ ground: 'x' }, 'ground', 'unknown_field'],
+      ],
+    ],
+    [
+      'rate',
+      'answered',
+      'filer',
+      { solved: 'yes', satisfaction: 5 },
+      [
+        [{ solved: undefined }, 'solved', 'invalid_choice'],
+        [{ solved: true }, 'solved', 'invalid_choice'],
+        [{ solved: 'maybe' }, 'solved', 'invalid_choice'],
+        [{ satisfaction: undefined }, 'satisfaction', 'invalid_choice'],
+        [{ satisfaction: 0 }, 'satisfaction', 'too_small'],
+        [{ satisfaction: 6 }, 'satisfaction', 'too_big'],
+        [{ satisfaction: 2.5 }, 'satisfaction', 'invalid_type'],
+        [{ satisfaction: '6' }, 'satisfaction', 'invalid_choice'],
+        [{ satisfaction: 1e300 }, 'satisfaction', 'too_big'],
+        [{ words: 'ữ'.repeat(4001) }, 'words', 'too_long'],
+        [{ words: 9 }, 'words', 'invalid_type'],
+        [{ outcome: 'solved' }, 'outcome', 'unknown_field'],
+      ],
+    ],
+  ] as [string, CaseStep, string, object, [object, string, string][]][]
+).flatMap(([act, at, by, input, wrongs]) => wrongs.map(([wrong, field, code]) => ({ act, at, by, input, wrong, field, code }) as ActRow))
+
+describe('the inputs of the acts', () => {
+  const made = new Map<CaseStep, ReturnType<typeof cases.aCase>>()
+  const cookies = new Map<string, Promise<string>>()
+  const known = <K, V>(map: Map<K, V>, key: K, make: () => V) => map.get(key) ?? map.set(key, make()).get(key)!
+
+  async function asked(row: Pick<ActRow, 'act' | 'at' | 'by'>, fresh = false) {
+    const petition = await (fresh ? cases.aCase(row.at) : known(made, row.at, () => cases.aCase(row.at)))
+    const headers: Record<string, string> =
+      row.by === 'filer' ? { 'x-petition-secret': petition.secret } : { cookie: await known(cookies, row.by, () => signIn(row.by)) }
+    return { url: `/api/v1/petitions/${petition.code}/acts/${row.act}`, headers }
+  }
+
+  test.each(actRows)('$act with $wrong: $field is $code', async ({ act, at, by, input, wrong, field, code }) => {
+    const { url, headers } = await asked({ act, at, by })
+    const vi = await refusal(url, { ...input, ...wrong }, headers)
+    expect(vi).toMatchObject([{ field, code }])
+    const en = await refusal(`/en${url}`, { ...input, ...wrong }, headers)
+    expect(en[0]!.detail).not.toBe(vi[0]!.detail)
+    expect(vi[0]!.detail).toMatch(/\p{Lu}.+\.$/u)
+  })
+
+  test.each(actRows.filter((row, i) => actRows.findIndex(({ act }) => act === row.act) === i))(
+    '$act with $input is taken: the refusals above are not of the right input',
+    async (row) => {
+      const { url, headers } = await asked(row, true)
+      const response = await post(url, row.input, headers)
+      expect(response.statusCode, response.body).toBe(200)
+    },
+  )
+
+  test.each([['null'], ['[]'], ['"x"'], ['5']])('the whole body %s of an act that needs something is refused', async (payload) => {
+    const { url, headers } = await asked({ act: 'decline', at: 'new', by: 'hoa' })
+    const response = await app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': 'application/json' }, payload })
+    expect(response.statusCode).toBe(422)
+  })
+})
+
+describe('lists', () => {
+  test.each([
+    ['limit=0', 'limit'],
+    ['limit=101', 'limit'],
+    ['limit=-1', 'limit'],
+    ['limit=abc', 'limit'],
+    ['limit=1.5', 'limit'],
+    ['limit=1e999', 'limit'],
+    ['limit=1&limit=2', 'limit'],
+    ['limit[]=1', 'limit[]'],
+    ['limit[x]=1', 'limit[x]'],
+    ['status=open', 'status'],
+    ['status=received&status=accepted', 'status'],
+    ['kind=denunciation', 'kind'],
+    ['unit=1', 'unit'],
+    ['unit=%27%3Bdrop', 'unit'],
+    [`q=${'a'.repeat(201)}`, 'q'],
+    ['q=a%00', 'q'],
+    ['q=a&q=b', 'q'],
+    [`after=${'a'.repeat(201)}`, 'after'],
+    ['after=a&after=b', 'after'],
+    ['page=2', 'page'],
+    ['__proto__=1', '__proto__'],
+    ['constructor=1', 'constructor'],
+  ])('?%s is refused by its name', async (query, field) => {
+    const response = await app.inject({ url: `/api/v1/petitions?${query}` })
+    expect(response.statusCode, response.body).toBe(422)
+    expect(response.json().errors).toMatchObject([{ field }])
+    expect(response.body).not.toMatch(/\[object|native code/)
+  })
+
+  const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const id = '018f3b4e-0000-7000-8000-000000000001'
+  test.each([
+    ['noise', 'xyz'],
+    ['an empty list', cursor([])],
+    ['a date that is none', cursor(['2026-13-45T00:00:00Z', id])],
+    ['an id that is none', cursor(['2026-11-22T00:00:00.000000Z', '1 or 1=1'])],
+    ['a NUL', cursor(['2026-11-22T00:00:00.000000Z', `${id}\u0000`])],
+    ['too many parts', cursor(['2026-11-22T00:00:00.000000Z', id, id])],
+    ['numbers', cursor([1, 2])],
+    ['an object', cursor({ at: 1 })],
+    ['a year beyond the database', cursor(['9999-99-99', id])],
+    ['an hour beyond the day', cursor(['2026-11-22T24:00:01Z', id])],
+    ['a fraction without end', cursor([`2026-11-22T10:00:00.${'1'.repeat(60)}Z`, id])],
+    ['a day that the month has not', cursor(['2026-02-30', id])],
+    ['colons and dots', cursor(['2026-11-22T1:1.1Z', id])],
+  ])('a forged cursor of %s is refused', async (_what, after) => {
+    const cookie = await signIn('hoa')
+    for (const url of ['/api/v1/petitions?', '/api/v1/office/petitions?view=all&', '/api/v1/office/petitions?view=due&']) {
+      const response = await app.inject({ url: `${url}after=${encodeURIComponent(after)}`, headers: { cookie } })
+      expect(response.statusCode, `${url} ${response.body}`).toBe(422)
+    }
+  })
+
+  test.each([
+    'limit=1',
+    'limit=100',
+    'limit=',
+    'q=%C4%90%C6%B0%E1%BB%9Dng',
+    "q='%20or%201=1--",
+    'q=:*%26|!()',
+    'q=%F0%9F%98%80',
+    'q=%5C',
+    'status=',
+  ])('?%s is taken', async (query) => {
+    const response = await app.inject({ url: `/api/v1/petitions?${query}` })
+    expect(response.statusCode, response.body).toBe(200)
+  })
+})

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Db } from '../../src/platform/database.ts'
+
+async function tablesOf(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(db)
+  return rows.map((row) => row.name)
+}
+
+/** Rows of every table: what a refusal must leave as it was. */
+export async function rowCounts(db: Db): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const table of await tablesOf(db)) {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db)
+    counts[table] = rows[0]!.n
+  }
+  return counts
+}
+
+/** Every row of these tables (all of them by default) as PostgreSQL writes it: where a secret or a telephone number would be found. */
+export async function everythingStored(db: Db, tables?: readonly string[]): Promise<string> {
+  const parts: string[] = []
+  for (const table of tables ?? (await tablesOf(db))) {
+    const { rows } = await sql<{ line: string }>`select t::text as line from ${sql.table(table)} t order by 1`.execute(db)
+    parts.push(...rows.map((row) => `${table} ${row.line}`))
+  }
+  return parts.join('\n')
+}
