@@ -1,4 +1,5 @@
 import { adminCommand } from './admin.ts'
+import { authorityCommand } from './authority.ts'
 import { deadline } from './deadline.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   worker: { summary: 'jobs: mail, recomputation, clearing up', run: worker },
   migrate: { summary: 'bring the database to this version', run: migrateCommand },
   demo: { summary: 'load the demonstration town into an empty database', run: demo },
+  authority: { summary: '`authority create`: make the authority that this server serves', run: authorityCommand },
   admin: { summary: '`admin create`: make an administrator', run: adminCommand },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
 }
@@ -24,5 +26,13 @@ export const commands: Readonly<Record<string, Command>> = {
 export function usage(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length))
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
-  return ['congdan COMMAND', '', ...lines, '', 'Settings come from the environment: HOST PORT DATA_DIR DATABASE_URL PUBLIC_URL SMTP_URL TRUSTED_PROXIES LOG_LEVEL DEMO_PASSWORD', 'Exit codes: 0 done, 1 refused with a reason, 2 wrong use', ''].join('\n')
+  return [
+    'congdan COMMAND',
+    '',
+    ...lines,
+    '',
+    'Settings come from the environment: HOST PORT DATA_DIR DATABASE_URL PUBLIC_URL SMTP_URL TRUSTED_PROXIES LOG_LEVEL DEMO_PASSWORD',
+    'Exit codes: 0 done, 1 refused with a reason, 2 wrong use',
+    '',
+  ].join('\n')
 }

@@ -46,7 +46,9 @@ export function demoPeopleLines(password: string): string {
   const shown = ['hoa', 'nam', 'mai', 'dung', 'lam', 'tuyet', 'phuc', 'khanh', 'binh']
   const lines = shown.flatMap((username) => {
     const person = demoTown.people.find((candidate) => candidate.username === username)
-    return person ? [`  ${username.padEnd(6)} ${person.role.padEnd(17)} ${person.name}${person.unit ? ` · ${unitName(person.unit)}` : ''}`] : []
+    return person
+      ? [`  ${username.padEnd(6)} ${person.role.padEnd(17)} ${person.name}${person.unit ? ` · ${unitName(person.unit)}` : ''}`]
+      : []
   })
   return ['', `Người dùng trình diễn / demonstration people (mật khẩu / password: ${password}):`, ...lines, ''].join('\n')
 }

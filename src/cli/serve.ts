@@ -56,6 +56,7 @@ async function prepare(config: Config, database: RunningDatabase, appKey: Buffer
   const connection = connect(database.url, 4)
   try {
     const state = await demoState(connection.db)
+    if (!config.demoAllowed && state === 'empty') say('chưa có cơ quan nào: npx congdan authority create', 'no authority yet')
     if (!config.demoAllowed || (state !== 'empty' && state !== 'unfinished')) return
     say('nạp thị xã trình diễn', 'demonstration town')
     await fillDemo(config, connection, appKey)
