@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
@@ -18,6 +17,7 @@ import {
   officeRoles,
   signInRoutes,
 } from './modules/accounts/index.ts'
+import { appointmentRoutes, appointmentsText } from './modules/appointments/index.ts'
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
@@ -137,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(petitionApi, petitions)
   await app.register(citizenPages, petitions)
   await app.register(officePages, petitions)
+  await app.register(appointmentRoutes, { db, appKey, now, dropPages: cache.drop, publicUrl: config.publicUrl })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
   await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources: { petition: petitionNotices(db) } })
   await app.register(homeRoutes, { db, cache, now })
@@ -177,7 +178,7 @@ function frames(app: FastifyInstance, assets: Assets): void {
 }
 
 function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
-  const modules = [accountsText, clockText, filesText, noticesText, petitionText]
+  const modules = [accountsText, appointmentsText, clockText, filesText, noticesText, petitionText]
   const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
   return { vi: merged('vi'), en: merged('en') }
 }
@@ -191,9 +192,4 @@ async function errorPage(request: FastifyRequest, reply: FastifyReply, problem: 
     { title: problem.title, noindex: true, status: problem.status },
     ProblemPage({ problem, homeHref: localPath(request.lang, '/'), words: homeText[request.lang] }),
   )
-}
-
-/** A key for one run, where none is kept: tests. */
-export function passingKey(): Buffer {
-  return randomBytes(32)
 }

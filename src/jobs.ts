@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
+import { findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import { comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
@@ -43,6 +44,17 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
           const wrong = await comparePetitionCounts(db, { authorityId: id })
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
+        }
+      },
+    },
+    {
+      name: 'proposeReceptionDays',
+      cron: '30 18 * * *',
+      run: async () => {
+        const today = civilDateOf(new Date())
+        for (const { id } of await listAuthorities(db)) {
+          const scope = { authorityId: id }
+          await db.transaction().execute(async (trx) => proposeReceptionDays(trx, scope, today, await findPattern(trx, scope)))
         }
       },
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import {
   type DemoAct,
   type DemoPerson,
@@ -18,6 +18,7 @@ import {
   listStaff,
   type Scope,
 } from '../modules/accounts/index.ts'
+import { loadDemoAppointments } from '../modules/appointments/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
 import { actAs, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -54,6 +55,8 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
   if ((await demoState(options.db)) === 'empty') await loadTown(options, scope)
   const people = new Map<string, Actor>((await listStaff(options.db, scope)).map((person) => [person.username, person]))
   if (options.petitions !== false) {
+    const { db, appKey, now } = options
+    await loadDemoAppointments({ db, appKey, now: () => now, scope, site: siteOf(), officer: people.get('hoa')!, today: civilDateOf(now) })
     for (const petition of inFilingOrder(demoPetitions)) await loadPetition(options, scope, people, petition)
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
@@ -160,7 +163,7 @@ async function loadPetition(options: DemoOptions, scope: Scope, people: Readonly
       hamlet: unit?.hamlets?.find((hamlet) => hamlet.name === data.hamlet.name)?.id ?? data.hamlet.name,
       location: data.location ?? null,
       publish: data.publish,
-      clientToken: tokenFor(data),
+      clientToken: tokenFor(options.appKey, data),
     },
   })
   // Each act adds one to the version: those already done are not done again.
@@ -200,8 +203,8 @@ function siteOf(): Authority {
   return { id: DEMO_AUTHORITY_ID, slug, name, shortName, codePrefix, tier, remote, demo: true }
 }
 
-/** The same petition always has the same token: loading again files nothing twice. */
-function tokenFor(data: DemoPetition): string {
-  const hex = createHash('sha256').update(`demo:${data.subject}:${data.filedDaysAgo}`).digest('hex')
+/** The same at each loading, so that nothing is filed twice; known to nobody without the server's key: a token opens its case. */
+function tokenFor(appKey: Buffer, data: DemoPetition): string {
+  const hex = createHmac('sha256', appKey).update(`demo:${data.subject}:${data.filedDaysAgo}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
