@@ -20,7 +20,7 @@ const meaningless = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\
 const unseen = /[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu
 
 function cleaned(text: string, singleLine: boolean): string {
-  const lines = text.replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+  const lines = text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
   const whole = nfc(lines.replace(meaningless, ''))
   if (whole.replace(unseen, '') === '') return ''
   return (singleLine ? whole.replace(/\s+/g, ' ') : whole).trim()

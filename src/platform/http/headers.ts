@@ -46,6 +46,7 @@ export function guardHeaders(app: FastifyInstance, options: { publicUrl: string 
   app.addHook('preParsing', async (request) => {
     if (request.is404 || readsOnly(request.method)) return
     const { origin } = request.headers
+    if (!/^(identity)?$/i.test(request.headers['content-encoding'] ?? '')) throw new DomainError('unsupported_media_type', 415)
     if (isApi(request) && !isTaken(request.headers['content-type'], request.routeOptions.config.takesFiles ?? false))
       throw new DomainError('unsupported_media_type', 415)
     if (origin && origin !== own && origin !== `${request.protocol}://${request.host}`) throw new DomainError('foreign_origin', 403)
