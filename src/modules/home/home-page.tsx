@@ -30,7 +30,7 @@ export function HomeHero({ lang, words, figures }: Pick<HomeProps, 'lang' | 'wor
       </p>
       <SearchBox
         action={localPath(lang, '/tra-cuu')}
-        name="code"
+        name="ma"
         label={words.track.label}
         placeholder={words.track.placeholder}
         submit={words.track.submit}

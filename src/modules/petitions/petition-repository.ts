@@ -99,10 +99,11 @@ export async function savePetition(trx: Trx, scope: Scope, petition: Petition, s
   return { ...petition, ...set }
 }
 
-/** Texts for the search index: tones kept and tones dropped. */
+/** Texts for the search index: tones kept and tones dropped. Letters and digits alone, as the search asks for them: PostgreSQL would read `-2026` in a code as a number. */
 export function searchTexts(code: string, subject: string, body: string): { plain: string; toned: string } {
   const whole = `${code} ${subject} ${body}`
-  return { plain: fold(whole), toned: nfc(whole).toLowerCase() }
+  const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+  return { plain: words(fold(whole)), toned: words(nfc(whole).toLowerCase()) }
 }
 
 /** The write of a new petition. */

@@ -53,6 +53,10 @@ describe('the public register', () => {
     expect(codesIn((await page(`/don?q=${encodeURIComponent(q)}&limit=100`)).html)).toHaveLength(22)
   })
 
+  test('the search finds a code as it is written on the slip', async () => {
+    expect(codesIn((await page(`/don?q=${published[3]!.toLowerCase()}`)).html)).toEqual([published[3]])
+  })
+
   test('a wrong tone finds nothing, and the empty list says so', async () => {
     const empty = await page(`/don?q=${encodeURIComponent('rạc')}`)
     expect(codesIn(empty.html)).toHaveLength(0)
