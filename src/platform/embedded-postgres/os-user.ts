@@ -12,7 +12,7 @@ export function chooseOsUser(): OsUser | undefined {
   if (process.getuid?.() !== 0) return undefined
   const known = findUser('postgres') ?? findUser('congdan')
   if (known) return known
-  spawnSync('useradd', [
+  spawnSync('/usr/sbin/useradd', [
     '--system',
     '--user-group',
     '--no-create-home',
