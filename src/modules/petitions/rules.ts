@@ -76,6 +76,11 @@ export const countedNames: readonly string[] = [
   ...verdicts.map((verdict) => `petition.verdict.${verdict}`),
 ]
 
+/** Owner of what is counted for one officer's work in one unit. */
+export function officerDesk(unitId: string, officerId: string): string {
+  return `officer:${unitId}:${officerId}`
+}
+
 /** Everything that this petition counts towards: the acts keep the sums, a job compares them with the rows. */
 export function countsFor(petition: Petition): Count[] {
   const month = petition.receivedOn.slice(0, 7)
@@ -85,7 +90,8 @@ export function countsFor(petition: Petition): Count[] {
     { name: 'petition.received', owner, bucket: month },
   ])
   if (isOpen(petition)) {
-    const desks = [...owners, ...(petition.officerId ? [`officer:${petition.officerId}`] : [])]
+    // The unit is part of it: an officer who moves on leaves the cases behind.
+    const desks = [...owners, ...(petition.unitId && petition.officerId ? [officerDesk(petition.unitId, petition.officerId)] : [])]
     for (const owner of desks) {
       counts.push({ name: 'petition.open', owner, bucket: petition.dueOn ?? NO_DUE_DATE })
       counts.push({ name: 'petition.step', owner, bucket: petition.step })

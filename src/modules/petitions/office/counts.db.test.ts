@@ -85,6 +85,14 @@ describe('kept counts', () => {
   })
 })
 
+test('an officer who moves to another unit leaves the cases there, in the list and in its count', async () => {
+  const nam = people.get('nam')!
+  const unitId = people.get('mai')!.unitId
+  people.set('nam', { ...nam, unitId })
+  await expectEqualForEverybody(today)
+  people.set('nam', nam)
+})
+
 test('figures of the whole are the sum of what the rows say, outcome and verdict apart', async () => {
   const figures = await officeFigures(db, scope, deskOf(people.get('lam')!), today)
   const rows = await db

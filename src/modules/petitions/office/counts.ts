@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../shared/civil-date.ts'
 import type { Scope } from '../../accounts/index.ts'
 import { countsOf } from '../../tallies/index.ts'
 import type { DeskScope, InboxView } from '../list-petitions.ts'
+import { officerDesk } from '../rules.ts'
 
 export type InboxCounts = Record<InboxView, number>
 
@@ -24,7 +25,7 @@ export async function inboxCounts(
     countsOf(db, scope, 'petition.step', owner),
     countsOf(db, scope, 'petition.status', owner),
     desk.unitId ? countsOf(db, scope, 'petition.noOfficer', owner) : [],
-    desk.mine === 'assigned' || desk.mine === 'unitWithoutOfficer' ? countsOf(db, scope, 'petition.open', `officer:${desk.officerId}`) : [],
+    desk.unitId ? countsOf(db, scope, 'petition.open', officerDesk(desk.unitId, desk.officerId)) : [],
   ])
   const atStep = (step: string) => sum(steps, (bucket) => bucket === step)
   const mine = {

@@ -13,7 +13,7 @@ import { inboxCounts } from './counts.ts'
 import { SOON_DAYS } from './due-words.ts'
 import { InboxPage } from './pages/inbox-page.tsx'
 import { NotYoursPage } from './pages/not-yours-page.tsx'
-import { counterStaff, readers } from './roles.ts'
+import { counterStaff, readers, workers } from './roles.ts'
 import { text } from './text.ts'
 
 const ROWS = 30
@@ -33,7 +33,10 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
     const actor = requireRole(request, readers)
     const desk = deskOf(actor)
     const { after, ...asked } = parseInput(PageQuery, request.query, labels)
-    const filter = { ...asked, unit: desk.unitId ? undefined : asked.unit }
+    const readsOnly = !hasRole(actor, ...workers)
+    // An auditor has no work of the own: the list of all takes the place of "mine".
+    const view = readsOnly && asked.view === 'mine' ? 'all' : asked.view
+    const filter = { ...asked, view, unit: desk.unitId ? undefined : asked.unit }
     const today = civilDateOf(now())
     const days = { today, soon: addDays(today, SOON_DAYS) }
     const [list, counts, units] = await Promise.all([
@@ -59,6 +62,7 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         units={units}
         officers={officers}
         today={today}
+        readsOnly={readsOnly}
         takesDown={hasRole(actor, ...counterStaff)}
       />,
     )

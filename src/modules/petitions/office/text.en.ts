@@ -18,6 +18,7 @@ export const en: OfficeText = {
       assigned: '“Mine” are the cases assigned to you.',
       unitWithoutOfficer: '“Mine” are your unit’s cases without an officer, and those assigned to you.',
     },
+    leadAuditor: 'You read every case, without the filer’s name and contacts. Each case you open is recorded.',
     views: { mine: 'Mine', unassigned: 'Unassigned', due: 'Due in 3 days', overdue: 'Overdue', waiting: 'To be signed', all: 'All' },
     viewsLabel: 'Lists',
     search: 'Search the inbox',

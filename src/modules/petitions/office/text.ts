@@ -11,6 +11,7 @@ export interface OfficeText {
   inbox: {
     title: string
     lead: Record<DeskScope['mine'], string>
+    leadAuditor: string
     views: Record<InboxView, string>
     viewsLabel: string
     search: string

@@ -16,6 +16,7 @@ export const vi: OfficeText = {
       assigned: '“Của tôi” là hồ sơ giao cho bạn.',
       unitWithoutOfficer: '“Của tôi” là hồ sơ của đơn vị chưa có người làm, và hồ sơ giao cho bạn.',
     },
+    leadAuditor: 'Bạn đọc mọi hồ sơ, không thấy tên và cách liên lạc của người gửi. Mỗi lần mở hồ sơ được ghi lại.',
     views: { mine: 'Của tôi', unassigned: 'Chưa giao', due: 'Đến hạn trong 3 ngày', overdue: 'Quá hạn', waiting: 'Chờ ký', all: 'Tất cả' },
     viewsLabel: 'Các danh sách',
     search: 'Tìm trong hộp việc',

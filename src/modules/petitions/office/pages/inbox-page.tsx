@@ -35,11 +35,14 @@ export interface InboxPageProps {
   officers: ReadonlyMap<string, string>
   today: CivilDate
   takesDown: boolean
+  /** The auditor, who has no list of the own. */
+  readsOnly: boolean
 }
 
 /** The officers' list: what is due soonest stands on top. */
 export function InboxPage(props: InboxPageProps) {
-  const { lang, desk, filter, continued, list, counts, takesDown } = props
+  const { lang, desk, filter, continued, list, counts, takesDown, readsOnly } = props
+  const views = inboxViews.filter((name) => !readsOnly || name !== 'mine')
   const words = text[lang].inbox
   const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q)
   const { view } = filter
@@ -47,7 +50,7 @@ export function InboxPage(props: InboxPageProps) {
     <>
       <PageHead
         title={words.title}
-        lead={words.lead[desk.mine]}
+        lead={readsOnly ? words.leadAuditor : words.lead[desk.mine]}
         aside={
           <ButtonRow>
             {takesDown && (
@@ -63,7 +66,7 @@ export function InboxPage(props: InboxPageProps) {
       />
       <Tabs
         label={words.viewsLabel}
-        items={inboxViews.map((name) => ({
+        items={views.map((name) => ({
           href: inboxAddress(lang, { view: name }),
           text: words.views[name],
           count: number(lang, counts[name]),

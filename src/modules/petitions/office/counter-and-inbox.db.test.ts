@@ -97,6 +97,14 @@ test('the inbox keeps its filters in the address and refuses a made-up page', as
   }
 })
 
+test('an auditor begins with all cases and has no list of the own', async () => {
+  const phuc = await formBrowser(site, 'phuc')
+  const { body } = await phuc.get('/lam-viec')
+  expect(body).toMatch(/href="\/lam-viec\?view=all" aria-current="page"/)
+  expect(body).not.toContain('view=mine')
+  expect(body).not.toContain('/lam-viec/don-moi')
+})
+
 test('an inbox without work says so, with what to do', async () => {
   const { body } = await hoa.get('/lam-viec?view=overdue')
   expect(body).toContain('Không có hồ sơ nào quá hạn.')
