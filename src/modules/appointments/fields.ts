@@ -33,27 +33,24 @@ export const AskInput = z.strictObject({
 })
 export type AskInput = z.output<typeof AskInput>
 
+const isPart = (part: string | undefined): part is Part => parts.includes(part as Part)
+
+/** A reception day in one choice: `2026-12-02.morning`. */
+const dayChoice = z
+  .string()
+  .optional()
+  .default('')
+  .refine((key) => key !== '', { params: { code: 'required' }, abort: true })
+  .refine((key) => isCivilDate(key.split('.')[0]) && isPart(key.split('.')[1]), { params: { code: 'unknown_reference' }, abort: true })
+  .transform((key) => {
+    const [on, part] = key.split('.')
+    return { on: on as CivilDate, part: part as Part }
+  })
+
 /** The same as the form sends it: one level, the day in one choice. */
 export const AskForm = z
-  .strictObject({
-    day: z
-      .string({ error: () => 'required' })
-      .optional()
-      .default(''),
-    subject,
-    words,
-    name,
-    phone,
-    clientToken: z.uuid(),
-  })
-  .transform(({ day, name, phone, ...rest }, context): AskInput => {
-    const [on = '', part = ''] = day.split('.')
-    if (!isCivilDate(on) || !parts.includes(part as Part)) {
-      context.addIssue({ code: 'custom', path: ['day'], params: { code: day === '' ? 'required' : 'unknown_reference' } })
-      return z.NEVER
-    }
-    return { ...rest, on, part: part as Part, filer: { name, phone } }
-  })
+  .strictObject({ day: dayChoice, subject, words, name, phone, clientToken: z.uuid() })
+  .transform(({ day, name, phone, ...rest }): AskInput => ({ ...rest, ...day, filer: { name, phone } }))
 
 export const ConfirmInput = z.strictObject({ on: day, at: time, place, reason: optionalText({ max: 4_000 }) })
 export const CancelInput = z.strictObject({ reason: optionalText({ max: 4_000 }) })

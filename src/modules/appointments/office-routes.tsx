@@ -4,7 +4,7 @@ import { civilDateOf } from '../../shared/civil-date.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
-import { requireRole } from '../accounts/index.ts'
+import { hasRole, requireRole } from '../accounts/index.ts'
 import { requireAct } from '../lifecycle/index.ts'
 import { countsOf } from '../tallies/index.ts'
 import { type Access, findReadable } from './access.ts'
@@ -17,7 +17,7 @@ import { AppointmentPage } from './pages/appointment-page.tsx'
 import { type ListView, listViews, OfficePage } from './pages/office-page.tsx'
 import { paths } from './paths.ts'
 import { listDays } from './reception-days.ts'
-import { readers } from './rules.ts'
+import { readers, scheduleKeepers } from './rules.ts'
 import { text } from './text.ts'
 import { viewAppointment } from './views.ts'
 
@@ -31,7 +31,7 @@ export async function officeRoutes(app: FastifyInstance, options: AppointmentOpt
   const { db } = options
 
   app.get<{ Querystring: { xem?: string; after?: string } }>(paths.office, async (request, reply) => {
-    requireRole(request, readers)
+    const actor = requireRole(request, readers)
     const { lang, scope, query } = request
     const view: ListView = listViews.find((one) => one === query.xem) ?? 'asked'
     const after = typeof query.after === 'string' && query.after !== '' ? query.after : null
@@ -47,7 +47,12 @@ export async function officeRoutes(app: FastifyInstance, options: AppointmentOpt
       wide: true,
       islands: ['office-keys'] as const,
     }
-    return sendPage(request, reply, head, <OfficePage lang={lang} view={view} page={page} counts={counts} />)
+    return sendPage(
+      request,
+      reply,
+      head,
+      <OfficePage lang={lang} view={view} page={page} counts={counts} mayKeep={hasRole(actor, ...scheduleKeepers)} />,
+    )
   })
 
   app.get<ByCode>(`${paths.office}/:code`, async (request, reply) => {

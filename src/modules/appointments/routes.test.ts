@@ -90,6 +90,11 @@ describe('asking through the form', () => {
     expect(await total()).toBe(before)
   })
 
+  test('every problem is named at once', async () => {
+    const response = await it.browser().fill('/lich-tiep-dan', '/lich-tiep-dan', { clientToken: randomUUID(), phone: 'x' })
+    for (const field of ['day', 'subject', 'name', 'phone']) expect(response.body).toContain(`href="#${field}"`)
+  })
+
   test('without the token of the form nothing happens', async () => {
     const before = await total()
     expect((await it.browser().post('/lich-tiep-dan', form())).statusCode).toBe(403)

@@ -20,7 +20,7 @@ export interface AppointmentsText {
     lead: string
     schedule: string
     none: string
-    place: string
+    place: (place: string) => string
     leader: string
     /** `còn 6 chỗ` */
     free: (n: number) => string
@@ -96,13 +96,13 @@ export interface AppointmentsText {
   schedule: {
     title: string
     lead: string
-    head: Record<'day' | 'hours' | 'place' | 'leader' | 'places' | 'published' | 'acts', string>
+    head: Record<'day' | 'place' | 'places' | 'published' | 'acts', string>
     places: (taken: number, capacity: number) => string
     add: string
     addHint: string
     save: string
     saved: string
-    remove: (day: string) => string
+    remove: string
     propose: string
     proposeHint: string
     proposed: (n: number) => string

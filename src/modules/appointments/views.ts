@@ -43,10 +43,10 @@ export async function viewAppointment(db: Db, scope: Scope, { appointment, roles
   }
 }
 
-/** Facts without personal text. The time is told once it is agreed. */
+/** Facts without personal text. The time is told where it was agreed. */
 export function appointmentJson(appointment: Appointment) {
   const { code, status, on, part, at, place, wantedOn, wantedPart, askedAt, heldOn, promisedOn, version } = appointment
-  const agreed = status === 'asked' ? null : at
+  const agreed = status === 'confirmed' || status === 'held' ? at : null
   return { code, status, on, part, at: agreed, place, wantedOn, wantedPart, askedAt: instantText(askedAt), heldOn, promisedOn, version }
 }
 

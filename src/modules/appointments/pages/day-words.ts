@@ -13,14 +13,16 @@ export function hours({ starts, ends }: Pick<ReceptionDay, 'starts' | 'ends'>): 
   return `${starts}–${ends}`
 }
 
-/** When it is: the day and part until the office confirms, then the time. */
+const isAgreed = ({ status }: Pick<Appointment, 'status'>) => status === 'confirmed' || status === 'held'
+
+/** When it is: the day and part until the office has agreed to a time. */
 export function whenWords(lang: Lang, appointment: Pick<Appointment, 'status' | 'on' | 'part' | 'at'>): string {
-  return appointment.status === 'asked' ? dayName(lang, appointment) : `${longDate(lang, appointment.on)}, ${appointment.at}`
+  return isAgreed(appointment) ? `${longDate(lang, appointment.on)}, ${appointment.at}` : dayName(lang, appointment)
 }
 
 /** The same, short, for lists. */
 export function shortWhen(lang: Lang, appointment: Pick<Appointment, 'status' | 'on' | 'part' | 'at'>): string {
-  const time = appointment.status === 'asked' ? text[lang].part[appointment.part].toLowerCase() : appointment.at
+  const time = isAgreed(appointment) ? appointment.at : text[lang].part[appointment.part].toLowerCase()
   return `${shortDate(appointment.on)}, ${time}`
 }
 

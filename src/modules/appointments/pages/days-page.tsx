@@ -58,10 +58,8 @@ export function DaysPage(props: DaysPageProps) {
           head={Object.entries(words.head).map(([key, name]) => ({ text: name, numeric: key === 'places' }))}
           rows={days.map((day) => ({
             cells: [
-              dayName(lang, day),
-              hours(day),
-              day.place,
-              day.leader ?? '',
+              `${dayName(lang, day)}, ${hours(day)}`,
+              [day.place, day.leader].filter(Boolean).join(' · '),
               words.places(day.taken, day.capacity),
               `${shortDate(day.publishedOn)}${day.late ? ` (${words.lateWarning(shortDate(day.publishBy))})` : ''}`,
               day.taken === 0 ? <RemoveForm lang={lang} csrf={csrf} day={day} /> : '',
@@ -85,7 +83,7 @@ function RemoveForm({ lang, csrf, day }: { lang: Lang; csrf: string; day: Schedu
       <input type="hidden" name="on" value={day.on} />
       <input type="hidden" name="part" value={day.part} />
       <Button look="quiet" small>
-        {text[lang].schedule.remove(`${shortDate(day.on)} ${text[lang].part[day.part].toLowerCase()}`)}
+        {text[lang].schedule.remove} <span class="govuk-visually-hidden">{dayName(lang, day)}</span>
       </Button>
     </Form>
   )

@@ -15,11 +15,13 @@ interface OfficePageProps {
   lang: Lang
   view: ListView
   page: Page<Appointment>
+  /** Keeps the schedule as well. */
+  mayKeep: boolean
   counts: readonly { bucket: string; n: number }[]
 }
 
 /** Appointments by day; no names here, so that a look at the list is no look at people. */
-export function OfficePage({ lang, view, page, counts }: OfficePageProps) {
+export function OfficePage({ lang, view, page, mayKeep, counts }: OfficePageProps) {
   const words = text[lang].office
   const address = (next: ListView, after?: string) =>
     localPath(lang, `${paths.office}?${new URLSearchParams({ xem: next, ...(after ? { after } : {}) }).toString()}`)
@@ -30,9 +32,11 @@ export function OfficePage({ lang, view, page, counts }: OfficePageProps) {
         title={words.title}
         lead={words.lead}
         aside={
-          <ButtonLink href={localPath(lang, paths.days)} look="second">
-            {words.schedule}
-          </ButtonLink>
+          mayKeep && (
+            <ButtonLink href={localPath(lang, paths.days)} look="second">
+              {words.schedule}
+            </ButtonLink>
+          )
         }
       />
       <Tabs

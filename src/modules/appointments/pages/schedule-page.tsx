@@ -61,6 +61,7 @@ export function SchedulePage(props: SchedulePageProps) {
 function AskForm({ lang, csrf, days, today, clientToken, refusal }: SchedulePageProps) {
   const words = text[lang].public
   const { fields } = text[lang]
+  const common = days.every((day) => day.place === days[0]?.place) ? days[0]?.place : undefined
   const open = (day: ScheduledDay) => day.on > today && day.free > 0
   const field = (name: string) => ({ name, label: fields[name]!, value: typedOr(refusal, name), error: problemAt(refusal, name) })
   return (
@@ -72,11 +73,11 @@ function AskForm({ lang, csrf, days, today, clientToken, refusal }: SchedulePage
         <Radios
           {...field('day')}
           label={words.schedule}
-          hint={words.dayHint}
+          hint={[common && words.place(common), words.dayHint].filter(Boolean).join(' ')}
           items={days.map((day) => ({
             value: dayKey(day),
             text: `${dayName(lang, day)}, ${hours(day)}`,
-            hint: about(lang, day, today),
+            hint: about(lang, day, today, common),
             disabled: !open(day),
           }))}
         />
@@ -91,10 +92,10 @@ function AskForm({ lang, csrf, days, today, clientToken, refusal }: SchedulePage
   )
 }
 
-/** What there is to know of a day, in one line. */
-function about(lang: Lang, day: ScheduledDay, today: CivilDate): string {
+/** What there is to know of a day, in one line; the place where the days differ in it, the publication where it was late. */
+function about(lang: Lang, day: ScheduledDay, today: CivilDate, common: string | undefined): string {
   const words = text[lang].public
   const left = day.on <= today ? words.today : day.free === 0 ? words.full : words.free(day.free)
-  const published = `${words.published(shortDate(day.publishedOn))}${day.late ? ` (${words.late})` : ''}`
-  return [left, day.place, day.leader, published].filter(Boolean).join(' · ')
+  const late = day.late && `${words.published(shortDate(day.publishedOn))}, ${words.late}`
+  return [left, day.leader, day.place !== common && day.place, late].filter(Boolean).join(' · ')
 }
