@@ -1,8 +1,7 @@
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Button, ButtonLink, ErrorSummary, Form, Notice, PageHead, PasswordField, TextField } from '../../../ui/index.ts'
+import { Button, ButtonLink, ErrorSummary, Form, Notice, PageHead, PasswordField, QrCode, TextField } from '../../../ui/index.ts'
 import { errorAt, type FormProblem } from '../form-problems.ts'
 import { text } from '../text.ts'
-import { QrCode } from './qr-code.tsx'
 
 export type TwoFactorState =
   | { is: 'off' }
@@ -72,7 +71,7 @@ function Enrol({ lang, csrf, problems, uri, secret }: PartProps & { uri: string;
   return (
     <>
       <p>{words.scan}</p>
-      <QrCode content={uri} label={words.qr} />
+      <QrCode pixels={240} content={uri} label={words.qr} />
       <p>
         {words.byHand} <code>{secret}</code>
       </p>

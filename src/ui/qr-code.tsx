@@ -3,8 +3,8 @@ import { create } from 'qrcode'
 /** Clear squares around the picture, as the standard asks. */
 const QUIET = 4
 
-/** A square to scan, as one SVG path: no image file, no inline style. */
-export function QrCode({ content, label }: { content: string; label: string }) {
+/** A QR picture as one SVG path: no image file, no inline style. */
+export function QrCode({ content, label, pixels = 160 }: { content: string; label: string; pixels?: number | undefined }) {
   const { size, data } = create(content, { errorCorrectionLevel: 'M' }).modules
   const side = size + 2 * QUIET
   let path = ''
@@ -12,7 +12,7 @@ export function QrCode({ content, label }: { content: string; label: string }) {
     for (let x = 0; x < size; x++) if (data[y * size + x]) path += `M${x + QUIET} ${y + QUIET}h1v1h-1z`
   }
   return (
-    <svg role="img" aria-label={label} width="160" height="160" viewBox={`0 0 ${side} ${side}`} shape-rendering="crispEdges">
+    <svg role="img" aria-label={label} width={pixels} height={pixels} viewBox={`0 0 ${side} ${side}`} shape-rendering="crispEdges">
       <rect width={side} height={side} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
