@@ -46,7 +46,7 @@ export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, option
     return toCase(request, reply, 'rated')
   })
 
-  app.post<ByCode>('/tra-cuu/:code/bo-sung', async (request, reply) => {
+  app.post<ByCode>('/tra-cuu/:code/bo-sung', { config: { takesFiles: true } }, async (request, reply) => {
     const access = await findOwnCase(options, request, request.params.code)
     if (!access) return toLookup(request, reply)
     const { files } = await viewCase(db, request.scope, access.petition, access.roles)

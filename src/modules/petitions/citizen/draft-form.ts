@@ -96,7 +96,11 @@ function inFormOrder(problems: readonly FieldProblem[]): FieldProblem[] {
   return problems.toSorted((a, b) => place(a) - place(b))
 }
 
-const formLabels = { vi: { ...labels.vi, place: text.vi.form.place }, en: { ...labels.en, place: text.en.form.place } }
+/** The form asks in words of its own. */
+const formLabels = {
+  vi: { ...labels.vi, body: text.vi.form.body, place: text.vi.form.place },
+  en: { ...labels.en, body: text.en.form.body, place: text.en.form.place },
+}
 
 /** Our fields of what the browser sent. */
 export function takeForm(fields: Readonly<Record<string, string>>): DraftForm {

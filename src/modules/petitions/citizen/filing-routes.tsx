@@ -42,7 +42,7 @@ export const filingRoutes: FastifyPluginAsync<CitizenOptions> = async (app, opti
     return showForm(request, reply, { draft, form: draft?.form ?? {}, problems, fresh: request.query.moi !== undefined })
   })
 
-  app.post('/gui-don', async (request, reply) => {
+  app.post('/gui-don', { config: { takesFiles: true } }, async (request, reply) => {
     if (!allow(`file:${request.ip}`, filings)) throw new DomainError('too_many_requests', 429)
     let saved: Awaited<ReturnType<typeof saveAnswers>>
     try {

@@ -236,6 +236,8 @@ describe('a draft belongs to its browser', () => {
     expect((await browser.postFiles('/gui-don', { ...aForm, _csrf: '' }, [photo])).status).toBe(403)
     expect((await browser.postFiles('/gui-don', { ...aForm, _csrf: await testBrowser(town.app).token() })).status).toBe(403)
     expect(await count('petition_drafts')).toBe(before)
+    for (const path of ['/gui-don/gui', '/gui-don/moi', '/tra-cuu', '/tra-cuu/dong'])
+      expect((await browser.postFiles(path, {})).status).toBe(403)
     for (const path of ['/gui-don/gui', '/gui-don/moi']) expect((await browser.post(path, { _csrf: '' })).status).toBe(403)
   })
 

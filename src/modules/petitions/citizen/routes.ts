@@ -9,6 +9,10 @@ import { trackingRoutes } from './tracking-routes.tsx'
 
 /** The resident's side of petitions: sending, tracking, the public register. */
 export const citizenPages: FastifyPluginAsync<CitizenOptions> = async (app, options) => {
+  // Forms with files check their token themselves, part by part; sent to any other form, that encoding would go round the check.
+  app.addHook('preHandler', async (request) => {
+    if (request.isMultipart() && !request.routeOptions.config.takesFiles) request.checkCsrf(undefined)
+  })
   await app.register(filingRoutes, options)
   await app.register(doneRoutes, options)
   await app.register(trackingRoutes, options)

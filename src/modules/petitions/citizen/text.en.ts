@@ -29,6 +29,7 @@ export const en: CitizenText = {
     lat: 'Latitude',
     lon: 'Longitude',
     files: 'Photos, papers',
+    chooseFiles: 'Choose photos, PDF files',
     filesHint: 'At most 5 photos or PDF files of up to 10 MB each. Camera data and the place of taking are removed from photos.',
     filesHave: (n) => (n === 1 ? '1 file received' : `${n} files received`),
     removeFile: (name) => `Remove the file ${name}`,
@@ -191,7 +192,7 @@ export const en: CitizenText = {
   acts: {
     rate: 'Is it really solved?',
     rateLead: 'Your verdict stands beside the result of the office and nobody can change it. Only you and the officers read your words.',
-    rateAgain: 'You may judge again; the latest verdict counts.',
+    rateAgain: 'Judge again (the latest verdict counts)',
     solved: 'Has it been solved?',
     satisfaction: 'How satisfied are you?',
     words: 'Anything you want to add?',

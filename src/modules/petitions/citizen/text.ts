@@ -28,6 +28,7 @@ export interface CitizenText {
     lat: string
     lon: string
     files: string
+    chooseFiles: string
     filesHint: string
     filesHave: (n: number) => string
     removeFile: (name: string) => string

@@ -27,6 +27,7 @@ export const vi: CitizenText = {
     lat: 'Vĩ độ',
     lon: 'Kinh độ',
     files: 'Ảnh, giấy tờ',
+    chooseFiles: 'Chọn ảnh, tệp PDF',
     filesHint: 'Nhiều nhất 5 ảnh hoặc tệp PDF, mỗi tệp đến 10 MB. Thông tin máy ảnh, nơi chụp được xóa khỏi ảnh.',
     filesHave: (n) => `Đã nhận ${n} tệp`,
     removeFile: (name) => `Bỏ tệp ${name}`,
@@ -189,7 +190,7 @@ export const vi: CitizenText = {
   acts: {
     rate: 'Việc đã xong thật chưa?',
     rateLead: 'Ý kiến của bạn đứng bên cạnh kết quả của cơ quan, không ai sửa được. Phần lời chỉ bạn và cán bộ đọc.',
-    rateAgain: 'Bạn có thể đánh giá lại; ý kiến mới nhất được tính.',
+    rateAgain: 'Đánh giá lại (ý kiến mới nhất được tính)',
     solved: 'Việc đã được giải quyết chưa?',
     satisfaction: 'Bạn hài lòng đến đâu?',
     words: 'Bạn muốn nói thêm gì?',

@@ -10,7 +10,7 @@ export function AddForm({ lang, csrf, petition, have, typed, problems }: ActForm
   const { acts, form } = text[lang]
   const left = MAX_FILES - have
   return (
-    <section class="section" id="bo-sung">
+    <section class="part" id="bo-sung">
       <h2>{acts.add}</h2>
       <p>{acts.addLead}</p>
       <Form action={`/tra-cuu/${petition.code}/bo-sung`} lang={lang} csrf={csrf} enctype="multipart/form-data">

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { longInstant, shortDate } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { Breadcrumbs, PageHead, StatTiles, Steps, Tag, type Tone } from '../../../../ui/index.ts'
+import { Breadcrumbs, PageHead, Prose, Quote, StatTiles, Steps, Tag, type Tone } from '../../../../ui/index.ts'
 import type { Petition, PetitionStatus } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import type { CaseView } from '../../views.ts'
@@ -77,7 +77,9 @@ export function CaseHead({ lang, view, today, reader, crumb, children }: Props) 
         }
         aside={clock && <CaseClock lang={lang} clock={clock} today={today} />}
       />
-      <Steps label={words.steps} items={caseSteps(lang, view, reader)} />
+      <div>
+        <Steps label={words.steps} items={caseSteps(lang, view, reader)} />
+      </div>
     </>
   )
 }
@@ -90,7 +92,7 @@ export function OutcomeAndVerdict({ lang, view }: { lang: Lang; view: CaseView }
   const own = text[lang].matter
   const solved = petition.verdict
   return (
-    <section>
+    <section class="part">
       <h2>{own.outcome}</h2>
       <StatTiles
         items={[
@@ -102,6 +104,12 @@ export function OutcomeAndVerdict({ lang, view }: { lang: Lang; view: CaseView }
           },
         ]}
       />
+      {view.issued?.text && (
+        <Quote>
+          <h3>{own.answer}</h3>
+          <Prose text={view.issued.text} />
+        </Quote>
+      )}
       {petition.promisedOn && <p>{own.promised(shortDate(petition.promisedOn))}</p>}
       {verdict ? (
         <p>

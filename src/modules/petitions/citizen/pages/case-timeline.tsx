@@ -9,7 +9,7 @@ import { text as petitionText } from '../../text.ts'
 import type { CaseView } from '../../views.ts'
 import { text } from '../text.ts'
 
-/** What happened, newest first, with the words that this reader may read. */
+/** What happened, newest first, with the words that this reader may read. The answer and the messages stand in full elsewhere on the page. */
 export function CaseTimeline({ lang, view }: { lang: Lang; view: CaseView }) {
   const items = view.history.map((entry): TimelineItem => {
     const by = unitName(view, entry) ?? (entry.actorRole ? petitionText[lang].role[entry.actorRole] : undefined)
@@ -54,13 +54,10 @@ function wordsOf(lang: Lang, view: CaseView, entry: Entry): ComponentChildren {
       )
     case 'petition.answered':
       return (
-        <Quote>
-          <p>
-            <b>{words.outcome[facts['outcome'] as Outcome]}</b>
-            {typeof facts['promisedOn'] === 'string' && ` · ${text[lang].matter.promised(shortDate(facts['promisedOn'] as never))}`}
-          </p>
-          {entry.words['text'] && <Prose text={entry.words['text']} />}
-        </Quote>
+        <p>
+          {words.outcome[facts['outcome'] as Outcome]}
+          {typeof facts['promisedOn'] === 'string' && ` · ${text[lang].matter.promised(shortDate(facts['promisedOn'] as never))}`}
+        </p>
       )
     case 'petition.declined':
       return (
@@ -80,12 +77,7 @@ function wordsOf(lang: Lang, view: CaseView, entry: Entry): ComponentChildren {
     case 'petition.withdrawn':
       return view.isFiler && entry.words['reason'] && <Prose text={entry.words['reason']} />
     case 'petition.informationAdded':
-      return (
-        <>
-          {entry.words['words'] && <Prose text={entry.words['words']} />}
-          {Number(facts['files']) > 0 && <p>{text[lang].matter.filesAdded(Number(facts['files']))}</p>}
-        </>
-      )
+      return Number(facts['files']) > 0 && <p>{text[lang].matter.filesAdded(Number(facts['files']))}</p>
     default:
       return null
   }

@@ -17,12 +17,10 @@ export function DonePage({ lang, csrf, petition, secret, clocks }: Receipt & { l
   return (
     <>
       <span data-draft-clear="gui-don" hidden />
+      <PageHead title={words.title} lead={petition.subject} />
       <Notice tone="ok" live>
-        <p>
-          {words.code} <b>{petition.code}</b>: {petition.subject}
-        </p>
+        <p>{words.lead}</p>
       </Notice>
-      <PageHead title={words.title} lead={words.lead} />
       <Card title={words.code}>
         <p class="code" data-copy>
           {petition.code}

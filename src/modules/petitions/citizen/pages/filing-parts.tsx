@@ -80,7 +80,7 @@ export function FilesPart({ lang, files, problems }: FilingPageProps) {
       )}
       <FileField
         name="files"
-        label={words.files}
+        label={words.chooseFiles}
         hint={left > 0 ? words.filesHint : words.filesFull}
         required={false}
         error={errorAt(problems, 'files')}

@@ -91,21 +91,25 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
           </Quote>
         )}
         {mayRate && <RateForm lang={lang} csrf={csrf} petition={petition} again={view.verdict !== null} {...own('rate')} />}
-        <h2>{words.history}</h2>
-        <CaseTimeline lang={lang} view={view} />
-        <h2>{words.whatWasSent}</h2>
-        <Prose text={petition.body} />
+        <section class="part">
+          <h2>{words.history}</h2>
+          <CaseTimeline lang={lang} view={view} />
+        </section>
+        <section class="part">
+          <h2>{words.whatWasSent}</h2>
+          <Prose text={petition.body} />
+        </section>
         {view.files.length > 0 && (
-          <>
+          <section class="part">
             <h2>{words.files}</h2>
             <FileList lang={lang} files={view.files} />
-          </>
+          </section>
         )}
         {view.messages.length > 0 && (
-          <>
+          <section class="part">
             <h2>{words.messages}</h2>
             <MessageList lang={lang} messages={view.messages} reader="filer" />
-          </>
+          </section>
         )}
         {mayAdd && (
           <AddForm

@@ -36,16 +36,20 @@ export function PublicCasePage({ lang, view, today }: { lang: Lang; view: CaseVi
         }
       >
         <OutcomeAndVerdict lang={lang} view={view} />
-        <h2>{words.whatWasSent}</h2>
-        <Prose text={view.petition.body} />
+        <section class="part">
+          <h2>{words.whatWasSent}</h2>
+          <Prose text={view.petition.body} />
+        </section>
         {view.files.length > 0 && (
-          <>
+          <section class="part">
             <h2>{words.files}</h2>
             <FileList lang={lang} files={view.files} />
-          </>
+          </section>
         )}
-        <h2>{words.history}</h2>
-        <CaseTimeline lang={lang} view={view} />
+        <section class="part">
+          <h2>{words.history}</h2>
+          <CaseTimeline lang={lang} view={view} />
+        </section>
       </WithAside>
     </>
   )

@@ -1,11 +1,11 @@
 import { longInstant } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
+import { QrCode } from '../../../../ui/index.ts'
 import type { Authority } from '../../../accounts/index.ts'
 import { text as petitionText } from '../../text.ts'
 import { text } from '../text.ts'
 import type { Receipt } from './done-page.tsx'
 import { FirstDates } from './first-dates.tsx'
-import { QrCode } from './qr-code.tsx'
 
 /** The paper that a person takes home. The square holds the tracking address with the code; the secret stands in letters only. */
 export function SlipPage({
