@@ -5,6 +5,7 @@ import { findPattern, proposeReceptionDays } from './modules/appointments/index.
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import { comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
+import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
 import { createMailer, senderOf } from './platform/mail.ts'
@@ -56,6 +57,13 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
           const scope = { authorityId: id }
           await db.transaction().execute(async (trx) => proposeReceptionDays(trx, scope, today, await findPattern(trx, scope)))
         }
+      },
+    },
+    {
+      name: 'pruneTallies',
+      cron: '50 18 * * *',
+      run: async () => {
+        await pruneTallies(db)
       },
     },
     { name: 'pruneAccounts', cron: '10 18 * * *', run: () => pruneAccounts(db) },

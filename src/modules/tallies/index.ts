@@ -1,1 +1,1 @@
-export { type Count, compareCounts, countsByOwner, countsOf, recount, recountWrite } from './tallies.ts'
+export { type Count, compareCounts, countsByOwner, countsOf, pruneTallies, recount, recountWrite } from './tallies.ts'

@@ -113,3 +113,13 @@ export async function compareCounts(
     .map((key) => ({ count: (counted.get(key) ?? kept.get(key))!.count, kept: kept.get(key)?.n ?? 0, counted: counted.get(key)?.n ?? 0 }))
     .filter((row) => row.kept !== row.counted)
 }
+
+/** Drops the rows of counts that have come to nothing: days and desks of the past. Acts wait for the moment that it takes. */
+export async function pruneTallies(db: Db): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    await sql`lock table tallies in share row exclusive mode`.execute(trx)
+    const { numAffectedRows } = await sql`delete from tallies where (authority_id, name, owner, bucket) in
+      (select authority_id, name, owner, bucket from tallies group by 1, 2, 3, 4 having sum(n) = 0)`.execute(trx)
+    return Number(numAffectedRows ?? 0)
+  })
+}

@@ -87,3 +87,14 @@ test('a long hostile text is read in moments', () => {
     expect(performance.now() - started).toBeLessThan(1_500)
   }
 })
+
+test.each([
+  ['Kính gửi bà Trương Thị Bình,', ['Trương Thị Bình']],
+  ['TRƯƠNG  THỊ BÌNH đã nhận', ['TRƯƠNG  THỊ BÌNH']],
+  ['Chị Bình hẹn thứ tư', ['Chị Bình']],
+  ['phường Phước Bình, bình thường', []],
+  ['Trương Thị Bìnhx', []],
+])('the name of the filer is found in %s', (words, found) => {
+  const finds = personalDataIn(words, ['Trương Thị Bình']).filter(({ kind }) => kind === 'name')
+  expect(finds.map(({ start, end }) => words.slice(start, end))).toEqual(found)
+})

@@ -1,5 +1,5 @@
 /** What looks like data of a person in a free text. A guess for the officer who reads, never a decision. */
-export type PersonalKind = 'phone' | 'identity' | 'email' | 'bank'
+export type PersonalKind = 'phone' | 'identity' | 'email' | 'bank' | 'name'
 
 /** Place of a find, in UTF-16 units of the text that was given. */
 export interface Finding {
@@ -30,11 +30,28 @@ const saysAccount = /(?:\bstk|số\s+tài\s+khoản|so\s+tai\s+khoan|tài\s+kho�
 const saysIdentity = /(?:\bcccd|\bcmnd|\bcmt|căn\s+cước|chứng\s+minh|định\s+danh)[^\d\n]{0,30}$/iu
 const saysMoney = /^\s?(?:đồng|đ|vnđ|vnd|₫|dong)(?!\p{L})/iu
 
+/** How people address each other: `ông Bình`, `chị Bình`. */
+const address = String.raw`(?:ông|bà|anh|chị|cô|chú|bác|em|cụ|dì|cậu)`
+
+/** The whole name, or the given name behind a form of address; exact tones, any case. */
+function namePatterns(name: string): RegExp[] {
+  const words = name
+    .normalize('NFC')
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const given = words.at(-1)
+  if (!given) return []
+  const whole = words.length > 1 ? [words.join(String.raw`\s+`)] : []
+  return [...whole, String.raw`${address}\s+${given}`].map((form) => new RegExp(String.raw`(?<!\p{L})${form}(?!\p{L})`, 'giu'))
+}
+
 /**
  * Phone numbers, identity numbers (9 or 12 digits), e-mail addresses and numbers like those of banks, in order of their place.
  * Full-width digits and digits parted by spaces, dots or dashes are read as well.
+ * @param names people whose names must not go out: the filer
  */
-export function personalDataIn(text: string): Finding[] {
+export function personalDataIn(text: string, names: readonly string[] = []): Finding[] {
   const found: Finding[] = []
   // Each find is blanked out, letter for letter, so that no later pattern reads a part of it again.
   let rest = narrow(text)
@@ -44,6 +61,7 @@ export function personalDataIn(text: string): Finding[] {
       rest = rest.slice(0, match.index) + '#'.repeat(match[0].length) + rest.slice(match.index + match[0].length)
     }
   }
+  for (const name of names) for (const pattern of namePatterns(name)) take(pattern, 'name')
   take(email, 'email')
   take(identity12, 'identity')
   take(phone, 'phone')
@@ -82,10 +100,10 @@ export interface MarkedPart {
 }
 
 /** The text cut at its finds; joined together the parts are the text again. */
-export function markedParts(text: string): MarkedPart[] {
+export function markedParts(text: string, names: readonly string[] = []): MarkedPart[] {
   const parts: MarkedPart[] = []
   let at = 0
-  for (const { kind, start, end } of personalDataIn(text)) {
+  for (const { kind, start, end } of personalDataIn(text, names)) {
     if (start > at) parts.push({ text: text.slice(at, start), kind: null })
     parts.push({ text: text.slice(start, end), kind })
     at = end

@@ -126,7 +126,13 @@ export const en: OfficeText = {
       n === 1
         ? '1 place looks like personal data; it is marked in the text.'
         : `${n} places look like personal data; they are marked in the text.`,
-    kind: { phone: 'telephone number', identity: 'identity number', email: 'e-mail address', bank: 'account or card number' },
+    kind: {
+      phone: 'telephone number',
+      identity: 'identity number',
+      email: 'e-mail address',
+      bank: 'account or card number',
+      name: 'name of the filer',
+    },
     places: { subject: 'the subject', body: 'the text', answer: 'the answer', verification: 'a verification step' },
     line: (kind, where) => `${kind} in ${where}`,
     advice: 'If it really belongs to a person, do not publish; write to the filer.',

@@ -122,9 +122,15 @@ export const vi: OfficeText = {
   guard: {
     title: 'Đọc lại trước khi cho mọi người xem',
     nothing:
-      'Máy không thấy số điện thoại, số định danh, thư điện tử hay số tài khoản. Tên người và chuyện riêng thì máy không nhận ra: hãy đọc bằng mắt.',
+      'Máy không thấy số điện thoại, số định danh, thư điện tử hay số tài khoản. Tên người khác và chuyện riêng thì máy không nhận ra: hãy đọc bằng mắt.',
     found: (n) => `Có ${n} chỗ giống dữ liệu cá nhân, đã tô trong bài.`,
-    kind: { phone: 'số điện thoại', identity: 'số định danh', email: 'thư điện tử', bank: 'số tài khoản, số thẻ' },
+    kind: {
+      phone: 'số điện thoại',
+      identity: 'số định danh',
+      email: 'thư điện tử',
+      bank: 'số tài khoản, số thẻ',
+      name: 'họ tên người gửi',
+    },
     places: { subject: 'tên việc', body: 'nội dung', answer: 'trả lời', verification: 'bước xác minh' },
     line: (kind, where) => `${kind} trong ${where}`,
     advice: 'Nếu đúng là dữ liệu của một người, đừng cho đăng; hãy nhắn người gửi.',

@@ -13,8 +13,9 @@ import { CaseAside } from './case-aside.tsx'
 import { AnswerAndVerdict, CaseContent, Drafts } from './case-content.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
+import { namesOf } from './guard-summary.tsx'
 import { StateTag } from './inbox-table.tsx'
-import { Marked } from './marked-text.tsx'
+import { GuardedNames, Marked } from './marked-text.tsx'
 
 export interface CasePageProps {
   lang: Lang
@@ -37,7 +38,7 @@ export function CasePage(props: CasePageProps) {
   const { petition } = view
   const words = text[lang]
   return (
-    <>
+    <GuardedNames.Provider value={namesOf(view)}>
       <Breadcrumbs items={[{ href: localPath(lang, '/lam-viec'), text: words.case.inbox }]} current={petition.code} />
       <Outcome {...props} />
       <IdentityBar
@@ -68,7 +69,7 @@ export function CasePage(props: CasePageProps) {
         <CaseTimeline lang={lang} view={view} />
         <CaseMessages {...props} />
       </WithAside>
-    </>
+    </GuardedNames.Provider>
   )
 }
 

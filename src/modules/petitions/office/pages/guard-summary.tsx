@@ -7,7 +7,9 @@ import { text } from '../text.ts'
 /** Before words go to everybody: where they look like data of a person. */
 export function GuardSummary({ lang, view }: { lang: Lang; view: CaseView }) {
   const words = text[lang].guard
-  const finds = textsToBePublic(view).flatMap(({ place, words: text }) => personalDataIn(text).map(({ kind }) => ({ kind, place })))
+  const finds = textsToBePublic(view).flatMap(({ place, words: text }) =>
+    personalDataIn(text, namesOf(view)).map(({ kind }) => ({ kind, place })),
+  )
   const lines = [...new Set(finds.map(({ kind, place }) => words.line(words.kind[kind], words.places[place])))]
   if (lines.length === 0) {
     return (
@@ -27,6 +29,11 @@ export function GuardSummary({ lang, view }: { lang: Lang; view: CaseView }) {
       <p>{words.advice}</p>
     </Notice>
   )
+}
+
+/** Names that must not go out: who filed it. */
+export function namesOf({ filer }: Pick<CaseView, 'filer'>): string[] {
+  return filer ? [filer.name] : []
 }
 
 /** Every text of a case that the public reads once it is cleared, the answer that waits for signature among them. */

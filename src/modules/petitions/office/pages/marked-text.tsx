@@ -1,14 +1,20 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { Lang } from '../../../../shared/lang.ts'
 import { markedParts } from '../privacy-guard.ts'
 import { text } from '../text.ts'
 
+/** Names that are marked like numbers: who filed the case on this page. */
+export const GuardedNames = createContext<readonly string[]>([])
+
 /** One line, with what looks like data of a person marked; the mark says in words what it looks like. */
 export function Marked({ lang, words, guard }: { lang: Lang; words: string; guard: boolean }) {
+  const names = useContext(GuardedNames)
   if (!guard) return <>{words}</>
   const { kind: kinds, mark } = text[lang].guard
   return (
     <>
-      {markedParts(words).map(({ text: part, kind }) =>
+      {markedParts(words, names).map(({ text: part, kind }) =>
         kind ? (
           <mark title={mark(kinds[kind])}>
             {part}
