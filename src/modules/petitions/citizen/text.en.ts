@@ -94,7 +94,7 @@ export const en: CitizenText = {
     slip: 'Slip to print',
     open: 'Open the case',
     another: 'Start a new petition',
-    anotherHint: 'The secret code of this one will no longer be shown on this device.',
+    anotherHint: 'When you start a new one, the secret code of this one will no longer be shown on this device.',
     secretLost: 'The secret code cannot be given again here. Please come to the reception office with an identity paper.',
   },
   slip: {

@@ -92,7 +92,7 @@ export const vi: CitizenText = {
     slip: 'Phiếu hẹn để in',
     open: 'Mở hồ sơ',
     another: 'Bắt đầu đơn mới',
-    anotherHint: 'Mã bí mật của đơn này sẽ không còn hiện trên máy này nữa.',
+    anotherHint: 'Khi bắt đầu đơn mới, mã bí mật của đơn này sẽ không còn hiện trên máy này nữa.',
     secretLost: 'Mã bí mật không cấp lại được qua đây. Hãy mang giấy tờ tùy thân đến nơi tiếp công dân.',
   },
   slip: {

@@ -9,6 +9,8 @@ import { findAccess, normaliseCode } from '../access.ts'
 import { labels } from '../fields.ts'
 import { normaliseSecret } from '../secret.ts'
 import { closeCases, openCase } from './case-cookie.ts'
+import { draftKeyOf, forgetDraftKey } from './draft-cookie.ts'
+import { findDraft } from './draft-repository.ts'
 import { type FormProblem, inputProblems } from './form-problems.ts'
 import { type CitizenOptions, isHttps } from './options.ts'
 import { LookupPage } from './pages/lookup-page.tsx'
@@ -46,6 +48,9 @@ export const trackingRoutes: FastifyPluginAsync<CitizenOptions> = async (app, op
 
   app.post('/tra-cuu/dong', async (request, reply) => {
     closeCases(reply)
+    // The page that shows the secret of what was sent from here closes with it; a draft not yet sent stays.
+    const key = draftKeyOf(request)
+    if (key && (await findDraft(options.db, request.scope, key))?.filedPetitionId) forgetDraftKey(reply)
     return reply.redirect(localPath(request.lang, '/tra-cuu?xong=1'), 303)
   })
 }

@@ -109,6 +109,17 @@ describe('code and secret open a case', () => {
   })
 })
 
+test('closing the case on this device closes the page with the secret too, and keeps a draft that was not sent', async () => {
+  const browser = testBrowser(town.app)
+  const { code } = await fileWith(browser)
+  expect((await browser.get(`/tra-cuu/${code}`)).status).toBe(200)
+  await browser.post('/tra-cuu/dong')
+  expect((await browser.get('/gui-don/xong')).status).toBe(303)
+  await browser.postFiles('/gui-don', { ...aForm, subject: 'Đang viết dở' })
+  await browser.post('/tra-cuu/dong')
+  expect((await browser.get('/gui-don')).html).toContain('Đang viết dở')
+})
+
 describe('the filer follows the case', () => {
   test('clock, steps, history and answer stand on the page; no tag of the answer is markup', async () => {
     const { code, browser } = await answeredCase()
