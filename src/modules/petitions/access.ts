@@ -6,7 +6,7 @@ import { NotFound } from '../../shared/errors.ts'
 import type { PetitionRole } from './lifecycle.ts'
 import { isPublic, type Petition } from './petition.ts'
 import { findByCode, type Keys } from './petition-repository.ts'
-import { readsInOffice, rolesOn } from './rules.ts'
+import { mayKnowOf, readsInOffice, rolesOn } from './rules.ts'
 import { normaliseSecret } from './secret.ts'
 
 export { normaliseCode }
@@ -18,7 +18,7 @@ export interface Access {
 
 /**
  * The case behind a code, with what this caller is towards it.
- * @throws NotFound when unknown or when the secret does not fit: both look the same · too_many_requests 429
+ * @throws NotFound when unknown, hidden from this caller, or when the secret does not fit: all look the same · too_many_requests 429
  */
 export async function findAccess(db: Db, request: FastifyRequest, code: string, secret: string | null): Promise<Access> {
   const found = await findByCode(db, request.scope, normaliseCode(code))
@@ -27,6 +27,7 @@ export async function findAccess(db: Db, request: FastifyRequest, code: string, 
   const { secretHash: _, accountId, ...petition } = found as Petition & Keys
   const { actor } = request
   const roles = rolesOn({ actor, holdsSecret, isAccountOfFiler: actor !== null && accountId === actor.personId }, petition)
+  if (!mayKnowOf(actor, roles, petition)) throw new NotFound()
   return { petition, roles }
 }
 

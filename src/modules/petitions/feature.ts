@@ -1,5 +1,5 @@
 import type { Trx } from '../../platform/database.ts'
-import { type Authority, hasRole, type Scope } from '../accounts/index.ts'
+import type { Authority, Scope } from '../accounts/index.ts'
 import { listClocks } from '../clocks/index.ts'
 import type { Caller, Feature } from '../lifecycle/index.ts'
 import { acts } from './acts/index.ts'
@@ -7,7 +7,7 @@ import { labels } from './fields.ts'
 import { lifecycle, type PetitionAct, type PetitionRole } from './lifecycle.ts'
 import { matterOf, type Petition, type PetitionStatus, type Stage } from './petition.ts'
 import { lockPetition, savePetition } from './petition-repository.ts'
-import { clockOf, countsFor, isStaff, rolesOn, tagsOf } from './rules.ts'
+import { clockOf, countsFor, mayKnowOf, rolesOn, tagsOf } from './rules.ts'
 
 export type PetitionFeature = Feature<Petition, PetitionStatus, PetitionAct, PetitionRole, Stage>
 
@@ -22,7 +22,7 @@ export function petitionFeature(site: Pick<Authority, 'remote'>, afterAct?: Peti
     // A colleague of another unit learns that the case exists and is not theirs; a stranger learns nothing.
     rolesOn: (caller, petition) => {
       const roles = rolesOn(bearerOf(caller, petition), petition)
-      return roles.size > 0 || isStaff(caller.actor) || hasRole(caller.actor, 'resident') ? roles : null
+      return mayKnowOf(caller.actor, roles, petition) ? roles : null
     },
     save: savePetition,
     clockOf: (petition, stage) => clockOf(petition, stage, site.remote),

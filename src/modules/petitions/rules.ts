@@ -81,6 +81,11 @@ export function officerDesk(unitId: string, officerId: string): string {
   return `officer:${unitId}:${officerId}`
 }
 
+/** Whether it is told to this caller that the case exists: 403 for a colleague of another unit, 404 for a stranger. */
+export function mayKnowOf(actor: Actor | null, roles: ReadonlySet<PetitionRole>, petition: Parameters<typeof isPublic>[0]): boolean {
+  return roles.size > 0 || isStaff(actor) || isPublic(petition)
+}
+
 /** Everything that this petition counts towards: the acts keep the sums, a job compares them with the rows. */
 export function countsFor(petition: Petition): Count[] {
   const month = petition.receivedOn.slice(0, 7)
