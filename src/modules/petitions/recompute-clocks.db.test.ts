@@ -7,7 +7,7 @@ import { matterOf } from './petition.ts'
 import { recomputePetitionClocks } from './recompute-clocks.ts'
 
 const now = () => new Date('2026-11-22T10:00:00+07:00')
-const { db, appKey } = await testApp({ now })
+const { app, db, appKey, signIn } = await testApp({ now })
 const scope = { authorityId: 1 }
 const site = { id: 1, slug: 'phuoc-long', name: '', shortName: '', codePrefix: 'PL', tier: 'town', remote: false, demo: true }
 
@@ -68,4 +68,11 @@ test('a new day off moves the running clocks, and the case says so with the numb
   expect(await recomputePetitionClocks(options, scope, { since, notice: '99/TB', actorId: 'khanh' }), 'a second run moves nothing').toEqual(
     [],
   )
+})
+
+test('the administrator sees what moved, from which day to which', async () => {
+  const page = await app.inject({ url: '/lam-viec/quan-tri/lich', headers: { cookie: await signIn('khanh') } })
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toContain('Hạn đã được tính lại theo lịch')
+  expect(page.body).toContain('Thứ năm, 03/12/2026')
 })
