@@ -93,7 +93,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { fields: 100, files: 20, fieldNameSize: 100, headerPairs: 100 } })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Cổng Dân', version: '0.1.0' } },
-    transform: jsonSchemaTransform,
+    // Pages are for people; the description is of the API alone.
+    transform: (route) => (route.url.startsWith('/api/v1/') ? jsonSchemaTransform(route) : { schema: { hide: true }, url: route.url }),
   })
   if (!options.assets)
     await app.register(fastifyStatic, {

@@ -53,13 +53,24 @@ export async function demoState(db: Db): Promise<'empty' | 'unfinished' | 'finis
 export async function loadDemo(options: DemoOptions): Promise<void> {
   const scope = { authorityId: DEMO_AUTHORITY_ID }
   if ((await demoState(options.db)) === 'empty') await loadTown(options, scope)
-  const people = new Map<string, Actor>((await listStaff(options.db, scope)).map((person) => [person.username, person]))
+  const people = await findDemoPeople(options.db, scope)
   if (options.petitions !== false) {
     const { db, appKey, now } = options
     await loadDemoAppointments({ db, appKey, now: () => now, scope, site: siteOf(), officer: people.get('hoa')!, today: civilDateOf(now) })
     for (const petition of inFilingOrder(demoPetitions)) await loadPetition(options, scope, people, petition)
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
+}
+
+/** Staff and the resident with an account, by user name. */
+async function findDemoPeople(db: Db, scope: Scope): Promise<Map<string, Actor>> {
+  const people = new Map<string, Actor>((await listStaff(db, scope)).map((person) => [person.username, person]))
+  const residents = demoTown.people.filter((person) => person.role === 'resident').map((person) => person.username)
+  const rows = await db.selectFrom('auth_users').select(['id', 'username', 'name']).where('username', 'in', residents).execute()
+  for (const { id, username, name } of rows) {
+    if (username) people.set(username, { personId: id, username, name, roles: ['resident'], unitId: null })
+  }
+  return people
 }
 
 /** One transaction: half a town never exists. */

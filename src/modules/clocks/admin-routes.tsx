@@ -11,6 +11,7 @@ import { daysOfYear, LAST_YEAR } from './calendar.ts'
 import { type CalendarChange, changeCalendar } from './change-calendar.ts'
 import { formProblems } from './form-problems.ts'
 import { ClearInput, ConfirmInput, DayInput, labels, TargetInput, YearQuery } from './inputs.ts'
+import { listMoved } from './list-moved.ts'
 import { findYearNotices, loadCalendar } from './load-calendar.ts'
 import { listLocalTargets, setLocalTarget } from './local-targets.ts'
 import { CALENDAR, CalendarPage } from './pages/calendar-page.tsx'
@@ -21,6 +22,9 @@ import { text } from './text.ts'
 
 const administrators = ['administrator'] as const
 const statusOf = (error: unknown) => (error instanceof DomainError ? error.status : 500)
+
+/** Moved due dates shown below the calendar. */
+const MOVED = 100
 
 /** The administrator's pages: the office calendar and the local targets. */
 export async function adminClockRoutes(app: FastifyInstance, { db, now, afterCalendarChange }: ClockRouteOptions): Promise<void> {
@@ -73,6 +77,7 @@ export async function adminClockRoutes(app: FastifyInstance, { db, now, afterCal
       notices: await findYearNotices(db, request.scope, year),
       days: daysOfYear(calendar, year),
       done,
+      moved: await listMoved(db, request.scope, MOVED),
       typed: error === undefined ? {} : (request.body as Record<string, unknown>),
       problems: error === undefined ? [] : formProblems(lang, error, { date_out_of_range: 'date' }),
     }

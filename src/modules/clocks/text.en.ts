@@ -256,6 +256,11 @@ export const en: ClockText = {
     confirmButton: 'Confirm the whole year',
     recompute: 'Running limits are recomputed after saving.',
     none: 'No day of this year differs.',
+    movedTitle: 'Due dates that the calendar moved',
+    movedStage: 'Due date',
+    movedFrom: 'Before',
+    movedTo: 'Now',
+    movedAt: 'At',
     moved: (count) =>
       count === 0 ? 'Saved. No limit moved.' : `Saved. ${count} ${count === 1 ? 'limit has' : 'limits have'} a new due date.`,
   },

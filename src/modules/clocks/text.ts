@@ -162,6 +162,11 @@ export interface ClockText {
     confirmButton: string
     recompute: string
     none: string
+    movedTitle: string
+    movedStage: string
+    movedFrom: string
+    movedTo: string
+    movedAt: string
     moved: (count: number) => string
   }
   targetsPage: {

@@ -256,6 +256,11 @@ export const vi: ClockText = {
     confirmButton: 'Xác nhận lịch cả năm',
     recompute: 'Các thời hạn đang chạy được tính lại sau khi lưu.',
     none: 'Năm này không có ngày nào khác thường.',
+    movedTitle: 'Hạn đã được tính lại theo lịch',
+    movedStage: 'Hạn',
+    movedFrom: 'Trước',
+    movedTo: 'Nay',
+    movedAt: 'Lúc',
     moved: (count) => (count === 0 ? 'Đã lưu. Không thời hạn nào thay đổi.' : `Đã lưu. ${count} thời hạn có ngày đến hạn mới.`),
   },
   targetsPage: {

@@ -1,8 +1,9 @@
-import { longDate, shortDate } from '../../../shared/format.ts'
+import { longDate, longInstant, shortDate } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Button, Card, DataTable, Form, Radios, Tag, TextField } from '../../../ui/index.ts'
 import type { CalendarDay } from '../calendar.ts'
 import type { FormProblem } from '../form-problems.ts'
+import type { Moved } from '../list-moved.ts'
 import type { ClockText } from '../text.ts'
 import { AdminFrame } from './admin-frame.tsx'
 
@@ -21,6 +22,8 @@ export interface CalendarPageProps {
   problems: readonly FormProblem[]
   /** A sentence on what was saved. */
   done: string | null
+  /** What calendar changes moved, newest first. */
+  moved: readonly Moved[]
 }
 
 /** The office calendar of one year, and the forms that change it by a notice. */
@@ -66,7 +69,29 @@ export function CalendarPage(props: CalendarPageProps) {
       <ClearForm {...props} />
       {!decided && <ConfirmForm {...props} />}
       <p class="govuk-hint">{words.recompute}</p>
+      {props.moved.length > 0 && <MovedTable {...props} />}
     </AdminFrame>
+  )
+}
+
+/** Each due date that moved, with the page that explains it. */
+function MovedTable({ text, lang, moved }: CalendarPageProps) {
+  const words = text.calendarPage
+  return (
+    <DataTable
+      caption={words.movedTitle}
+      dense
+      stack
+      head={[{ text: words.movedStage }, { text: words.movedFrom }, { text: words.movedTo }, { text: words.movedAt }]}
+      rows={moved.map((clock) => ({
+        cells: [
+          <a href={localPath(lang, `/han/${clock.clockId}`)}>{text.stages(clock.stage)}</a>,
+          longDate(lang, clock.oldDueOn),
+          longDate(lang, clock.newDueOn),
+          longInstant(lang, clock.at),
+        ],
+      }))}
+    />
   )
 }
 
