@@ -11,10 +11,9 @@ export const appointmentRoutes: FastifyPluginAsync<AppointmentOptions> = async (
   for (const routes of [apiRoutes, citizenRoutes, scheduleRoutes, officeRoutes]) await routes(app, options)
 }
 
+export { compareAppointmentCounts } from './compare-counts.ts'
 export { findPattern } from './day-pattern.ts'
 export { type DemoAppointmentOptions, loadDemoAppointments, seedReceptionDays } from './demo.ts'
 export type { AppointmentOptions } from './feature.ts'
-export { appointmentActs, lifecycle } from './lifecycle.ts'
 export { proposeReceptionDays } from './propose-days.ts'
-export { countsFor } from './rules.ts'
 export { text as appointmentsText } from './text.ts'

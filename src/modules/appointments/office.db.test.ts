@@ -42,7 +42,7 @@ describe('in the office', () => {
     expect(await status(`/lam-viec/tiep-dan/${code}`)).toBe(readers.includes(role) ? 200 : 403)
     expect(await status('/lam-viec/tiep-dan/lich')).toBe(keepers.includes(role) ? 200 : 403)
     if (keepers.includes(role)) return
-    for (const action of ['', '/de-nghi', '/bo']) {
+    for (const action of ['', '/de-nghi', '/ngung']) {
       expect((await browser.fill('/lich-tiep-dan', `/lam-viec/tiep-dan/lich${action}`, {})).statusCode).toBe(403)
     }
   })
@@ -104,28 +104,35 @@ describe('the schedule', () => {
   const add = { on: '2026-12-16', part: 'afternoon', starts: '13:30', ends: '16:30', place: 'Phòng 2', leader: '', capacity: '5' }
   const page = '/lam-viec/tiep-dan/lich'
 
-  test('its keepers add, change and remove days; each change is audited', async () => {
+  test('its keepers add, change and close days; each change is audited', async () => {
     const browser = await it.browser().signIn('administrator')
     expect((await browser.fill(page, page, add)).headers.location).toBe(`${page}?xong=1`)
     await browser.fill(page, page, { ...add, place: 'Phòng 3' })
     expect((await browser.get(page)).body).toContain('Phòng 3')
-    await browser.fill(page, `${page}/bo`, { on: add.on, part: add.part })
-    expect((await browser.get(page)).body).not.toContain('16/12/2026')
+    await browser.fill(page, `${page}/ngung`, { on: add.on, part: add.part })
+    expect((await it.browser().get('/lich-tiep-dan')).body).not.toContain('16/12/2026')
+    expect((await browser.get(page)).body).toContain('ngừng nhận')
     const actions = await it.db
       .selectFrom('audit_entries')
       .select('action')
       .where('action', 'like', 'receptionDay.%')
       .orderBy('id')
       .execute()
-    expect(actions.slice(-3).map(({ action }) => action)).toEqual(['receptionDay.saved', 'receptionDay.saved', 'receptionDay.removed'])
+    expect(actions.map(({ action }) => action)).toEqual(['receptionDay.saved', 'receptionDay.saved', 'receptionDay.closed'])
+    expect((await browser.fill(page, `${page}/ngung`, { on: '2026-12-17', part: 'morning' })).statusCode).toBe(404)
   })
 
-  test('a day that somebody asked for stays', async () => {
-    await ask()
+  test('who has a place on a closed day keeps it; nobody else gets one', async () => {
+    await it.addDay('2026-12-10', 5)
+    const asked = await it.browser().json('/api/v1/appointments', { ...wish(), on: '2026-12-10' })
     const browser = await it.browser().signIn('receptionOfficer')
-    const response = await browser.fill(page, `${page}/bo`, { on: DAY, part: 'morning' })
-    expect(response.statusCode).toBe(409)
-    expect(response.body).toContain('không bỏ được')
+    await browser.fill(page, `${page}/ngung`, { on: '2026-12-10', part: 'morning' })
+    expect((await it.browser().json('/api/v1/appointments', { ...wish(), on: '2026-12-10' })).statusCode).toBe(409)
+    const days = (await it.browser().get('/api/v1/reception-days')).json().items
+    expect(days.find(({ on }: { on: string }) => on === '2026-12-10')).toMatchObject({ capacity: 0, free: 0 })
+    const { code } = asked.json()
+    const confirmed = await browser.json(`/api/v1/appointments/${code}/acts/confirm`, { on: '2026-12-10', at: '08:00', place: 'Phòng 1' })
+    expect(confirmed.json()).toMatchObject({ status: 'confirmed' })
   })
 
   test('wrong hours and numbers are refused, and what was typed is kept', async () => {
@@ -144,11 +151,13 @@ describe('the schedule', () => {
     }
   })
 
-  test('the proposal adds what is missing, once', async () => {
+  test('the proposal adds what is missing, once, and does not bring back a day that was closed', async () => {
     const browser = await it.browser().signIn('receptionOfficer')
     const first = await browser.fill(page, `${page}/de-nghi`, {})
     expect(first.headers.location).toMatch(/\?them=[1-9]/)
+    await browser.fill(page, `${page}/ngung`, { on: '2026-12-23', part: 'morning' })
     expect((await browser.fill(page, `${page}/de-nghi`, {})).headers.location).toBe(`${page}?them=0`)
+    expect((await it.browser().get('/lich-tiep-dan')).body).not.toContain('23/12/2026')
   })
 
   // Tuesday 24 November is a holiday, so five working days before 1 December is the 23rd.

@@ -9,7 +9,7 @@ export const paths = {
   office: '/lam-viec/tiep-dan',
   days: '/lam-viec/tiep-dan/lich',
   propose: '/lam-viec/tiep-dan/lich/de-nghi',
-  removeDay: '/lam-viec/tiep-dan/lich/bo',
+  closeDay: '/lam-viec/tiep-dan/lich/ngung',
   one: (code: string) => `/lam-viec/tiep-dan/${encodeURIComponent(code)}`,
   act: (code: string, act: string) => `/lam-viec/tiep-dan/${encodeURIComponent(code)}/${act}`,
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import { type CivilDate, isCivilDate } from '../../shared/civil-date.ts'
-import { DomainError } from '../../shared/errors.ts'
+import { DomainError, NotFound } from '../../shared/errors.ts'
 import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
 import type { Scope } from '../accounts/index.ts'
 import { type OpenDay, type Part, parts, type ReceptionDay } from './appointment.ts'
@@ -16,14 +16,22 @@ const taken = sql<number>`(select count(*)::int from appointments where appointm
 
 const checks = [isCivilDate, (part: string) => parts.includes(part as Part)]
 
-/** Reception days from a day on, in order, with what is left of each. */
-export async function listDays(db: Db, scope: Scope, from: CivilDate, after: string | null, limit: number): Promise<Page<OpenDay>> {
+/** Reception days from a day on, in order, with what is left of each. A closed day for which nobody asked is for the keepers alone. */
+export async function listDays(
+  db: Db,
+  scope: Scope,
+  from: CivilDate,
+  after: string | null,
+  limit: number,
+  { closed = false }: { closed?: boolean } = {},
+): Promise<Page<OpenDay>> {
   let query = db
     .selectFrom('reception_days')
     .select(columns)
     .select(taken.as('taken'))
     .where('authority_id', '=', scope.authorityId)
     .where('on_date', '>=', from)
+  if (!closed) query = query.where(sql<boolean>`(capacity > 0 or ${taken} > 0)`)
   if (after) {
     const [on, part] = decodeCursor(after, checks)
     query = query.where(sql<boolean>`(on_date, part <> 'morning') > (${on}::date, ${part !== 'morning'})`)
@@ -89,24 +97,16 @@ export async function saveDay(trx: Trx, scope: Scope, day: ReceptionDay): Promis
 }
 
 /**
- * Takes a day off the schedule.
- * @throws DomainError day_in_use 409 when somebody asked for it: set its places to 0 instead · not_found 404
+ * Closes a day: nobody else may ask, who has a place keeps it. The row stays, so that the proposal does not bring the day back.
+ * @throws NotFound
  */
-export async function removeDay(trx: Trx, scope: Scope, { on, part }: Pick<ReceptionDay, 'on' | 'part'>): Promise<void> {
-  await lockDay(trx, scope, on)
-  const used = await trx
-    .selectFrom('appointments')
-    .select('id')
+export async function closeDay(trx: Trx, scope: Scope, { on, part }: Pick<ReceptionDay, 'on' | 'part'>): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('reception_days')
+    .set({ capacity: 0 })
     .where('authority_id', '=', scope.authorityId)
     .where('on_date', '=', on)
     .where('part', '=', part)
-    .limit(1)
-    .executeTakeFirst()
-  if (used) throw new DomainError('day_in_use', 409)
-  await trx
-    .deleteFrom('reception_days')
-    .where('authority_id', '=', scope.authorityId)
-    .where('on_date', '=', on)
-    .where('part', '=', part)
-    .execute()
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) throw new NotFound()
 }

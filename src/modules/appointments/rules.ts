@@ -27,6 +27,9 @@ export function readsContacts(roles: ReadonlySet<AppointmentRole>): boolean {
   return roles.has('filer') || roles.has('receptionOfficer') || roles.has('chairman')
 }
 
+/** Names of the counts below. */
+export const countedNames = ['appointment.status', 'appointment.asked', 'appointment.held'] as const
+
 export function countsFor({ status, askedOn, heldOn }: Pick<Appointment, 'status' | 'askedOn' | 'heldOn'>): Count[] {
   const counts = [
     { name: 'appointment.status', owner: 'all', bucket: status as string },

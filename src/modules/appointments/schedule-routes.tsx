@@ -12,7 +12,7 @@ import { DayInput, DayRef, labels } from './fields.ts'
 import { DaysPage } from './pages/days-page.tsx'
 import { paths } from './paths.ts'
 import { proposeReceptionDays } from './propose-days.ts'
-import { removeDay, saveDay } from './reception-days.ts'
+import { closeDay, saveDay } from './reception-days.ts'
 import { readers, scheduleKeepers } from './rules.ts'
 import { publicationRule, scheduleFrom } from './schedule-view.ts'
 import { text } from './text.ts'
@@ -46,13 +46,13 @@ export async function scheduleRoutes(app: FastifyInstance, options: AppointmentO
     return reply.redirect(localPath(request.lang, `${paths.days}?xong=1`), 303)
   })
 
-  app.post(paths.removeDay, async (request, reply) => {
+  app.post(paths.closeDay, async (request, reply) => {
     const actor = requireRole(request, scheduleKeepers)
     try {
       const day = parseInput(DayRef, request.body, labels)
       await db.transaction().execute(async (trx) => {
-        await removeDay(trx, request.scope, day)
-        await audit(trx, request.scope, actor, 'receptionDay.removed', null, day)
+        await closeDay(trx, request.scope, day)
+        await audit(trx, request.scope, actor, 'receptionDay.closed', null, day)
       })
     } catch (error) {
       return show(request, reply, { refusal: { ...refusalOf(request, error), typed: {} } })
@@ -73,7 +73,7 @@ export async function scheduleRoutes(app: FastifyInstance, options: AppointmentO
   async function show(request: FastifyRequest, reply: FastifyReply, shown: { refusal?: FormRefusal; done?: string | undefined }) {
     const { lang, scope } = request
     const today = todayNow()
-    const [days, pattern] = await Promise.all([scheduleFrom(db, scope, today), findPattern(db, scope)])
+    const [days, pattern] = await Promise.all([scheduleFrom(db, scope, today, { closed: true }), findPattern(db, scope)])
     const head = {
       title: text[lang].schedule.title,
       current: '/lam-viec',

@@ -23,8 +23,8 @@ export interface PublicationRule {
 /** More days than an office posts ahead. */
 const MOST_DAYS = 60
 
-export async function scheduleFrom(db: Db, scope: Scope, from: CivilDate): Promise<ScheduledDay[]> {
-  const [{ items }, calendar] = await Promise.all([listDays(db, scope, from, null, MOST_DAYS), loadCalendar(db, scope)])
+export async function scheduleFrom(db: Db, scope: Scope, from: CivilDate, shown: { closed?: boolean } = {}): Promise<ScheduledDay[]> {
+  const [{ items }, calendar] = await Promise.all([listDays(db, scope, from, null, MOST_DAYS, shown), loadCalendar(db, scope)])
   return items.map((day) => {
     const publishBy = latestPublication(day.on, calendar)
     return { ...day, publishBy, late: day.publishedOn > publishBy }

@@ -20,7 +20,7 @@ import type { AppointmentOptions } from './feature.ts'
 import { appointmentRoutes, appointmentsText } from './index.ts'
 import { saveDay } from './reception-days.ts'
 
-export const PASSWORD = 'phuoc-long-2017'
+const PASSWORD = 'phuoc-long-2017'
 export const scope = { authorityId: 1 }
 export const site = { codePrefix: 'PL' }
 

@@ -37,7 +37,6 @@ export const en: AppointmentsText = {
   },
   errors: {
     day_full: 'This day has just filled up. Choose another one; what you wrote is still there.',
-    day_in_use: 'Somebody has asked for this day, so it cannot be taken off. To take no more, set its places to 0.',
     outside_hours: ({ hours }) => `The time must lie within the reception hours of that day: ${hours}.`,
     before_the_day: 'The day of the appointment has not come yet.',
   },
@@ -140,7 +139,8 @@ export const en: AppointmentsText = {
     addHint: 'Enter a day and part that exist already to change them.',
     save: 'Save',
     saved: 'The schedule is saved.',
-    remove: 'Remove',
+    close: 'Close',
+    closed: 'closed',
     propose: 'Add the Wednesday mornings of the next 8 weeks',
     proposeHint: '07:30 to 11:00, working days only, and only days that can still be posted in time. Days that exist stay as they are.',
     proposed: (n) => (n === 0 ? 'There was nothing to add.' : `${n} days were added.`),

@@ -102,7 +102,8 @@ export interface AppointmentsText {
     addHint: string
     save: string
     saved: string
-    remove: string
+    close: string
+    closed: string
     propose: string
     proposeHint: string
     proposed: (n: number) => string

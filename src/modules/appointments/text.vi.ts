@@ -37,7 +37,6 @@ export const vi: AppointmentsText = {
   },
   errors: {
     day_full: 'Buổi này vừa hết chỗ. Hãy chọn ngày khác; những gì bạn đã ghi vẫn còn.',
-    day_in_use: 'Đã có người đăng ký buổi này nên không bỏ được. Muốn ngừng nhận, hãy đặt số lượt tiếp bằng 0.',
     outside_hours: ({ hours }) => `Giờ hẹn phải nằm trong giờ tiếp của ngày ấy: ${hours}.`,
     before_the_day: 'Chưa đến ngày hẹn nên chưa ghi kết quả được.',
   },
@@ -140,7 +139,8 @@ export const vi: AppointmentsText = {
     addHint: 'Ghi lại đúng ngày và buổi đã có thì buổi ấy được sửa.',
     save: 'Lưu buổi tiếp',
     saved: 'Đã lưu lịch.',
-    remove: 'Bỏ',
+    close: 'Ngừng nhận',
+    closed: 'ngừng nhận',
     propose: 'Thêm các sáng thứ tư trong 8 tuần tới',
     proposeHint: 'Từ 7:30 đến 11:00, chỉ ngày làm việc, chỉ ngày còn công bố kịp theo luật. Buổi đã có giữ nguyên.',
     proposed: (n) => (n === 0 ? 'Không có buổi nào phải thêm.' : `Đã thêm ${n} buổi.`),

@@ -1,1 +1,2 @@
-export { type Count, compareCounts, countsByOwner, countsOf, pruneTallies, recount, recountWrite } from './tallies.ts'
+export { type CountedRows, compareWithRows } from './compare-rows.ts'
+export { type Count, countsByOwner, countsOf, pruneTallies, recount, recountWrite } from './tallies.ts'

@@ -58,11 +58,15 @@ export function DaysPage(props: DaysPageProps) {
           head={Object.entries(words.head).map(([key, name]) => ({ text: name, numeric: key === 'places' }))}
           rows={days.map((day) => ({
             cells: [
-              `${dayName(lang, day)}, ${hours(day)}`,
+              <>
+                {dayName(lang, day)}
+                <br />
+                {hours(day)}
+              </>,
               [day.place, day.leader].filter(Boolean).join(' · '),
-              words.places(day.taken, day.capacity),
+              day.capacity === 0 && day.taken === 0 ? words.closed : words.places(day.taken, day.capacity),
               `${shortDate(day.publishedOn)}${day.late ? ` (${words.lateWarning(shortDate(day.publishBy))})` : ''}`,
-              day.taken === 0 ? <RemoveForm lang={lang} csrf={csrf} day={day} /> : '',
+              day.capacity > 0 ? <CloseForm lang={lang} csrf={csrf} day={day} /> : '',
             ],
             tone: day.late ? ('soon' as const) : undefined,
           }))}
@@ -77,13 +81,13 @@ export function DaysPage(props: DaysPageProps) {
   )
 }
 
-function RemoveForm({ lang, csrf, day }: { lang: Lang; csrf: string; day: ScheduledDay }) {
+function CloseForm({ lang, csrf, day }: { lang: Lang; csrf: string; day: ScheduledDay }) {
   return (
-    <Form action={paths.removeDay} lang={lang} csrf={csrf}>
+    <Form action={paths.closeDay} lang={lang} csrf={csrf}>
       <input type="hidden" name="on" value={day.on} />
       <input type="hidden" name="part" value={day.part} />
       <Button look="quiet" small>
-        {text[lang].schedule.remove} <span class="govuk-visually-hidden">{dayName(lang, day)}</span>
+        {text[lang].schedule.close} <span class="govuk-visually-hidden">{dayName(lang, day)}</span>
       </Button>
     </Form>
   )
