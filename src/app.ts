@@ -21,6 +21,7 @@ import { appointmentRoutes, appointmentsText } from './modules/appointments/inde
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
+import { lifecycleText } from './modules/lifecycle/index.ts'
 import { noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   citizenPages,
@@ -28,6 +29,7 @@ import {
   notifyFiler,
   officePages,
   petitionApi,
+  petitionFileApi,
   petitionFileReaders,
   petitionNotices,
   petitionText,
@@ -136,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     afterCalendarChange: (trx, scope, news) => addJob(trx, 'recomputeClocks', { ...scope, ...news }),
   })
   await app.register(petitionApi, petitions)
+  await app.register(petitionFileApi, petitions)
   await app.register(citizenPages, petitions)
   await app.register(officePages, petitions)
   await app.register(appointmentRoutes, { db, appKey, now, dropPages: cache.drop, publicUrl: config.publicUrl })
@@ -179,7 +182,7 @@ function frames(app: FastifyInstance, assets: Assets): void {
 }
 
 function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
-  const modules = [accountsText, appointmentsText, clockText, filesText, noticesText, petitionText]
+  const modules = [lifecycleText, accountsText, appointmentsText, clockText, filesText, noticesText, petitionText]
   const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
   return { vi: merged('vi'), en: merged('en') }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
-import { findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
+import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import { comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
@@ -42,7 +42,8 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
       cron: '0 19 * * *',
       run: async () => {
         for (const { id } of await listAuthorities(db)) {
-          const wrong = await comparePetitionCounts(db, { authorityId: id })
+          const scope = { authorityId: id }
+          const wrong = [...(await comparePetitionCounts(db, scope)), ...(await compareAppointmentCounts(db, scope))]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
         }

@@ -19,6 +19,11 @@ export const adminLinks: readonly AdminLink[] = [
     },
   },
   {
+    href: '/lam-viec/tiep-dan/lich',
+    title: { vi: 'Lịch tiếp công dân', en: 'Reception days' },
+    hint: { vi: 'Các buổi tiếp, nơi tiếp, số chỗ.', en: 'Days, places and seats of the reception.' },
+  },
+  {
     href: '/lam-viec/quan-tri/hop-thu',
     title: { vi: 'Thư gửi đi', en: 'Outbox' },
     hint: { vi: 'Thư báo cho người gửi đơn: chờ gửi, đã gửi, gửi lỗi.', en: 'Mail to filers: waiting, sent, failed.' },

@@ -5,6 +5,8 @@ import { text } from './text.ts'
 
 const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'auditor'] as const
 
+const receivers = ['receptionOfficer', 'chairman', 'auditor'] as const
+
 /** Where one can go from any page, for this person. Nothing is listed that does not exist. */
 export function navigation(
   lang: Lang,
@@ -19,7 +21,8 @@ export function navigation(
       { href: '/gui-don', text: nav.file },
       { href: '/tra-cuu', text: nav.track },
       { href: '/don', text: nav.register },
-      { href: '/lich-tiep-dan', text: nav.reception },
+      // Who receives citizens goes to the desk; everybody else to the schedule.
+      { href: hasRole(actor, ...receivers) ? '/lam-viec/tiep-dan' : '/lich-tiep-dan', text: nav.reception },
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
       ...(hasRole(actor, 'administrator') ? [{ href: '/lam-viec/quan-tri', text: nav.admin }] : []),
       ...(hasRole(actor, 'resident') ? [{ href: '/tai-khoan/don', text: nav.mine }] : []),

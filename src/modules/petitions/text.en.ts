@@ -137,14 +137,10 @@ export const en: PetitionText = {
     view: 'List',
   },
   errors: {
-    wrong_status: 'The case is no longer at this step. See what has just happened, then go on.',
-    matter_changed: 'Somebody updated this case just before you. Read it again, then go on; what you typed is still there.',
     filer_did_not_agree: 'The filer did not agree to publication, so it cannot be published.',
     already_public: 'This case is public already.',
-    secret_lost: 'This was filed, but its secret cannot be given again here. Please come to the reception office.',
     denunciation_not_online:
       'Denunciations are not taken by this form. The law wants them in writing or in person. What you sent has not been stored.',
-    unknown_act: 'There is no act of that name.',
     too_many_files: 'A petition carries five files at most.',
   },
   denunciation: {

@@ -137,14 +137,10 @@ export const vi: PetitionText = {
     view: 'Danh sách',
   },
   errors: {
-    wrong_status: 'Hồ sơ không còn ở bước này. Hãy xem việc vừa diễn ra rồi làm tiếp.',
-    matter_changed: 'Có người vừa cập nhật hồ sơ này trước bạn. Hãy xem lại rồi làm tiếp; chữ bạn gõ vẫn còn.',
     filer_did_not_agree: 'Người gửi không đồng ý công khai nên không thể đăng.',
     already_public: 'Hồ sơ này đã được đăng công khai.',
-    secret_lost: 'Đơn này đã được gửi nhưng mã bí mật không cấp lại được qua đây. Hãy đến nơi tiếp công dân.',
     denunciation_not_online:
       'Tố cáo không nhận qua biểu mẫu này. Pháp luật yêu cầu gửi bằng đơn hoặc trình bày trực tiếp. Nội dung bạn vừa gửi không được lưu.',
-    unknown_act: 'Không có việc tên như vậy.',
     too_many_files: 'Mỗi đơn gửi kèm nhiều nhất 5 tệp.',
   },
   denunciation: {

@@ -59,6 +59,7 @@ export function describe(lang: Lang, refusal: DomainError | null, options: Pick<
   const detail = typeof sentence === 'function' ? sentence(refusal?.details ?? {}) : sentence
   const problem: Problem = { status, code, title: text[lang].titles[status] ?? String(status), detail }
   if (refusal instanceof InvalidInput) problem.errors = problemSentences(lang, refusal)
+  if (Array.isArray(refusal?.details['errors'])) problem.errors = refusal.details['errors'] as Sentence[]
   if (refusal?.details['happened'] !== undefined) problem.happened = refusal.details['happened']
   if (refusal?.details['guidance'] !== undefined) problem.guidance = refusal.details['guidance']
   return problem

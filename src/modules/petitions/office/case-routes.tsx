@@ -54,29 +54,33 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
     })
   }
 
-  app.post<{ Params: { code: string; act: string } }>('/lam-viec/don/:code/:act', { bodyLimit: ACT_BODY }, async (request, reply) => {
-    const actor = requireRole(request, workers)
-    const { act } = request.params
-    if (!isOfficeAct(act)) throw new DomainError('unknown_act', 404)
-    const access = await findCase(db, request)
-    const sent = await readForm(request)
-    const typed = typedOf(sent.fields)
-    try {
-      // Somebody who may not act now is told that, not that a photo is too large.
-      const mayAct = allowedActs(lifecycle, access.petition, access.roles).includes(act)
-      if (mayAct && sent.refused.length > 0) {
+  app.post<{ Params: { code: string; act: string } }>(
+    '/lam-viec/don/:code/:act',
+    { bodyLimit: ACT_BODY, config: { takesFiles: true } },
+    async (request, reply) => {
+      const actor = requireRole(request, workers)
+      const { act } = request.params
+      if (!isOfficeAct(act)) throw new DomainError('unknown_act', 404)
+      const access = await findCase(db, request)
+      const sent = await readForm(request)
+      const typed = typedOf(sent.fields)
+      try {
+        // Somebody who may not act now is told that, not that a photo is too large.
+        const mayAct = allowedActs(lifecycle, access.petition, access.roles).includes(act)
+        if (mayAct && sent.refused.length > 0) {
+          await discardUploads(files, sent.uploads)
+          return showCase(request, reply, actor, access, { attempt: refusedFiles(request.lang, act, typed, sent.refused) })
+        }
+        const evidence = { uploads: sent.uploads, shown: sent.fields['public'] === 'true', actor, roles: access.roles }
+        await actOn(withEvidence(options, evidence), request, access, act, sent.fields)
+      } catch (error) {
         await discardUploads(files, sent.uploads)
-        return showCase(request, reply, actor, access, { attempt: refusedFiles(request.lang, act, typed, sent.refused) })
+        const attempt = attemptOf(request, act, typed, error)
+        return showCase(request, reply, actor, await findCase(db, request), { attempt })
       }
-      const evidence = { uploads: sent.uploads, shown: sent.fields['public'] === 'true', actor, roles: access.roles }
-      await actOn(withEvidence(options, evidence), request, access, act, sent.fields)
-    } catch (error) {
-      await discardUploads(files, sent.uploads)
-      const attempt = attemptOf(request, act, typed, error)
-      return showCase(request, reply, actor, await findCase(db, request), { attempt })
-    }
-    return done(request, reply, access, act)
-  })
+      return done(request, reply, access, act)
+    },
+  )
 
   /** Only a verification step carries files; its form is multipart. */
   async function readForm(request: FastifyRequest<{ Params: { act: string } }>) {
