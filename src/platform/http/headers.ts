@@ -4,7 +4,7 @@ import { isApi } from './address.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** An API route that takes files: multipart beside JSON. */
+    /** The route takes files, as multipart: in the API beside JSON; a form's handler then calls `checkCsrf` itself. */
     takesFiles?: boolean
   }
 }

@@ -208,6 +208,20 @@ describe('forms', () => {
     }
   })
 
+  test('sent as multipart to a route that takes no files needs the token as well', async () => {
+    const { cookie, token } = await browser()
+    for (const type of [
+      'multipart/form-data; boundary=x',
+      'Multipart/Form-Data;boundary=x',
+      'multipart/form-data',
+      'multipart/mixed; boundary=x',
+    ]) {
+      const payload = `--x\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${token}\r\n--x--\r\n`
+      const response = await app.inject({ method: 'POST', url: '/gui', headers: { 'content-type': type, cookie }, payload })
+      expect([403, 415], type).toContain(response.statusCode)
+    }
+  })
+
   test.each(['https://evil.vn', 'null', 'http://localhost:81', 'http://localhost.evil.vn', 'https://localhost'])(
     'sent from %s is refused, token or not',
     async (origin) => {
