@@ -16,6 +16,15 @@ export function secretFor(appKey: Buffer, matterType: string, authorityId: numbe
   return letters.replace(/(.{4})(?=.)/g, '$1-')
 }
 
+/**
+ * What is kept of a filing's token, in the form of a uuid. Whoever has the token is given the secret again, so the token itself is
+ * not kept: a copy of the database opens nothing.
+ */
+export function tokenFingerprint(clientToken: string): string {
+  const hex = createHash('sha256').update(`token:${clientToken.toLowerCase()}`).digest('hex')
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
 /** As people type it: any case, any spaces, O for 0, I or L for 1. */
 export function normaliseSecret(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')

@@ -28,7 +28,8 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
         const [figures, recent] = await Promise.all([publicFigures(db, scope, today), listRegister(db, scope, {}, null, RECENT)])
         const names = petitionText[lang]
         return documentOf(
-          request.publicChrome(),
+          // The address that everybody shares: not what the first visitor wrote behind it.
+          { ...request.publicChrome(), path: '/' },
           {
             title: words.title,
             description: words.hero.lead,

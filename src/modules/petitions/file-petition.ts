@@ -13,7 +13,7 @@ import type { PetitionInput } from './fields.ts'
 import { matterOf, type Petition, type Stage } from './petition.ts'
 import { filerWrite, petitionColumns, petitionWrite } from './petition-repository.ts'
 import { clockOf, countsFor } from './rules.ts'
-import { hashSecret, secretFor, secretMatches } from './secret.ts'
+import { hashSecret, secretFor, secretMatches, tokenFingerprint } from './secret.ts'
 
 export interface FilingOptions {
   db: Db
@@ -77,7 +77,7 @@ async function findByToken(db: Db, scope: Scope, clientToken: string) {
     .select(petitionColumns)
     .select('secret_hash as secretHash')
     .where('authority_id', '=', scope.authorityId)
-    .where('client_token', '=', clientToken)
+    .where('client_token', '=', tokenFingerprint(clientToken))
     .executeTakeFirst()
   return row as (Petition & { secretHash: Buffer }) | undefined
 }
@@ -143,7 +143,7 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
   const counted = recountWrite(db, scope, [], countsFor(petition))
   const account = atCounter ? null : (filing.actor?.personId ?? null)
   const writes = [
-    petitionWrite(db, scope, petition, { secretHash: hashSecret(secret), clientToken: input.clientToken }),
+    petitionWrite(db, scope, petition, { secretHash: hashSecret(secret), clientToken: tokenFingerprint(input.clientToken) }),
     filerWrite(db, scope, petition.id, { ...input.filer, accountId: account }),
     ...clocks.flatMap((clock) => clock.writes),
     ...entry.writes,

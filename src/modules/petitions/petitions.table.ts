@@ -24,6 +24,7 @@ export interface PetitionsTable {
   unit_id: Generated<string | null>
   officer_id: Generated<string | null>
   secret_hash: Buffer
+  /** Fingerprint of the filing's token, never the token. */
   client_token: string
   received_at: Date
   received_on: CivilDate

@@ -32,7 +32,8 @@ export const registerRoutes: FastifyPluginAsync<CitizenOptions> = async (app, op
       const words = text[lang].register
       const feed = registerPath('/don.atom', { ...filter })
       return documentOf(
-        request.publicChrome(),
+        // The address that everybody shares: not what the first visitor wrote behind it.
+        { ...request.publicChrome(), path: registerPath('/don', { ...filter, after, limit }) },
         {
           title: words.title,
           description: words.lead,
