@@ -12,9 +12,7 @@ import {
   accountsText,
   adminRoutes,
   createAuth,
-  hasRole,
   listHamlets,
-  officeRoles,
   signInRoutes,
 } from './modules/accounts/index.ts'
 import { appointmentRoutes, appointmentsText } from './modules/appointments/index.ts'
@@ -175,8 +173,7 @@ function frames(app: FastifyInstance, assets: Assets): void {
     request.chrome = () => {
       const { actor } = request
       if (!actor) return { ...common(), account: null }
-      const home = hasRole(actor, ...officeRoles) ? '/lam-viec' : '/tai-khoan/don'
-      return { ...common(), account: { name: actor.name, href: home, signOut: '/dang-xuat' }, csrf: request.csrfToken() }
+      return { ...common(), account: { name: actor.name, href: '/tai-khoan', signOut: '/dang-xuat' }, csrf: request.csrfToken() }
     }
   })
 }

@@ -3,7 +3,7 @@ import { parseInput } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
-import { type Actor, officeRoles } from './accounts.ts'
+import type { Actor } from './accounts.ts'
 import { type Auth, type AuthDeps, readSessionToken } from './auth.ts'
 import { formProblems, statusOf } from './form-problems.ts'
 import { hasRole } from './guards.ts'
@@ -88,7 +88,8 @@ async function welcome(auth: Auth, request: FastifyRequest, reply: FastifyReply,
 /** Where a person's work is; a person without a role yet must choose a password. */
 function homeOf(actor: Actor): string {
   if (actor.roles.length === 0) return '/tai-khoan/mat-khau'
-  return hasRole(actor, ...officeRoles) ? '/lam-viec' : '/tai-khoan'
+  if (hasRole(actor, 'receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'auditor')) return '/lam-viec'
+  return hasRole(actor, 'administrator') ? '/lam-viec/quan-tri' : '/tai-khoan'
 }
 
 function showSignIn(request: FastifyRequest, reply: FastifyReply, shown: { back: string | null; username?: string; error?: unknown }) {

@@ -157,7 +157,7 @@ export const en: ClockText = {
     documentNumber: 'Number of the document',
     note: 'Note',
   },
-  admin: { office: 'Office', title: 'Administration', saved: 'Saved.' },
+  admin: { title: 'Administration', saved: 'Saved.' },
   explanation: {
     calendarChanged: 'The calendar changed after this limit had ended, so the table below may differ from the due date on record.',
     fixedNote: 'This date was named by the office; it is not counted in days.',

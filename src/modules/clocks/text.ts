@@ -77,7 +77,7 @@ export interface ClockText {
     | 'note',
     string
   >
-  admin: { office: string; title: string; saved: string }
+  admin: { title: string; saved: string }
   explanation: {
     title: string
     calendarChanged: string

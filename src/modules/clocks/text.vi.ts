@@ -156,7 +156,7 @@ export const vi: ClockText = {
     documentNumber: 'Số văn bản',
     note: 'Ghi chú',
   },
-  admin: { office: 'Làm việc', title: 'Quản trị', saved: 'Đã lưu.' },
+  admin: { title: 'Quản trị', saved: 'Đã lưu.' },
   explanation: {
     calendarChanged: 'Lịch nghỉ đã thay đổi sau khi thời hạn này kết thúc, nên bảng dưới đây có thể không khớp với ngày đến hạn đã ghi.',
     fixedNote: 'Ngày này do cơ quan ấn định, không tính theo số ngày.',

@@ -1,7 +1,6 @@
 import type { NoticesText } from './text.ts'
 
 export const en: NoticesText = {
-  office: 'Office',
   administration: 'Administration',
   title: 'Outbox',
   lead: 'Automatic notices to people who file. Addresses are partly hidden; the words of a mail are erased 30 days after it was sent.',

@@ -5,7 +5,6 @@ import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
 export interface NoticesText {
-  office: string
   administration: string
   title: string
   lead: string

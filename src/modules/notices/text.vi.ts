@@ -1,7 +1,6 @@
 import type { NoticesText } from './text.ts'
 
 export const vi: NoticesText = {
-  office: 'Làm việc',
   administration: 'Quản trị',
   title: 'Thư gửi đi',
   lead: 'Thư báo tự động cho người gửi đơn. Địa chỉ được che bớt; nội dung thư được xóa 30 ngày sau khi gửi.',

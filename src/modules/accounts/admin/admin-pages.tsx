@@ -29,7 +29,6 @@ export function AdminFrame({ lang, title, problems = [], saved, crumbs = [], chi
     <>
       <Breadcrumbs
         items={[
-          { href: localPath(lang, '/lam-viec'), text: words.office },
           { href: localPath(lang, ADMIN), text: words.title },
           ...crumbs.map((crumb) => ({ href: localPath(lang, crumb.href), text: crumb.text })),
         ]}

@@ -3,7 +3,6 @@ import type { AdminText } from './text.ts'
 export const en: AdminText = {
   title: 'Administration',
   lead: 'Units, people, and what the whole office shares.',
-  office: 'Work',
   back: 'Back to the list',
   save: 'Save',
   saved: 'Saved.',

@@ -5,7 +5,6 @@ import { vi } from './text.vi.ts'
 export interface AdminText {
   title: string
   lead: string
-  office: string
   back: string
   save: string
   saved: string

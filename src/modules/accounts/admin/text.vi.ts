@@ -3,7 +3,6 @@ import type { AdminText } from './text.ts'
 export const vi: AdminText = {
   title: 'Quản trị',
   lead: 'Đơn vị, con người và những gì cả cơ quan dùng chung.',
-  office: 'Làm việc',
   back: 'Trở lại danh sách',
   save: 'Lưu',
   saved: 'Đã lưu.',

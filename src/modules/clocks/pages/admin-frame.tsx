@@ -20,13 +20,7 @@ export function AdminFrame({ text, lang, title, lead, problems, done, children }
   const words = text.admin
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { href: localPath(lang, '/lam-viec'), text: words.office },
-          { href: localPath(lang, '/lam-viec/quan-tri'), text: words.title },
-        ]}
-        current={title}
-      />
+      <Breadcrumbs items={[{ href: localPath(lang, '/lam-viec/quan-tri'), text: words.title }]} current={title} />
       <ErrorSummary problems={problems} />
       {done && problems.length === 0 && (
         <Notice tone="ok" live>

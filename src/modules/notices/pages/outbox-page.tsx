@@ -31,13 +31,7 @@ export function OutboxPage({ lang, csrf, state, list, configured, resent, kindNa
   const words = text[lang]
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { href: localPath(lang, '/lam-viec'), text: words.office },
-          { href: localPath(lang, '/lam-viec/quan-tri'), text: words.administration },
-        ]}
-        current={words.title}
-      />
+      <Breadcrumbs items={[{ href: localPath(lang, '/lam-viec/quan-tri'), text: words.administration }]} current={words.title} />
       {resent && (
         <Notice tone="ok" live>
           {words.resent}
