@@ -1,6 +1,6 @@
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/lang.ts'
 import { readAddress, routedUrl } from './address.ts'
@@ -54,7 +54,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.decorateRequest('pagePath', '/')
   app.addHook('onRequest', async (request) => {
     request.lang = readAddress(request.originalUrl).lang
-    request.pagePath = request.url
+    request.pagePath = pageOf(request)
   })
   // Once the site is known, so that the refusal has its page around it.
   app.addHook('preParsing', async (request) => {
@@ -73,6 +73,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   guardForms(app, { appKey: options.appKey, secureCookies: https })
   answerProblems(app, options)
   return app
+}
+
+/** A refused form is drawn at the address of its act, which answers no GET: its page is the one that it was sent from. */
+function pageOf(request: FastifyRequest): string {
+  const { referer } = request.headers
+  if (request.method === 'GET' || request.method === 'HEAD' || !referer) return request.url
+  const sentFrom = URL.parse(referer)
+  if (sentFrom?.host !== request.host) return request.url
+  return readAddress(`${sentFrom.pathname}${sentFrom.search}`).url
 }
 
 /** JSON and form bodies: the bytes are checked as UTF-8 before they are read; a wrong byte is refused, never silently replaced. */
