@@ -17,6 +17,9 @@ export interface TextFieldProps extends FieldProps {
   max?: string | undefined
 }
 
+/** Browsers show nothing else in a date box, and complain. */
+const isDate = /^\d{4}-\d{2}-\d{2}$/
+
 export function TextField(props: TextFieldProps) {
   const width = props.width ? ` govuk-input--width-${props.width}` : ''
   return (
@@ -25,7 +28,7 @@ export function TextField(props: TextFieldProps) {
         {...wiring(props)}
         class={`govuk-input${props.error ? ' govuk-input--error' : ''}${width}`}
         type={props.type ?? 'text'}
-        value={props.value}
+        value={props.type === 'date' && !isDate.test(props.value ?? '') ? undefined : props.value}
         autocomplete={props.autocomplete}
         inputMode={props.inputmode}
         maxlength={props.maxlength}

@@ -108,7 +108,7 @@ export const en: AppointmentsText = {
     noContacts: 'An auditor does not see name and telephone.',
   },
   office: {
-    title: 'Citizens’ reception',
+    title: 'Reception appointments',
     lead: 'By day, the earliest first.',
     views: { asked: 'To confirm', confirmed: 'Confirmed', all: 'All' },
     head: { when: 'Day, time', code: 'Code', subject: 'About', status: 'Status' },

@@ -108,7 +108,7 @@ export const vi: AppointmentsText = {
     noContacts: 'Vai giám sát không xem tên và số điện thoại.',
   },
   office: {
-    title: 'Tiếp công dân',
+    title: 'Lịch hẹn tiếp công dân',
     lead: 'Theo ngày hẹn, gần nhất trước.',
     views: { asked: 'Chờ xác nhận', confirmed: 'Đã hẹn', all: 'Tất cả' },
     head: { when: 'Ngày, giờ', code: 'Mã', subject: 'Việc trình bày', status: 'Tình trạng' },

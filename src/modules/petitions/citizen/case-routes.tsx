@@ -136,7 +136,7 @@ export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, option
       request,
       reply,
       {
-        title: `${access.petition.code} · ${access.petition.subject}`,
+        title: `${text[request.lang].matter.own}: ${access.petition.code} · ${access.petition.subject}`,
         noindex: true,
         current: '/tra-cuu',
         status,

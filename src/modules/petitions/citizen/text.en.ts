@@ -133,6 +133,7 @@ export const en: CitizenText = {
     closed: 'The case has been closed on this device.',
   },
   matter: {
+    own: 'My petition',
     code: 'Case',
     sent: (when) => `sent ${when}`,
     unit: 'Unit in charge',

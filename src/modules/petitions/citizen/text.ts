@@ -124,6 +124,8 @@ export interface CitizenText {
     closed: string
   }
   matter: {
+    /** Before code and subject in the title of the filer's own page, which differs from the public one. */
+    own: string
     code: string
     sent: (when: string) => string
     unit: string

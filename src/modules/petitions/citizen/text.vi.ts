@@ -131,6 +131,7 @@ export const vi: CitizenText = {
     closed: 'Đã đóng hồ sơ trên máy này.',
   },
   matter: {
+    own: 'Đơn của tôi',
     code: 'Mã hồ sơ',
     sent: (when) => `gửi ${when}`,
     unit: 'Đơn vị giải quyết',
