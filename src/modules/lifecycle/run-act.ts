@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Db, Trx } from '../../platform/database.ts'
-import { type FieldLabels, parseInput } from '../../platform/http/input.ts'
+import { type FieldLabels, parseInput, refuseInput } from '../../platform/http/input.ts'
 import { type CivilDate, civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError, NotFound } from '../../shared/errors.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
@@ -112,7 +112,7 @@ export async function runAct<
     const before = await feature.lock(trx, scope, id)
     const roles = before && feature.rolesOn(request.caller, before)
     if (!before || !roles) throw new NotFound()
-    const { version, raw } = splitVersion(request.input)
+    const { version, raw, isWrong } = splitVersion(request.input)
     const move = moveNow(feature.lifecycle, before, act)
     if (!move || (version !== null && version !== before.version)) {
       const happened = await lastEntry(trx, scope, { type: feature.type, id })
@@ -128,6 +128,7 @@ export async function runAct<
       )
     const definition = feature.acts[act]
     const input = parseInput(definition.input, raw, feature.labels)
+    if (isWrong) refuseInput([{ field: VERSION_FIELD, code: 'invalid_type' }], feature.labels)
 
     const at = now()
     const today = civilDateOf(at)
@@ -175,10 +176,11 @@ async function moveClocks<Matter extends { id: string }, Stage extends string, R
   return Boolean(move.meets?.length || move.starts?.length || move.stopsClocks)
 }
 
-function splitVersion(input: unknown): { version: number | null; raw: unknown } {
+/** A number, or its digits from a form; null where none came. What is neither stays with the input and is refused with it. */
+function splitVersion(input: unknown): { version: number | null; raw: unknown; isWrong: boolean } {
   if (typeof input !== 'object' || input === null || Array.isArray(input) || !(VERSION_FIELD in input))
-    return { version: null, raw: input ?? {} }
+    return { version: null, raw: input ?? {}, isWrong: false }
   const { [VERSION_FIELD]: version, ...raw } = input as Record<string, unknown>
-  const seen = Number(version)
-  return { version: Number.isInteger(seen) ? seen : -1, raw }
+  const isWrong = typeof version !== 'number' && !(typeof version === 'string' && /^\d{1,9}$/.test(version))
+  return { version: isWrong ? null : Number(version), raw, isWrong }
 }

@@ -24,7 +24,7 @@ export function guardForms(app: FastifyInstance, options: { appKey: Buffer; secu
   app.addHook('onRequest', async (request, reply) => {
     let seed = request.cookies[COOKIE]
     request.csrfToken = () => {
-      if (!seed || seed.length !== 22) {
+      if (seed?.length !== 22) {
         seed = randomBytes(16).toString('base64url')
         reply.setCookie(COOKIE, seed, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secureCookies })
       }
