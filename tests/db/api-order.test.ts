@@ -94,6 +94,17 @@ describe('a version that the caller saw', () => {
   })
 })
 
+test('a version that is no number is a wrong field, told when all else is right', async () => {
+  const petition = await cases.aCase('assigned')
+  const before = await rowCounts(db)
+  for (const version of [true, null, '', 'x', '1e3', [petition.version], { a: 1 }]) {
+    const payload = JSON.stringify({ text: 'Xong.', outcome: 'solved', version })
+    const response = await act(petition.code, 'draftAnswer', payload, { cookie: cookies['nam']! })
+    expect(response.json(), JSON.stringify(version)).toMatchObject({ status: 422, errors: [{ field: 'version', code: 'invalid_type' }] })
+  }
+  expect(await rowCounts(db)).toEqual(before)
+})
+
 describe('at the same moment', () => {
   test('twenty filings with one token are one petition, with one code and one secret for all', async () => {
     const before = await rowCounts(db)
