@@ -73,9 +73,9 @@ async function measure(app: App, pool: Town['pool'], page: { url: string; as: st
 async function fill(pool: Town['pool'], size: number): Promise<void> {
   await pool.query(
     `with have as (select count(*)::int as n from petitions), sample as (select *, row_number() over (order by code) - 1 as place, count(*) over () as total from petitions where code like 'PL-%')
-     insert into petitions (authority_id, id, code, kind, instance, status, step, subject, body, channel, publish, cleared_at, unit_id, officer_id, secret_hash, client_token,
+     insert into petitions (authority_id, id, code, kind, instance, status, step, subject, body, salt, channel, publish, cleared_at, unit_id, officer_id, secret_hash, client_token,
        received_at, received_on, accepted_on, due_on, extended, outcome, promised_on, answered_on, answered_late, verdict, search_plain, search_toned)
-     select 1, gen_random_uuid(), 'BN-2020-' || lpad(g::text, 7, '0'), kind, 1, status, step, subject, body, channel, publish, cleared_at,
+     select 1, gen_random_uuid(), 'BN-2020-' || lpad(g::text, 7, '0'), kind, 1, status, step, subject, body, salt, channel, publish, cleared_at,
        (select id from units order by md5(id::text || g) limit 1), null, secret_hash, gen_random_uuid(),
        received_at - (g % 1800) * interval '1 day' - g * interval '1 millisecond', received_on - (g % 1800), accepted_on, due_on - (g % 1800), extended, outcome, promised_on, answered_on, answered_late, verdict,
        search_plain || to_tsvector('simple', 'hiem' || g), search_toned || to_tsvector('simple', 'hiem' || g)

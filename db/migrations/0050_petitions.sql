@@ -12,6 +12,8 @@ create table petitions (
   version integer not null default 1,
   subject text not null,
   body text not null,
+  -- Salt of the history's commitment to subject and body. Emptying the three erases: the commitment alone says nothing.
+  salt bytea not null,
   hamlet_id uuid,
   hamlet_text text,
   lat double precision check (lat between -90 and 90),
@@ -45,12 +47,12 @@ create table petitions (
 );
 
 -- Officers' lists: open cases by due date, per officer, per unit, and whole.
-create index petitions_of_officer on petitions (authority_id, officer_id, (coalesce(due_on, date '9999-12-31')), id) where status in ('received', 'accepted', 'suspended');
-create index petitions_of_unit on petitions (authority_id, unit_id, (coalesce(due_on, date '9999-12-31')), id) where status in ('received', 'accepted', 'suspended');
+create index petitions_of_officer on petitions (authority_id, officer_id, (coalesce(due_on, date '9999-12-31')), id) where officer_id is not null and status in ('received', 'accepted', 'suspended');
+create index petitions_of_unit on petitions (authority_id, unit_id, (coalesce(due_on, date '9999-12-31')), id) where unit_id is not null and status in ('received', 'accepted', 'suspended');
 create index petitions_open on petitions (authority_id, (coalesce(due_on, date '9999-12-31')), id) where status in ('received', 'accepted', 'suspended');
 create index petitions_by_step on petitions (authority_id, step, (coalesce(due_on, date '9999-12-31')), id) where status in ('received', 'accepted', 'suspended');
 create index petitions_newest on petitions (authority_id, received_at desc, id desc);
-create index petitions_newest_of_unit on petitions (authority_id, unit_id, received_at desc, id desc);
+create index petitions_newest_of_unit on petitions (authority_id, unit_id, received_at desc, id desc) where unit_id is not null;
 -- The public register: newest first, alone and under each filter.
 create index petitions_public on petitions (authority_id, received_at desc, id desc) where publish and cleared_at is not null and status <> 'withdrawn';
 create index petitions_public_status on petitions (authority_id, status, received_at desc, id desc) where publish and cleared_at is not null and status <> 'withdrawn';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import type { Db } from './database.ts'
 
@@ -20,6 +21,22 @@ export async function writeTogether(db: Db, writes: readonly Writable[]): Promis
     // Each part numbers its own parameters from 1.
     return `p${place} as (${part.sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + before}`)})`
   })
-  const query = { ...parts[0]!, sql: `with ${clauses.join(', ')} select 1`, parameters } as CompiledQuery
-  await (db.executeQuery(query) as Promise<QueryResult<unknown>>)
+  const text = `with ${clauses.join(', ')} select 1`
+  await (db.executeQuery({ ...parts[0]!, sql: prepared(text), parameters } as CompiledQuery) as Promise<QueryResult<unknown>>)
+}
+
+/** Names by statement; few, since the text holds no values. */
+const names = new Map<string, string>()
+
+/**
+ * A long statement is parsed and planned once a connection: node-postgres prepares what has a name. Kysely hands its `sql` through to
+ * node-postgres unread, and that takes a text or `{ name, text }` in the same place.
+ */
+function prepared(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = `together_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+    names.set(text, name)
+  }
+  return { name, text } as unknown as string
 }

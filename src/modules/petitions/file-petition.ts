@@ -1,13 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { codeOf, nextNumber } from '../../platform/code-numbers.ts'
 import type { Db, Trx } from '../../platform/database.ts'
 import { writeTogether } from '../../platform/write-together.ts'
+import { canonicalJson } from '../../shared/canonical-json.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { isUuid, newId } from '../../shared/ids.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { Actor, Authority, Scope } from '../accounts/index.ts'
 import { prepareClock } from '../clocks/index.ts'
-import { entryWrites } from '../history/index.ts'
+import { commitment, entryWrites } from '../history/index.ts'
 import { recountWrite } from '../tallies/index.ts'
 import type { PetitionInput } from './fields.ts'
 import { matterOf, type Petition, type Stage } from './petition.ts'
@@ -127,6 +129,7 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
   const clocks = await firstClocks(db, filing, petition)
   petition.dueOn = clocks.map(({ clock }) => clock.dueOn).toSorted()[0] ?? null
   const atCounter = channel === 'counter'
+  const salt = randomBytes(16)
   const entry = entryWrites(
     db,
     scope,
@@ -134,8 +137,14 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
     {
       type: 'petition.received',
       audience: 'public',
-      facts: { code, kind: petition.kind, channel, publish: petition.publish, dueOn: petition.dueOn },
-      words: { subject: petition.subject, body: petition.body },
+      facts: {
+        code,
+        kind: petition.kind,
+        channel,
+        publish: petition.publish,
+        dueOn: petition.dueOn,
+        contentCommitment: contentCommitment(petition, salt),
+      },
     },
     { role: atCounter ? 'receptionOfficer' : 'filer', personId: atCounter ? (filing.actor?.personId ?? null) : null, at },
     1,
@@ -143,13 +152,18 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
   const counted = recountWrite(db, scope, [], countsFor(petition))
   const account = atCounter ? null : (filing.actor?.personId ?? null)
   const writes = [
-    petitionWrite(db, scope, petition, { secretHash: hashSecret(secret), clientToken: tokenFingerprint(input.clientToken) }),
+    petitionWrite(db, scope, petition, { secretHash: hashSecret(secret), clientToken: tokenFingerprint(input.clientToken), salt }),
     filerWrite(db, scope, petition.id, { ...input.filer, accountId: account }),
     ...clocks.flatMap((clock) => clock.writes),
     ...entry.writes,
     ...(counted ? [counted] : []),
   ]
   return { petition, writes }
+}
+
+/** What the history says of the words: nothing without the salt, which stands with them and is erased with them. */
+function contentCommitment({ subject, body }: Pick<Petition, 'subject' | 'body'>, salt: Buffer): string {
+  return commitment(canonicalJson({ subject, body }), salt)
 }
 
 /** What every petition is before anybody has worked on it. */

@@ -107,7 +107,7 @@ export function searchTexts(code: string, subject: string, body: string): { plai
 }
 
 /** The write of a new petition. */
-export function petitionWrite(db: Db, scope: Scope, petition: Petition, keys: { secretHash: Buffer; clientToken: string }) {
+export function petitionWrite(db: Db, scope: Scope, petition: Petition, keys: { secretHash: Buffer; clientToken: string; salt: Buffer }) {
   const texts = searchTexts(petition.code, petition.subject, petition.body)
   return db.insertInto('petitions').values({
     authority_id: scope.authorityId,
@@ -120,6 +120,7 @@ export function petitionWrite(db: Db, scope: Scope, petition: Petition, keys: { 
     version: petition.version,
     subject: petition.subject,
     body: petition.body,
+    salt: keys.salt,
     hamlet_id: petition.hamletId,
     hamlet_text: petition.hamletText,
     lat: petition.lat,

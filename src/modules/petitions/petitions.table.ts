@@ -14,6 +14,7 @@ export interface PetitionsTable {
   version: number
   subject: string
   body: string
+  salt: Buffer
   hamlet_id: string | null
   hamlet_text: string | null
   lat: number | null
