@@ -1,29 +1,69 @@
 import { createHash } from 'node:crypto'
-import type { CompiledQuery, QueryResult } from 'kysely'
-import type { Db } from './database.ts'
+import type { CompiledQuery, Insertable } from 'kysely'
+import type { Database, Db } from './database.ts'
 
-/** Anything Kysely can write into a statement: an insert, an update. */
-interface Writable {
-  compile: () => CompiledQuery
-  execute: () => Promise<unknown>
+/** A value that the database works out: the text holds `?` where the parameter goes. */
+export interface Worked {
+  sql: string
+  value: unknown
+}
+
+/** `worked("to_tsvector('simple', ?)", words)` */
+export function worked(sql: string, value: unknown): Worked {
+  return { sql, value }
+}
+
+type Row<Table extends keyof Database> = { [Column in keyof Insertable<Database[Table]>]: Insertable<Database[Table]>[Column] | Worked }
+
+/** Rows for one table, all with the same columns. */
+export interface Write {
+  table: string
+  rows: readonly Readonly<Record<string, unknown>>[]
+  /** What follows `on conflict`. */
+  conflict: string | null
+}
+
+/** Rows to be written, checked against the table's type. */
+export function rowsFor<Table extends keyof Database & string>(
+  table: Table,
+  rows: readonly Row<Table>[],
+  conflict: string | null = null,
+): Write {
+  return { table, rows: rows as readonly Record<string, unknown>[], conflict }
 }
 
 /**
- * Does several independent writes in one statement: one round trip, and all or nothing even without a transaction around it.
+ * Inserts into several tables in one statement: one round trip, and all or nothing even without a transaction around it.
  * References between the rows are checked at the end of the statement; no part sees what another one wrote.
  */
-export async function writeTogether(db: Db, writes: readonly Writable[]): Promise<void> {
-  const parts = writes.map((write) => write.compile())
+export async function writeTogether(db: Db, writes: readonly Write[]): Promise<void> {
   const parameters: unknown[] = []
-  const clauses = parts.map((part, place) => {
-    const before = parameters.length
-    parameters.push(...part.parameters)
-    // Each part numbers its own parameters from 1.
-    return `p${place} as (${part.sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + before}`)})`
-  })
-  const text = `with ${clauses.join(', ')} select 1`
-  await (db.executeQuery({ ...parts[0]!, sql: prepared(text), parameters } as CompiledQuery) as Promise<QueryResult<unknown>>)
+  const parts = writes.filter(({ rows }) => rows.length > 0).map((write, place) => `p${place} as (${insertText(write, parameters)})`)
+  if (parts.length === 0) return
+  const text = `with ${parts.join(', ')} select 1`
+  await db.executeQuery({ ...bare, sql: prepared(text), parameters } as unknown as CompiledQuery)
 }
+
+function insertText({ table, rows, conflict }: Write, parameters: unknown[]): string {
+  const columns = Object.keys(rows[0]!)
+  const values = rows.map((row) => `(${columns.map((column) => placeOf(row[column], parameters)).join(', ')})`)
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  return `insert into "${table}" (${names}) values ${values.join(', ')}${conflict ? ` on conflict ${conflict}` : ''}`
+}
+
+function placeOf(value: unknown, parameters: unknown[]): string {
+  const given = isWorked(value) ? value : { sql: '?', value }
+  if (!given.sql.includes('?')) return given.sql
+  parameters.push(given.value)
+  return given.sql.replace('?', `$${parameters.length}`)
+}
+
+function isWorked(value: unknown): value is Worked {
+  return typeof value === 'object' && value !== null && 'sql' in value && 'value' in value
+}
+
+/** What Kysely asks of a query besides its text and parameters. */
+const bare = { query: { kind: 'RawNode', sqlFragments: [], parameters: [] }, queryId: { queryId: 'together' } }
 
 /** Names by statement; few, since the text holds no values. */
 const names = new Map<string, string>()
@@ -32,11 +72,11 @@ const names = new Map<string, string>()
  * A long statement is parsed and planned once a connection: node-postgres prepares what has a name. Kysely hands its `sql` through to
  * node-postgres unread, and that takes a text or `{ name, text }` in the same place.
  */
-function prepared(text: string): string {
+function prepared(text: string): unknown {
   let name = names.get(text)
   if (!name) {
     name = `together_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
     names.set(text, name)
   }
-  return { name, text } as unknown as string
+  return { name, text }
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
-import { writeTogether } from '../../platform/write-together.ts'
+import { rowsFor, type Write, writeTogether } from '../../platform/write-together.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Scope } from '../accounts/index.ts'
@@ -116,8 +116,8 @@ function eventValues(scope: Scope, clockId: string, event: NewEvent) {
 }
 
 /** The writes of a new clock and its first event, for a caller that does them together with others. */
-export function clockWrites(db: Db, scope: Scope, row: ClockRow, event: NewEvent) {
-  return [db.insertInto('clocks').values(row), db.insertInto('clock_events').values({ ...eventValues(scope, row.id, event), seq: 1 })]
+export function clockWrites(scope: Scope, row: ClockRow, event: NewEvent): Write[] {
+  return [rowsFor('clocks', [row]), rowsFor('clock_events', [{ ...eventValues(scope, row.id, event), seq: 1 }])]
 }
 
 /**
@@ -126,7 +126,7 @@ export function clockWrites(db: Db, scope: Scope, row: ClockRow, event: NewEvent
  */
 export async function insertClock(trx: Trx, scope: Scope, row: ClockRow, event: NewEvent): Promise<ClockView> {
   try {
-    await writeTogether(trx, clockWrites(trx, scope, row, event))
+    await writeTogether(trx, clockWrites(scope, row, event))
   } catch (error) {
     if ((error as { constraint?: string }).constraint === 'clocks_one_open')
       throw new DomainError('clock_running', 409, { stage: row.stage })

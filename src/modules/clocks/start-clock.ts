@@ -25,7 +25,7 @@ export interface ClockStart extends ClockRef {
  */
 export async function prepareClock(db: Db, scope: Scope, start: ClockStart) {
   const planned = await planClock(db, scope, start)
-  return planned && { clock: viewOf(planned.row), writes: clockWrites(db, scope, planned.row, planned.event) }
+  return planned && { clock: viewOf(planned.row), writes: clockWrites(scope, planned.row, planned.event) }
 }
 
 /** Starts a clock; null as with `prepareClock`. */

@@ -1,7 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
-import { writeTogether } from '../../platform/write-together.ts'
+import { rowsFor, worked, writeTogether } from '../../platform/write-together.ts'
 import { newId } from '../../shared/ids.ts'
 import './history.table.ts'
 
@@ -52,27 +51,40 @@ interface By {
 }
 
 /** The writes of one entry, for a caller that does them together with others; `seq` is known for a matter's first entry. */
-export function entryWrites(db: Db, scope: Scope, matter: Matter, entry: NewEntry, by: By, seq: number | null = null) {
+export function entryWrites(scope: Scope, matter: Matter, entry: NewEntry, by: By, seq: number | null = null) {
   const id = newId(by.at.getTime())
   const words = Object.entries(entry.words ?? {}).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
   const salted = words.map(([field, text]) => ({ field, text, salt: randomBytes(16) }))
   const commitments = Object.fromEntries(salted.map(({ field, text, salt }) => [`${field}Commitment`, commitment(text, salt)]))
-  const next = sql<number>`(select coalesce(max(seq), 0) + 1 from history_entries where authority_id = ${scope.authorityId} and matter_type = ${matter.type} and matter_id = ${matter.id})`
-  const entries = db.insertInto('history_entries').values({
-    authority_id: scope.authorityId,
-    matter_type: matter.type,
-    matter_id: matter.id,
-    seq: seq ?? next,
-    id,
-    type: entry.type,
-    at: by.at,
-    actor_role: by.role,
-    actor_id: by.personId,
-    audience: entry.audience,
-    facts: JSON.stringify({ ...entry.facts, ...commitments }),
-  })
-  const rows = salted.map(({ field, text, salt }) => ({ authority_id: scope.authorityId, entry_id: id, field, words: text, salt }))
-  return { id, writes: rows.length > 0 ? [entries, db.insertInto('history_words').values(rows)] : [entries] }
+  const next = `(select coalesce(max(seq), 0) + 1 from history_entries where authority_id = ${Number(scope.authorityId)} and matter_type = '${matterWord(matter)}' and matter_id = ?)`
+  const writes = [
+    rowsFor('history_entries', [
+      {
+        authority_id: scope.authorityId,
+        matter_type: matter.type,
+        matter_id: matter.id,
+        seq: seq ?? worked(next, matter.id),
+        id,
+        type: entry.type,
+        at: by.at,
+        actor_role: by.role,
+        actor_id: by.personId,
+        audience: entry.audience,
+        facts: JSON.stringify({ ...entry.facts, ...commitments }),
+      },
+    ]),
+    rowsFor(
+      'history_words',
+      salted.map(({ field, text, salt }) => ({ authority_id: scope.authorityId, entry_id: id, field, words: text, salt })),
+    ),
+  ]
+  return { id, writes }
+}
+
+/** Types of matters are words of the code, never of a person. */
+function matterWord({ type }: Matter): string {
+  if (!/^[a-zA-Z]+$/.test(type)) throw new Error(`A matter is named by letters, not "${type}".`)
+  return type
 }
 
 /**
@@ -80,7 +92,7 @@ export function entryWrites(db: Db, scope: Scope, matter: Matter, entry: NewEntr
  * @returns the new entry's id
  */
 export async function appendEntry(trx: Trx, scope: Scope, matter: Matter, entry: NewEntry, by: By): Promise<string> {
-  const { id, writes } = entryWrites(trx, scope, matter, entry, by)
+  const { id, writes } = entryWrites(scope, matter, entry, by)
   await writeTogether(trx, writes)
   return id
 }

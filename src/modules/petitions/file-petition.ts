@@ -131,7 +131,6 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
   const atCounter = channel === 'counter'
   const salt = randomBytes(16)
   const entry = entryWrites(
-    db,
     scope,
     matterOf(petition),
     {
@@ -149,14 +148,14 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
     { role: atCounter ? 'receptionOfficer' : 'filer', personId: atCounter ? (filing.actor?.personId ?? null) : null, at },
     1,
   )
-  const counted = recountWrite(db, scope, [], countsFor(petition))
+  const counted = recountWrite(scope, [], countsFor(petition))
   const account = atCounter ? null : (filing.actor?.personId ?? null)
   const writes = [
-    petitionWrite(db, scope, petition, { secretHash: hashSecret(secret), clientToken: tokenFingerprint(input.clientToken), salt }),
-    filerWrite(db, scope, petition.id, { ...input.filer, accountId: account }),
+    petitionWrite(scope, petition, { secretHash: hashSecret(secret), clientToken: tokenFingerprint(input.clientToken), salt }),
+    filerWrite(scope, petition.id, { ...input.filer, accountId: account }),
     ...clocks.flatMap((clock) => clock.writes),
     ...entry.writes,
-    ...(counted ? [counted] : []),
+    counted,
   ]
   return { petition, writes }
 }

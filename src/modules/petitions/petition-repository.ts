@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
+import { rowsFor, type Write, worked } from '../../platform/write-together.ts'
 import { fold, nfc } from '../../shared/vietnamese-text.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Answer, Filer, Petition, Verification } from './petition.ts'
@@ -107,9 +107,9 @@ export function searchTexts(code: string, subject: string, body: string): { plai
 }
 
 /** The write of a new petition. */
-export function petitionWrite(db: Db, scope: Scope, petition: Petition, keys: { secretHash: Buffer; clientToken: string; salt: Buffer }) {
+export function petitionWrite(scope: Scope, petition: Petition, keys: { secretHash: Buffer; clientToken: string; salt: Buffer }) {
   const texts = searchTexts(petition.code, petition.subject, petition.body)
-  return db.insertInto('petitions').values({
+  const row = {
     authority_id: scope.authorityId,
     id: petition.id,
     code: petition.code,
@@ -133,14 +133,15 @@ export function petitionWrite(db: Db, scope: Scope, petition: Petition, keys: { 
     received_on: petition.receivedOn,
     due_on: petition.dueOn,
     extended: petition.extended,
-    search_plain: sql<string>`to_tsvector('simple', ${texts.plain})`,
-    search_toned: sql<string>`to_tsvector('simple', ${texts.toned})`,
-  })
+    search_plain: worked("to_tsvector('simple', ?)", texts.plain),
+    search_toned: worked("to_tsvector('simple', ?)", texts.toned),
+  }
+  return rowsFor('petitions', [row])
 }
 
 /** The write of who filed it. */
-export function filerWrite(db: Db, scope: Scope, petitionId: string, filer: Filer) {
-  return db.insertInto('petition_filers').values({
+export function filerWrite(scope: Scope, petitionId: string, filer: Filer): Write {
+  const row = {
     authority_id: scope.authorityId,
     petition_id: petitionId,
     name: filer.name,
@@ -149,7 +150,8 @@ export function filerWrite(db: Db, scope: Scope, petitionId: string, filer: File
     address: filer.address,
     identity_number: filer.identityNumber,
     account_id: filer.accountId,
-  })
+  }
+  return rowsFor('petition_filers', [row])
 }
 
 export async function findFiler(db: Db, scope: Scope, petitionId: string): Promise<Filer | undefined> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
+import { rowsFor, type Write, worked, writeTogether } from '../../platform/write-together.ts'
 import './tallies.table.ts'
 
 interface Scope {
@@ -32,32 +33,24 @@ export function changes(before: readonly Count[], after: readonly Count[]): { co
     .map(([, change]) => change)
 }
 
-/** The write that moves a matter from what it counted towards to what it counts towards now; null when nothing changes. */
-export function recountWrite(db: Db, scope: Scope, before: readonly Count[], after: readonly Count[]) {
-  const rows = changes(before, after)
-  if (rows.length === 0) return null
+/** The write that moves a matter from what it counted towards to what it counts towards now; without rows when nothing changes. */
+export function recountWrite(scope: Scope, before: readonly Count[], after: readonly Count[]): Write {
   // Each connection has a slot of its own, so that two acts rarely wait for the same row; keys are sorted, so they never deadlock.
-  const slot = sql<number>`(pg_backend_pid() % ${sql.lit(SLOTS)})::smallint`
-  return db
-    .insertInto('tallies')
-    .values(
-      rows.map(({ count, by }) => ({
-        authority_id: scope.authorityId,
-        name: count.name,
-        owner: count.owner,
-        bucket: count.bucket,
-        slot,
-        n: by,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['authority_id', 'name', 'owner', 'bucket', 'slot']).doUpdateSet({ n: sql`tallies.n + excluded.n` }),
-    )
+  const slot = worked(`(pg_backend_pid() % ${SLOTS})::smallint`, null)
+  const rows = changes(before, after).map(({ count: { name, owner, bucket }, by }) => ({
+    authority_id: scope.authorityId,
+    name,
+    owner,
+    bucket,
+    slot,
+    n: by,
+  }))
+  return rowsFor('tallies', rows, '(authority_id, name, owner, bucket, slot) do update set n = tallies.n + excluded.n')
 }
 
 /** Moves a matter's counts, in the act's transaction. */
 export async function recount(trx: Trx, scope: Scope, before: readonly Count[], after: readonly Count[]): Promise<void> {
-  await recountWrite(trx, scope, before, after)?.execute()
+  await writeTogether(trx, [recountWrite(scope, before, after)])
 }
 
 /** Kept counts of a name and owner, by bucket, in the order of the buckets; zero counts are left out. */
