@@ -118,7 +118,6 @@ create table petition_drafts (
   authority_id integer not null references authorities (id),
   id uuid not null,
   key_hash bytea not null,
-  client_token uuid not null,
   form jsonb not null,
   filed_petition_id uuid,
   updated_at timestamptz not null,

@@ -1,13 +1,41 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
+interface Waiter {
+  resolve: (number: number) => void
+  reject: (error: unknown) => void
+}
+
+/** Callers of the same moment, by connection pool and series: one query serves them all. */
+const waiting = new WeakMap<Db, Map<string, Waiter[]>>()
+
 /**
  * Next number of a series of codes in a year, of one authority; handed out without a lock: may skip, never doubles.
  * @param series lower-case letters, one name a feature: `petition`, `appointment`
  */
-export async function nextNumber(db: Db, scope: { authorityId: number }, series: string, year: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select next_number(${series}, ${scope.authorityId}, ${year}) as n`.execute(db)
-  return rows[0]!.n
+export function nextNumber(db: Db, scope: { authorityId: number }, series: string, year: number): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  const queues = waiting.get(db) ?? new Map<string, Waiter[]>()
+  waiting.set(db, queues)
+  const key = `${series} ${scope.authorityId} ${year}`
+  const queue = queues.get(key)
+  if (queue) queue.push({ resolve, reject })
+  else {
+    queues.set(key, [{ resolve, reject }])
+    setImmediate(async () => {
+      const waiters = queues.get(key) ?? []
+      queues.delete(key)
+      try {
+        const { rows } = await sql<{
+          n: number
+        }>`select next_number(${series}, ${scope.authorityId}, ${year}) as n from generate_series(1, ${waiters.length}::int)`.execute(db)
+        for (const [place, waiter] of waiters.entries()) waiter.resolve(rows[place]!.n)
+      } catch (error) {
+        for (const waiter of waiters) waiter.reject(error)
+      }
+    })
+  }
+  return promise
 }
 
 /** What people read out: `PL-2026-00128`. */

@@ -7,7 +7,7 @@ import { requireActor } from './guards.ts'
 import { EmptyForm, labels, SignInInput } from './inputs.ts'
 import { type CodeNeeded, type SignedIn, signIn, signInWithCode, type Visitor } from './sign-in.ts'
 import { endEarlierSession, signOut, visitorOf } from './sign-in-routes.tsx'
-import { findUnit } from './unit-repository.ts'
+import { findUnit, listHamlets, listUnits } from './unit-repository.ts'
 
 /** What a program learns of the person that it acts for. */
 export interface Me {
@@ -41,6 +41,24 @@ export async function accountsApiRoutes(app: FastifyInstance, { auth }: AuthDeps
     await signOut(auth, request, reply)
     return { signedOut: true }
   })
+
+  app.get(
+    '/api/v1/units',
+    { schema: { ...tags, summary: 'The units of the authority today, with their residential groups' } },
+    async (request) => {
+      const [units, hamlets] = await Promise.all([listUnits(auth.db, request.scope), listHamlets(auth.db, request.scope)])
+      const items = units.map(({ id, name, shortName, kind, population, validFrom }) => ({
+        id,
+        name,
+        shortName,
+        kind,
+        population,
+        validFrom,
+        hamlets: hamlets.filter((hamlet) => hamlet.unitId === id).map((hamlet) => ({ id: hamlet.id, name: hamlet.name })),
+      }))
+      return { items, next: null }
+    },
+  )
 
   app.get('/api/v1/me', { schema: { ...tags, summary: 'Who is signed in' } }, async (request) => me(auth, request, requireActor(request)))
 }

@@ -22,6 +22,7 @@ const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolea
   ['POST', '/api/v1/auth/sign-in', anybody],
   ['POST', '/api/v1/auth/sign-out', signedIn],
   ['GET', '/api/v1/me', signedIn],
+  ['GET', '/api/v1/units', anybody],
   ['GET', '/tai-khoan', withOwnPassword],
   ['GET', '/tai-khoan/mat-khau', signedIn],
   ['POST', '/tai-khoan/mat-khau', signedIn],

@@ -83,7 +83,6 @@ declare module '../../platform/database.ts' {
       authority_id: number
       id: string
       key_hash: Buffer
-      client_token: string
       form: Record<string, string> | string
       filed_petition_id: string | null
       updated_at: Date

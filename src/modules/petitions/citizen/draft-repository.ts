@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Db, Trx } from '../../../platform/database.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Scope } from '../../accounts/index.ts'
@@ -14,11 +14,17 @@ export interface Draft {
   filedPetitionId: string | null
 }
 
-const columns = ['id', 'client_token as clientToken', 'form', 'filed_petition_id as filedPetitionId'] as const
+const columns = ['id', 'form', 'filed_petition_id as filedPetitionId'] as const
 
 /** The key has 192 random bits: a plain hash is enough. */
 export function hashKey(key: string): Buffer {
   return createHash('sha256').update(key).digest()
+}
+
+/** The filing's token comes from the browser's key and is kept nowhere: with it one could ask the server for the secret. */
+function tokenOfKey(key: string): string {
+  const hex = createHash('sha256').update(`draft-token:${key}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 export function draftMatter(draft: Pick<Draft, 'id'>) {
@@ -27,13 +33,13 @@ export function draftMatter(draft: Pick<Draft, 'id'>) {
 
 export async function findDraft(db: Db, scope: Scope, key: string): Promise<Draft | undefined> {
   const row = await ofKey(db, scope, key).executeTakeFirst()
-  return row as Draft | undefined
+  return row && ({ ...row, clientToken: tokenOfKey(key) } as Draft)
 }
 
 /** Locked until the end of the transaction: nothing is added to a draft while it is being filed. */
 export async function lockDraft(trx: Trx, scope: Scope, key: string): Promise<Draft | undefined> {
   const row = await ofKey(trx, scope, key).forUpdate().executeTakeFirst()
-  return row as Draft | undefined
+  return row && ({ ...row, clientToken: tokenOfKey(key) } as Draft)
 }
 
 function ofKey(db: Db, scope: Scope, key: string) {
@@ -41,14 +47,13 @@ function ofKey(db: Db, scope: Scope, key: string) {
 }
 
 export async function createDraft(trx: Trx, scope: Scope, key: string, form: DraftForm, now: Date): Promise<Draft> {
-  const draft = { id: newId(now.getTime()), clientToken: randomUUID(), form, filedPetitionId: null }
+  const draft = { id: newId(now.getTime()), clientToken: tokenOfKey(key), form, filedPetitionId: null }
   await trx
     .insertInto('petition_drafts')
     .values({
       authority_id: scope.authorityId,
       id: draft.id,
       key_hash: hashKey(key),
-      client_token: draft.clientToken,
       form: JSON.stringify(form),
       filed_petition_id: null,
       updated_at: now,
