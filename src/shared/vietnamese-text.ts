@@ -5,11 +5,7 @@ export function nfc(text: string): string {
 
 /** Lower case without tone marks, `Đường Lý Thái Tổ` → `duong ly thai to`; equal for NFC and NFD input. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }
 
 /** True when the words carry any Vietnamese mark: the person means exactly these tones. */

@@ -21,13 +21,22 @@ test('a petition goes from filing to verdict, and everybody sees the due date an
   expect(filed.statusCode, filed.body).toBe(201)
   const { code, secret, clocks } = filed.json()
   expect(code).toMatch(/^PL-2026-\d{5}$/)
-  expect(clocks).toMatchObject([{ stage: 'initialResult', rule: 'intake.notify_initial_result', startedOn: '2026-11-22', dueOn: '2026-12-07', local: false, state: 'running' }])
+  expect(clocks).toMatchObject([
+    {
+      stage: 'initialResult',
+      rule: 'intake.notify_initial_result',
+      startedOn: '2026-11-22',
+      dueOn: '2026-12-07',
+      local: false,
+      state: 'running',
+    },
+  ])
 
   const again = await app.inject({ method: 'POST', url: '/api/v1/petitions', payload: { ...filing, subject: 'Khác' } })
   expect(again.statusCode).toBe(200)
   expect(again.json()).toMatchObject({ code, secret })
 
-  const [hoa, nam, dung, lam] = await Promise.all(['hoa', 'nam', 'dung', 'lam'].map(signIn)) as [string, string, string, string]
+  const [hoa, nam, dung, lam] = (await Promise.all(['hoa', 'nam', 'dung', 'lam'].map(signIn))) as [string, string, string, string]
   const acts = (await app.inject({ url: `/api/v1/petitions/${code}/acts`, headers: { cookie: hoa } })).json()
   expect(acts.items.map((item: { act: string }) => item.act)).toEqual(['accept', 'decline', 'clearForPublication'])
 
@@ -41,7 +50,12 @@ test('a petition goes from filing to verdict, and everybody sees the due date an
   const answered = await act(lam, code, 'issueAnswer')
   expect(answered.json(), answered.body).toMatchObject({ status: 'answered', outcome: 'solved', verdict: null })
 
-  const rated = await app.inject({ method: 'POST', url: `/api/v1/petitions/${code}/acts/rate`, headers: { 'x-petition-secret': secret }, payload: { solved: 'partly', satisfaction: 3, words: 'Vẫn còn đọng nước.' } })
+  const rated = await app.inject({
+    method: 'POST',
+    url: `/api/v1/petitions/${code}/acts/rate`,
+    headers: { 'x-petition-secret': secret },
+    payload: { solved: 'partly', satisfaction: 3, words: 'Vẫn còn đọng nước.' },
+  })
   expect(rated.json(), rated.body).toMatchObject({ outcome: 'solved', verdict: 'partly' })
 
   expect((await app.inject({ url: `/api/v1/petitions/${code}` })).statusCode).toBe(404)
