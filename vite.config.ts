@@ -17,7 +17,10 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'node24',
         sourcemap: true,
         emptyOutDir: true,
-        rolldownOptions: { input: { main: 'src/main.ts', parts: 'bench/parts.ts' }, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+        rolldownOptions: {
+          input: { main: 'src/main.ts', parts: 'bench/parts.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
       }
     : {
         manifest: 'manifest.json',

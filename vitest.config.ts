@@ -9,7 +9,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['src/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'], exclude: ['**/*.db.test.*', '**/routes.test.*'] },
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: ['**/*.db.test.*', '**/routes.test.*'],
+        },
       },
       {
         extends: true,

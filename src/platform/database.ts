@@ -2,7 +2,6 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 
 /** Each module adds its own tables in its `*.table.ts`. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Database {}
 
 /** Reads accept either; writes ask for `Trx`, so a write outside a transaction does not compile. */

@@ -1,6 +1,6 @@
 import { Logger, type ParsedCronItem, parseCronItems, run, runMigrations } from 'graphile-worker'
 import { sql } from 'kysely'
-import type { Db, Trx } from './database.ts'
+import type { Trx } from './database.ts'
 
 /** Work that is done apart from a request: after commit, in any worker process, again if it failed. */
 export interface Job {
@@ -58,9 +58,3 @@ function cronOf(jobs: readonly Job[]): ParsedCronItem[] {
 }
 
 const quiet = new Logger(() => () => undefined)
-
-/** Jobs that failed so often that they are given up; for the administrator. */
-export async function countFailedJobs(db: Db): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts`.execute(db)
-  return rows[0]?.n ?? 0
-}

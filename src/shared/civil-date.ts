@@ -1,10 +1,8 @@
 /** A civil date in Asia/Ho_Chi_Minh, as `YYYY-MM-DD`. Deadlines are days, never instants. */
 export type CivilDate = `${number}-${number}-${number}`
 
-/** Civil life in Vietnam follows this zone; it has had no daylight saving since 1975. */
-export const zone = 'Asia/Ho_Chi_Minh'
-
 const DAY_MS = 86_400_000
+/** Asia/Ho_Chi_Minh is seven hours ahead of UTC; it has had no daylight saving since 1975. */
 const ZONE_OFFSET_MS = 7 * 3_600_000
 
 /** True for a date that exists, written `YYYY-MM-DD`, years 1900 to 2199. */

@@ -6,10 +6,6 @@ import { text, type UiText } from './text.ts'
 /** The language of the page; `Layout` provides it, so that small parts need no `lang` prop. */
 export const LangContext = createContext<Lang>('vi')
 
-export function useLang(): Lang {
-  return useContext(LangContext)
-}
-
 export function useUiText(): UiText {
   return text[useContext(LangContext)]
 }

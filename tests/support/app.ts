@@ -27,7 +27,13 @@ export interface TestApp extends Connection {
  * The whole application on a database of its own, with the demonstration people; `petitions` loads the forty cases as well.
  * @param now the clock that the application reads
  */
-export async function testApp({ petitions = false, now = () => new Date() }: { petitions?: boolean; now?: () => Date } = {}): Promise<TestApp> {
+export async function testApp({
+  petitions = false,
+  now = () => new Date(),
+}: {
+  petitions?: boolean
+  now?: () => Date
+} = {}): Promise<TestApp> {
   const connection = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'congdan-app-'))
   const appKey = Buffer.alloc(32, 7)

@@ -30,7 +30,10 @@ export interface OfficeCases {
 }
 
 /** Cases at any step, made by the acts themselves and not by rows. */
-export async function officeCases({ db, appKey }: TestApp, now: () => Date = () => new Date()): Promise<OfficeCases> {
+export async function officeCases(
+  { db, appKey }: Pick<TestApp, 'db' | 'appKey'>,
+  now: () => Date = () => new Date(),
+): Promise<OfficeCases> {
   const people = new Map<string, Actor>((await listStaff(db, scope)).map((person) => [person.username, person]))
   const unitId = people.get('nam')!.unitId!
   const options: PetitionOptions = { db, appKey, now, dropPages: () => undefined, hamletExists: async () => false }

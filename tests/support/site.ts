@@ -76,3 +76,24 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
   const response = await context.request.post('/api/v1/auth/sign-in', { data: { username, password: PASSWORD } })
   if (!response.ok()) throw new Error(`${username} could not sign in: ${response.status()} ${await response.text()}`)
 }
+
+/** Addresses that programs read, and the parts of pages: no page of their own. */
+const noPage = /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|don\.atom$|lich-tiep-dan\.ics$|metrics$)/
+
+/** Every GET route that answers with a page, from the table of the application itself. */
+export function pageRoutes(app: FastifyInstance): { pattern: string; form: RegExp }[] {
+  const folders: string[] = []
+  const patterns: string[] = []
+  for (const line of app.printRoutes({ method: 'GET', commonPrefix: false }).split('\n')) {
+    const [, indent, part, methods] = /^([│ ]*)[├└]── (\S+)( \(.*\))?$/.exec(line) ?? []
+    if (indent === undefined || part === undefined) continue
+    folders.length = indent.length / 4
+    const pattern = `${folders.join('')}${part}`.replace(/^\/\//, '/')
+    folders.push(part === '/' ? '/' : part)
+    if (methods) patterns.push(pattern)
+  }
+  if (!patterns.includes('/') || patterns.length < 20) throw new Error(`The table of routes could not be read: ${patterns.join(' ')}`)
+  return patterns
+    .filter((pattern) => !noPage.test(pattern))
+    .map((pattern) => ({ pattern, form: new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`) }))
+}

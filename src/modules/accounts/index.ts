@@ -13,7 +13,6 @@ export {
   type StaffMember,
   type Unit,
   type UnitKind,
-  unitKinds,
 } from './accounts.ts'
 export { type AdminLink, adminRoutes } from './admin/admin-routes.tsx'
 export { accountsApiRoutes } from './api-routes.ts'
@@ -21,12 +20,12 @@ export { type Auth, type AuthDeps, type AuthOptions, createAuth } from './auth.t
 export { listAuthorities } from './authority-repository.ts'
 export { hasRole, requireActor, requireRole } from './guards.ts'
 export { isGuessable, PASSWORD_MAX, PASSWORD_MIN } from './password-rules.ts'
-export { generatePassword, type Hashing, hashPassword, quickHashing, strongHashing } from './passwords.ts'
+export { generatePassword, type Hashing, hashPassword, quickHashing } from './passwords.ts'
 export { createPerson, type Hasher, type NewPerson } from './people.ts'
 export { accountsPlugin } from './plugin.ts'
 export { pruneAccounts } from './prune.ts'
 export { signInRoutes } from './sign-in-routes.tsx'
-export { findPeople, listStaff, type Place, type StaffFilter, setPlace, setRoles } from './staff-repository.ts'
-export { roleName, text as accountsText } from './text.ts'
-export { createHamlet, createUnit, endUnit, findUnit, listHamlets, listUnits, type NewUnit } from './unit-repository.ts'
+export { findPeople, listStaff, type Place, type StaffFilter } from './staff-repository.ts'
+export { text as accountsText } from './text.ts'
+export { createHamlet, createUnit, findUnit, listHamlets, listUnits, type NewUnit } from './unit-repository.ts'
 export { isUsername, normalUsername } from './username.ts'

@@ -81,7 +81,3 @@ export interface AccountsText {
 }
 
 export const text: Record<Lang, AccountsText> = { vi, en }
-
-export function roleName(lang: Lang, role: Role): string {
-  return text[lang].roles[role]
-}

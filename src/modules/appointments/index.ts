@@ -13,7 +13,7 @@ export const appointmentRoutes: FastifyPluginAsync<AppointmentOptions> = async (
 
 export { compareAppointmentCounts } from './compare-counts.ts'
 export { findPattern } from './day-pattern.ts'
-export { type DemoAppointmentOptions, loadDemoAppointments, seedReceptionDays } from './demo.ts'
+export { type DemoAppointmentOptions, loadDemoAppointments } from './demo.ts'
 export type { AppointmentOptions } from './feature.ts'
 export { proposeReceptionDays } from './propose-days.ts'
 export { text as appointmentsText } from './text.ts'

@@ -61,6 +61,8 @@ const variants: Record<string, string> = {
 const startEvents: Record<string, string> = {
   received: 'Received',
   accepted: 'Accepted',
+  accept: 'Accepted',
+  issueAnswer: 'Answered',
   answered: 'Answered',
   promised: 'Promised',
   reopened: 'Reopened',

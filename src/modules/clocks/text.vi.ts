@@ -60,6 +60,8 @@ const variants: Record<string, string> = {
 const startEvents: Record<string, string> = {
   received: 'Tiếp nhận',
   accepted: 'Thụ lý',
+  accept: 'Thụ lý',
+  issueAnswer: 'Trả lời',
   answered: 'Trả lời',
   promised: 'Hứa thực hiện',
   reopened: 'Mở lại',

@@ -4,7 +4,6 @@ export {
   acceptedTypes,
   FileRefused,
   type FileRole,
-  MAX_FILE_BYTES,
   MAX_FILES,
   type RefusalCode,
   type StoredFile,
@@ -15,8 +14,6 @@ export { FileList } from './file-list.tsx'
 export {
   type Attachment,
   attachUpload,
-  countFiles,
-  findFile,
   listFiles,
   moveFiles,
   removeFile,
@@ -24,6 +21,6 @@ export {
 } from './file-repository.ts'
 export { type MultipartInput, type MultipartOptions, readMultipart } from './read-multipart.ts'
 export { type FileRouteOptions, fileRoutes, type MayRead } from './routes.ts'
-export { discardUploads, type FileDeps, prepareScratch, storeUpload } from './store-upload.ts'
+export { discardUploads, type FileDeps, prepareScratch } from './store-upload.ts'
 export { sweepFiles } from './sweep-files.ts'
 export { text as filesText } from './text.ts'

@@ -20,7 +20,7 @@ export const en: HomeText = {
     file: 'Send feedback or a recommendation',
     register: 'See what is being handled',
   },
-  track: { label: 'Case code', placeholder: 'Case code, for example PL-2026-00012', submit: 'Track' },
+  track: { label: 'Case code', placeholder: 'Like PL-2026-00012', submit: 'Track' },
   score: {
     title: (month) => `Answering the people, ${month}`,
     received: 'received',

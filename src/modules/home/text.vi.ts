@@ -20,7 +20,7 @@ export const vi: HomeText = {
     file: 'Gửi phản ánh, kiến nghị',
     register: 'Xem việc đang giải quyết',
   },
-  track: { label: 'Mã hồ sơ', placeholder: 'Mã hồ sơ, ví dụ PL-2026-00012', submit: 'Tra cứu' },
+  track: { label: 'Mã hồ sơ', placeholder: 'Ví dụ PL-2026-00012', submit: 'Tra cứu' },
   score: {
     title: (month) => `Giải quyết ý kiến Nhân dân, tháng ${month}`,
     received: 'đã tiếp nhận',

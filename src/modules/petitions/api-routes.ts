@@ -4,7 +4,7 @@ import { parseInput } from '../../platform/http/index.ts'
 import { allow, type Bucket } from '../../platform/rate-limit.ts'
 import { addDays, civilDateOf, instantText } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { hasRole, requireRole } from '../accounts/index.ts'
+import { requireRole } from '../accounts/index.ts'
 import { listClocks } from '../clocks/index.ts'
 import { auditRead } from '../history/index.ts'
 import { allowedActs } from '../lifecycle/index.ts'
@@ -164,8 +164,4 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
 
 function codeOf(request: FastifyRequest): string {
   return (request.params as { code: string }).code
-}
-
-export function isOfficer(request: Pick<FastifyRequest, 'actor'>): boolean {
-  return hasRole(request.actor, ...officers)
 }

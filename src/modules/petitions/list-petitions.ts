@@ -13,9 +13,6 @@ export type { Page }
 
 type Query = SelectQueryBuilder<Database, 'petitions', object>
 
-/** Newest matches that a search looks at: rank and page stay quick however many match. */
-const SEARCH_DEPTH = 2_000
-
 /** A due date, or an instant as PostgreSQL writes it; nothing that it would refuse to read. */
 const isMoment = (part: string) =>
   (isCivilDate(part.slice(0, 10)) || part === NO_DUE_DATE) && /^(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)?$/.test(part.slice(10))
@@ -146,5 +143,3 @@ function inView(query: Query, desk: DeskScope, view: InboxView, days: { today: C
       return query.where('step', '=', 'drafted')
   }
 }
-
-export { SEARCH_DEPTH }

@@ -44,6 +44,7 @@ export function CalendarPage(props: CalendarPageProps) {
         caption={words.title(year)}
         captionHidden
         dense
+        stack
         rowHeads
         head={[
           { text: words.dateColumn },

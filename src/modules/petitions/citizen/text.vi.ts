@@ -220,7 +220,7 @@ export const vi: CitizenText = {
     title: 'Sổ công khai',
     lead: 'Những đơn mà người gửi đồng ý công khai, đã được kiểm tra để che thông tin riêng. Kết quả của cơ quan và ý kiến của người gửi đứng cạnh nhau.',
     search: 'Tìm trong sổ công khai',
-    searchHint: 'Gõ có dấu hay không dấu đều được',
+    searchHint: 'Có dấu hay không dấu',
     go: 'Tìm',
     filter: 'Lọc',
     status: 'Trạng thái',

@@ -31,7 +31,7 @@ const saysIdentity = /(?:\bcccd|\bcmnd|\bcmt|căn\s+cước|chứng\s+minh|đị
 const saysMoney = /^\s?(?:đồng|đ|vnđ|vnd|₫|dong)(?!\p{L})/iu
 
 /** How people address each other: `ông Bình`, `chị Bình`. */
-const address = String.raw`(?:ông|bà|anh|chị|cô|chú|bác|em|cụ|dì|cậu)`
+const address = '(?:ông|bà|anh|chị|cô|chú|bác|em|cụ|dì|cậu)'
 
 /** The whole name, or the given name behind a form of address; exact tones, any case. */
 function namePatterns(name: string): RegExp[] {

@@ -23,7 +23,7 @@ export const en: OfficeText = {
     viewsLabel: 'Lists',
     search: 'Search the inbox',
     searchButton: 'Search',
-    searchHint: 'case code or words of the petition, with or without tone marks',
+    searchHint: 'code or words of the case',
     filterStatus: 'Status',
     filterKind: 'Kind',
     filterUnit: 'Unit',

@@ -21,7 +21,7 @@ export const vi: OfficeText = {
     viewsLabel: 'Các danh sách',
     search: 'Tìm trong hộp việc',
     searchButton: 'Tìm',
-    searchHint: 'mã hồ sơ hoặc từ trong đơn, có dấu hay không dấu',
+    searchHint: 'mã hồ sơ hoặc từ trong đơn',
     filterStatus: 'Trạng thái',
     filterKind: 'Loại ý kiến',
     filterUnit: 'Đơn vị',
