@@ -59,7 +59,8 @@ create table local_targets (
 );
 
 create table clocks (
-  authority_id integer not null references authorities (id),
+  -- No reference to authorities here: each new row would lock the one row of the authority, thousands of times a minute.
+  authority_id integer not null,
   id uuid not null,
   matter_type text not null,
   matter_id uuid not null,

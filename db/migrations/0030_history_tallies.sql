@@ -1,6 +1,7 @@
 -- What happened, in order, for any matter. No personal text: ids, codes, dates, and salted commitments to words kept elsewhere.
 create table history_entries (
-  authority_id integer not null references authorities (id),
+  -- No reference to authorities here: each new row would lock the one row of the authority, thousands of times a minute.
+  authority_id integer not null,
   matter_type text not null,
   matter_id uuid not null,
   -- 1, 2, 3 … within the matter.
@@ -54,7 +55,8 @@ create trigger audit_is_never_emptied before truncate on audit_entries for each 
 
 -- Counts kept by the acts. A count is the sum of its slots: connections add to different rows and do not queue.
 create table tallies (
-  authority_id integer not null references authorities (id),
+  -- No reference to authorities here: each new row would lock the one row of the authority, thousands of times a minute.
+  authority_id integer not null,
   name text not null,
   -- Whose: 'all', 'unit:<id>' or 'officer:<id>'.
   owner text not null,

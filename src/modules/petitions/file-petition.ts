@@ -109,11 +109,10 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
   const receivedOn = civilDateOf(at)
   const year = Number(receivedOn.slice(0, 4))
   const hamletId = input.hamlet && isUuid(input.hamlet) && (await options.hamletExists(scope, input.hamlet)) ? input.hamlet : null
-  const code = codeOf(site.codePrefix, year, await nextNumber(db, scope, 'petition', year))
   const petition: Petition = {
     ...blank,
     id: newId(at.getTime()),
-    code,
+    code: '',
     kind: input.kind,
     subject: input.subject,
     body: input.body,
@@ -126,7 +125,9 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
     receivedAt: at,
     receivedOn,
   }
-  const clocks = await firstClocks(db, filing, petition)
+  const [number, clocks] = await Promise.all([nextNumber(db, scope, 'petition', year), firstClocks(db, filing, petition)])
+  const code = codeOf(site.codePrefix, year, number)
+  petition.code = code
   petition.dueOn = clocks.map(({ clock }) => clock.dueOn).toSorted()[0] ?? null
   const atCounter = channel === 'counter'
   const salt = randomBytes(16)
