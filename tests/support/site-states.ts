@@ -1,0 +1,214 @@
+import type { Page } from 'playwright-core'
+import { officeCases } from './office-cases.ts'
+import { pdf, photoWithPlace } from './sample-files.ts'
+import { type Site, SUNDAY } from './site.ts'
+
+export interface State {
+  /** Who looks; null is a visitor. */
+  as: string | null
+  path: string
+  /** 200 unless said. */
+  status?: number
+  /** What is done on the page to come to the state; the forms are found by name, so that both languages go the same way. */
+  make?: (page: Page) => Promise<void>
+  /** Says what `make` makes. */
+  name?: string
+}
+
+/** Sends the form whose address ends so, and waits for the answer. */
+async function send(page: Page, action: string): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+    // The server's refusal is wanted, not the browser's.
+    for (const form of document.querySelectorAll('form')) form.noValidate = true
+  })
+  await Promise.all([page.waitForEvent('load'), page.locator(`main form[action$="${action}"] button:not([type=button])`).first().click()])
+}
+
+const fill = async (page: Page, values: Record<string, string>) => {
+  for (const [name, value] of Object.entries(values)) await page.locator(`main [name="${name}"]`).first().fill(value)
+}
+const check = (page: Page, name: string, value: string) => page.locator(`main [name="${name}"][value="${value}"]`).check()
+
+/** Every page in its states, in an order in which a person could come to them. */
+export async function siteStates(site: Site): Promise<State[]> {
+  const { aCase, act, people } = await officeCases(site, () => SUNDAY)
+  const long = await aCase('assigned', {
+    subject: 'Thưa'.repeat(49),
+    body: `${'ngậpnướcmưa'.repeat(400)}\n${'Nước tràn vào nhà sau mỗi trận mưa. '.repeat(300)}`,
+    filer: { name: 'Nguyễn'.repeat(16), phone: null, email: `${'a'.repeat(60)}@${'b'.repeat(60)}.vn`, address: null, identityNumber: null },
+    hamlet: 'Khuphố'.repeat(30),
+  })
+  const fresh = await aCase('new')
+  const answered = await aCase('answered')
+  const rated = await aCase('answered')
+  await act('filer', rated, 'rate', { solved: 'no', satisfaction: 1, words: 'Chưa thấy ai đến.' })
+  await act('hoa', rated, 'clearForPublication', {})
+  await act('hoa', long, 'clearForPublication', {})
+  const atDesk = {
+    new: fresh,
+    unassigned: await aCase('unassigned'),
+    assigned: await aCase('assigned'),
+    verifying: await aCase('verifying'),
+  }
+  const drafted = await aCase('drafted')
+  const declined = await aCase('declined')
+  const withdrawn = await aCase('withdrawn')
+  const { id: clock } = await site.db.selectFrom('clocks').select('id').where('matter_id', '=', rated.id).executeTakeFirstOrThrow()
+  const promise = await site.db.selectFrom('clocks').select('id').where('stage', '=', 'promise').executeTakeFirst()
+  const unit = await site.db.selectFrom('units').select('id').where('kind', '=', 'ward').executeTakeFirstOrThrow()
+  const person = people.get('nam')!
+  const met = await site.db.selectFrom('appointments').select('code').orderBy('code').execute()
+
+  const open = ({ code, secret }: { code: string; secret: string }) => ({
+    make: async (page: Page) => {
+      await fill(page, { code, secret })
+      await send(page, '/tra-cuu')
+    },
+  })
+  const of = (as: string | null, ...states: Omit<State, 'as'>[]): State[] => states.map((state) => ({ as, ...state }))
+  const officeCase = ({ code }: { code: string }) => ({ path: `/lam-viec/don/${code}` })
+
+  return [
+    ...of(
+      null,
+      { path: '/' },
+      { path: '/gui-don' },
+      { path: '/gui-don', name: 'nothing filled in', status: 422, make: (page) => send(page, '/gui-don') },
+      { path: '/gui-don/to-cao' },
+      { path: '/gui-don/to-cao?da-xoa=1' },
+      { path: '/gui-don', name: 'check', make: fileUpToCheck },
+      { path: '/gui-don/kiem-tra' },
+      { path: '/gui-don', name: 'begun' },
+      { path: '/gui-don/kiem-tra', name: 'sent', make: (page) => send(page, '/gui-don/gui') },
+      { path: '/gui-don/xong' },
+      { path: '/gui-don/phieu' },
+      { path: '/gui-don', name: 'after another' },
+      { path: '/tra-cuu' },
+      { path: '/tra-cuu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/tra-cuu') },
+      { path: '/tra-cuu?ma=PL-2026-99999', name: 'wrong secret', status: 422, ...open({ code: 'PL-2026-99999', secret: 'x' }) },
+      { path: '/tra-cuu', name: 'new', ...open(fresh) },
+      { path: '/tra-cuu', name: 'answered', ...open(answered) },
+      { path: `/tra-cuu/${answered.code}`, name: 'rated nothing', status: 422, make: (page) => send(page, '/danh-gia') },
+      { path: '/tra-cuu', name: 'rated', ...open(rated) },
+      { path: '/tra-cuu', name: 'declined', ...open(declined) },
+      { path: '/tra-cuu', name: 'withdrawn', ...open(withdrawn) },
+      { path: '/tra-cuu', name: 'long', ...open(long) },
+      { path: `/tra-cuu/${long.code}`, name: 'added nothing', status: 422, make: (page) => send(page, '/bo-sung') },
+      { path: `/tra-cuu/${fresh.code}/rut` },
+      { path: `/tra-cuu/${rated.code}?xong=rated` },
+      { path: '/tra-cuu?xong=1' },
+      { path: '/don' },
+      { path: '/don?q=kh%C3%B4ngc%C3%B3g%C3%AC&kind=complaint', name: 'nothing found' },
+      { path: '/don?kind=gossip', status: 422 },
+      { path: `/don/${rated.code}` },
+      { path: `/don/${long.code}`, name: 'long' },
+      { path: '/don/PL-2026-99999', status: 404 },
+      { path: '/khong-co-trang-nay?x=1', status: 404 },
+      { path: '/dang-nhap' },
+      { path: '/dang-nhap?tiep=/lam-viec', name: 'nothing filled in', status: 422, make: (page) => send(page, '/dang-nhap') },
+      { path: '/tinh-han' },
+      { path: '/tinh-han?rule=complaint.resolve_first&from=2026-02-10', name: 'found' },
+      { path: '/tinh-han?rule=complaint.resolve_first&from=hom-nay', status: 422 },
+      { path: `/han/${clock}` },
+      ...(promise ? [{ path: `/han/${promise.id}`, name: 'promise' }] : []),
+      { path: '/han/00000000-0000-4000-8000-000000000000', status: 404 },
+      { path: '/lich-tiep-dan' },
+      { path: '/lich-tiep-dan', name: 'nothing filled in', status: 422, make: (page) => send(page, '/lich-tiep-dan') },
+      { path: '/lich-tiep-dan/tra-cuu' },
+      { path: '/lich-tiep-dan', name: 'asked', make: askAppointment },
+      { path: '/lich-tiep-dan/da-gui' },
+      { path: '/lich-tiep-dan/tra-cuu', name: 'own' },
+    ),
+    ...of(
+      'binh',
+      { path: '/tai-khoan' },
+      { path: '/tai-khoan/don' },
+      { path: '/tai-khoan/mat-khau' },
+      { path: '/tai-khoan/ma-xac-nhan' },
+      { path: '/lam-viec', status: 403 },
+      { path: '/tai-khoan/mat-khau', name: 'nothing filled in', status: 422, make: (page) => send(page, '/mat-khau') },
+    ),
+    ...of(
+      'hoa',
+      { path: '/' },
+      ...['mine', 'unassigned', 'due', 'overdue', 'waiting', 'all'].map((view) => ({ path: `/lam-viec?view=${view}` })),
+      { path: '/lam-viec?view=all&q=kh%C3%B4ngc%C3%B3g%C3%AC&kind=complaint&status=received', name: 'nothing found' },
+      ...Object.values(atDesk).map(officeCase),
+      ...[drafted, answered, rated, declined, withdrawn].map(officeCase),
+      { ...officeCase(long), name: 'long' },
+      { path: '/lam-viec/don/PL-2026-99999', status: 404 },
+      { path: '/lam-viec/don-moi' },
+      { path: '/lam-viec/don-moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/don-moi') },
+      { path: '/lam-viec/don-moi', name: 'slip', status: 201, make: takeDown },
+      { path: '/lam-viec/so-lieu' },
+      { path: '/lam-viec/quan-tri', status: 403 },
+      { path: '/lam-viec/tiep-dan' },
+      { path: '/lam-viec/tiep-dan?xem=all' },
+      ...met.slice(0, 6).map(({ code }) => ({ path: `/lam-viec/tiep-dan/${code}` })),
+      { path: '/lam-viec/tiep-dan/lich' },
+    ),
+    ...of(
+      'nam',
+      { path: '/lam-viec' },
+      officeCase(atDesk.verifying),
+      { ...officeCase(atDesk.verifying), name: 'empty draft', status: 422, make: (page) => send(page, '/draftAnswer') },
+      { ...officeCase(drafted), name: 'drafted' },
+      {
+        ...officeCase(atDesk.assigned),
+        name: 'somebody was quicker',
+        status: 409,
+        make: async (page) => {
+          await act('nam', atDesk.assigned, 'recordVerification', { words: 'Đã đến xem.' })
+          await page.locator('[name="words"]').first().fill('Chữ tôi vừa gõ.')
+          await send(page, '/recordVerification')
+        },
+      },
+      { ...officeCase(fresh), name: 'of another unit', status: 403 },
+      { path: '/lam-viec/so-lieu', name: 'of the unit' },
+    ),
+    ...of('lam', { path: '/lam-viec' }, { ...officeCase(drafted), name: 'to sign' }, { path: '/lam-viec/so-lieu' }),
+    ...of('phuc', { path: '/lam-viec' }, { ...officeCase(long), name: 'read by the auditor' }),
+    ...of(
+      'khanh',
+      { path: '/lam-viec', status: 403 },
+      { path: '/lam-viec/quan-tri' },
+      { path: '/lam-viec/quan-tri/don-vi' },
+      { path: `/lam-viec/quan-tri/don-vi/${unit.id}` },
+      { path: '/lam-viec/quan-tri/nguoi-dung' },
+      { path: `/lam-viec/quan-tri/nguoi-dung/${person.personId}` },
+      { path: '/lam-viec/quan-tri/nguoi-dung', name: 'nothing filled in', status: 422, make: (page) => send(page, '/nguoi-dung') },
+      { path: '/lam-viec/quan-tri/lich' },
+      { path: '/lam-viec/quan-tri/lich?nam=2027' },
+      { path: '/lam-viec/quan-tri/lich', name: 'nothing filled in', status: 422, make: (page) => send(page, '/lich?nam=2026') },
+      { path: '/lam-viec/quan-tri/muc-tieu' },
+      { path: '/lam-viec/quan-tri/muc-tieu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/muc-tieu') },
+      { path: '/lam-viec/quan-tri/hop-thu' },
+    ),
+  ]
+}
+
+async function fileUpToCheck(page: Page): Promise<void> {
+  await check(page, 'kind', 'complaint')
+  await check(page, 'publish', 'yes')
+  await fill(page, { subject: 'Nắp cống vỡ', body: 'Nắp cống vỡ từ tuần trước.', name: 'Nguyễn Thị Út' })
+  await page.locator('[name="files"]').setInputFiles([
+    { name: 'nắp cống.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace() },
+    { name: 'đơn tay.pdf', mimeType: 'application/pdf', buffer: pdf() },
+  ])
+  await page.locator('.photo-list li').nth(1).waitFor()
+  await send(page, '/gui-don')
+}
+
+async function takeDown(page: Page): Promise<void> {
+  await check(page, 'kind', 'feedback')
+  await check(page, 'publish', 'no')
+  await fill(page, { name: 'Điểu Krêu', subject: 'Đèn đường tắt', body: 'Đèn tắt ba đêm.' })
+  await send(page, '/don-moi')
+}
+
+async function askAppointment(page: Page): Promise<void> {
+  await page.locator('main [name="day"]').first().check()
+  await fill(page, { name: 'Điểu Krêu', subject: 'Hỏi về sổ đất', phone: '0900 000 002' })
+  await send(page, '/lich-tiep-dan')
+}
