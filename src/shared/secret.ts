@@ -13,7 +13,12 @@ export function secretFor(appKey: Buffer, matterType: string, authorityId: numbe
   const bytes = createHmac('sha256', appKey).update(`${matterType}-secret:${authorityId}:${clientToken.toLowerCase()}`).digest()
   let letters = ''
   for (let i = 0; i < LETTERS; i++) letters += alphabet[bytes[i]! & 31]
-  return letters.replace(/(.{4})(?=.)/g, '$1-')
+  return spacedSecret(letters)
+}
+
+/** As it is shown, whatever way it was typed: in fours. */
+export function spacedSecret(typed: string): string {
+  return normaliseSecret(typed).replace(/(.{4})(?=.)/g, '$1-')
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Db, Trx } from '../../platform/database.ts'
 import { isCivilDate } from '../../shared/civil-date.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
+import { tokenFingerprint } from '../../shared/secret.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Appointment, AppointmentStatus, Filer } from './appointment.ts'
 import './appointments.table.ts'
@@ -54,19 +55,8 @@ export function findByToken(db: Db, scope: Scope, clientToken: string): Promise<
     .selectFrom('appointments')
     .select([...appointmentColumns, 'secret_hash as secretHash'])
     .where('authority_id', '=', scope.authorityId)
-    .where('client_token', '=', clientToken)
+    .where('client_token', '=', tokenFingerprint(clientToken))
     .executeTakeFirst()
-}
-
-/** The token of an appointment: what its holder's browser keeps. */
-export async function tokenOf(db: Db, scope: Scope, id: string): Promise<string> {
-  const row = await db
-    .selectFrom('appointments')
-    .select('client_token')
-    .where('authority_id', '=', scope.authorityId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.client_token
 }
 
 export function lockAppointment(trx: Trx, scope: Scope, id: string): Promise<Appointment | undefined> {

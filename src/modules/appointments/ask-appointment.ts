@@ -3,7 +3,7 @@ import type { Db, Trx } from '../../platform/database.ts'
 import { refuseInput } from '../../platform/http/input.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { newId } from '../../shared/ids.ts'
-import { hashSecret, secretFor } from '../../shared/secret.ts'
+import { hashSecret, secretFor, tokenFingerprint } from '../../shared/secret.ts'
 import type { Authority, Scope } from '../accounts/index.ts'
 import { appendEntry } from '../history/index.ts'
 import { type FiledMatter, fileOnce } from '../lifecycle/index.ts'
@@ -20,11 +20,6 @@ export interface AskOptions {
   now: () => Date
 }
 
-/** The secret of the appointment that was asked for under this token. */
-export function secretOf({ appKey }: Pick<AskOptions, 'appKey'>, scope: Scope, clientToken: string): string {
-  return secretFor(appKey, 'appointment', scope.authorityId, clientToken)
-}
-
 /**
  * Takes a place on a reception day; exactly once a token.
  * @throws DomainError day_full 409 · InvalidInput when the day is not offered; nothing is written then
@@ -35,7 +30,7 @@ export function askAppointment(
   site: Pick<Authority, 'codePrefix'>,
   input: AskInput,
 ): Promise<FiledMatter<Appointment>> {
-  const secret = secretOf(options, scope, input.clientToken)
+  const secret = secretFor(options.appKey, 'appointment', scope.authorityId, input.clientToken)
   return fileOnce<Appointment>(options.db, {
     secret,
     find: (db) => findByToken(db, scope, input.clientToken),
@@ -77,7 +72,7 @@ async function insert(
       held_on: null,
       promised_on: null,
       secret_hash: secretHash,
-      client_token: clientToken,
+      client_token: tokenFingerprint(clientToken),
     })
     .onConflict((conflict) => conflict.columns(['authority_id', 'client_token']).doNothing())
     .returning(appointmentColumns)

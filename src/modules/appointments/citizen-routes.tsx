@@ -7,15 +7,15 @@ import { NotFound } from '../../shared/errors.ts'
 import { requiredText } from '../../shared/fields.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
-import { secretMatches } from '../../shared/secret.ts'
+import { secretMatches, spacedSecret } from '../../shared/secret.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { type Access, findAccess } from './access.ts'
 import { limitAsking } from './api-routes.ts'
-import { findByToken, tokenOf } from './appointment-repository.ts'
-import { askAppointment, secretOf } from './ask-appointment.ts'
+import { findByCode } from './appointment-repository.ts'
+import { askAppointment } from './ask-appointment.ts'
 import { type AppointmentOptions, actOn } from './feature.ts'
 import { AskForm, labels } from './fields.ts'
-import { closeAppointment, openAppointment, openedToken } from './holder-cookie.ts'
+import { closeAppointment, openAppointment, openedHolder } from './holder-cookie.ts'
 import { calendarFile } from './ical.ts'
 import { DonePage } from './pages/done-page.tsx'
 import { LookupPage } from './pages/lookup-page.tsx'
@@ -41,8 +41,8 @@ export async function citizenRoutes(app: FastifyInstance, options: AppointmentOp
     limitAsking(request)
     try {
       const input = parseInput(AskForm, request.body, labels)
-      await askAppointment(options, request.scope, request.site, input)
-      openAppointment(reply, input.clientToken, secure)
+      const { matter, secret } = await askAppointment(options, request.scope, request.site, input)
+      openAppointment(reply, { code: matter.code, secret }, secure)
       return reply.redirect(localPath(request.lang, paths.done), 303)
     } catch (error) {
       const refusal = refusalOf(request, error, fieldOf)
@@ -85,7 +85,7 @@ export async function citizenRoutes(app: FastifyInstance, options: AppointmentOp
     try {
       const { code, secret } = parseInput(Lookup, request.body, labels)
       const { appointment } = await findAccess(db, request, code, secret)
-      openAppointment(reply, await tokenOf(db, request.scope, appointment.id), secure)
+      openAppointment(reply, { code: appointment.code, secret: spacedSecret(secret) }, secure)
       return reply.redirect(localPath(request.lang, paths.track), 303)
     } catch (error) {
       if (!(error instanceof NotFound)) return showLookup(request, reply, refusalOf(request, error))
@@ -113,14 +113,11 @@ export async function citizenRoutes(app: FastifyInstance, options: AppointmentOp
 
   /** The appointment that is open in this browser; its holder acts as the filer. */
   async function openedAccess(request: FastifyRequest): Promise<{ access: Access; secret: string } | undefined> {
-    const token = openedToken(request)
-    const found = token && (await findByToken(db, request.scope, token))
-    if (!token || !found) return undefined
-    const { secretHash, ...appointment } = found
-    const secret = secretOf(options, request.scope, token)
-    // The server's key was changed since: this is not the secret that was given.
-    if (!secretMatches(secret, secretHash)) return undefined
-    return { access: { appointment, roles: new Set(['filer'] as const) }, secret }
+    const holder = openedHolder(request)
+    const found = holder && (await findByCode(db, request.scope, holder.code))
+    if (!found || !secretMatches(holder.secret, found.secretHash)) return undefined
+    const { secretHash: _, ...appointment } = found
+    return { access: { appointment, roles: new Set(['filer'] as const) }, secret: holder.secret }
   }
 
   async function showSchedule(request: FastifyRequest, reply: FastifyReply, refusal?: FormRefusal) {

@@ -1,21 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isUuid } from '../../shared/ids.ts'
 
 const COOKIE = 'congdan_appointment'
 /** Seconds that an appointment stays open in the browser that asked for it or gave its secret. */
 const LIFE = 2 * 3600
 
-/** Opens an appointment in this browser by its token, which is as hard to guess as its secret. */
-export function openAppointment(reply: FastifyReply, clientToken: string, secure: boolean): void {
-  reply.setCookie(COOKIE, clientToken, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: LIFE })
+export interface Holder {
+  code: string
+  secret: string
+}
+
+/** Opens an appointment in this browser, which keeps code and secret for a while; the server keeps neither for it. */
+export function openAppointment(reply: FastifyReply, { code, secret }: Holder, secure: boolean): void {
+  reply.setCookie(COOKIE, `${code}.${secret}`, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: LIFE })
 }
 
 export function closeAppointment(reply: FastifyReply): void {
   reply.clearCookie(COOKIE, { path: '/' })
 }
 
-/** The token of the appointment that is open in this browser. */
-export function openedToken(request: FastifyRequest): string | null {
-  const token = request.cookies[COOKIE]
-  return token && isUuid(token) ? token : null
+/** The appointment that is open in this browser. */
+export function openedHolder(request: FastifyRequest): Holder | null {
+  const [code, secret, ...rest] = (request.cookies[COOKIE] ?? '').split('.')
+  return code && secret && rest.length === 0 && code.length < 50 && secret.length < 50 ? { code, secret } : null
 }
