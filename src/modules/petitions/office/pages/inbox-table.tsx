@@ -20,7 +20,7 @@ export function InboxTable({ lang, list, units, officers, today, filter }: Table
       cells: [
         <a href={caseAddress(lang, petition.code)}>{petition.code}</a>,
         <bdi>{petition.subject}</bdi>,
-        petitionText[lang].kind[petition.kind],
+        <span class="nowrap">{petitionText[lang].kind[petition.kind]}</span>,
         <Desk
           unit={petition.unitId ? (unitNames.get(petition.unitId) ?? '') : words.noUnit}
           officer={petition.officerId ? (officers.get(petition.officerId) ?? null) : petition.unitId ? words.noOfficer : null}
