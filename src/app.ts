@@ -33,7 +33,7 @@ import {
   petitionText,
 } from './modules/petitions/index.ts'
 import type { Connection } from './platform/database.ts'
-import { createServer, type ErrorSentence, type Problem } from './platform/http/index.ts'
+import { createServer, type ErrorSentence, headersFor, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
 import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
@@ -77,7 +77,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const files: FileDeps = { storage, scratch: join(config.dataDir, 'scratch') }
   await prepareScratch(files.scratch)
 
-  const app = await createServer({
+  const https = config.publicUrl?.startsWith('https:') ?? false
+  const cache = createRenderCache(options.databaseUrl, headersFor(https), { warn: (details, message) => app.log.warn(details, message) })
+  const app: FastifyInstance = await createServer({
+    answer: cache.answer,
     appKey,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
@@ -85,7 +88,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     errorText: mergedErrors(),
     errorPage,
   })
-  const cache = createRenderCache(options.databaseUrl, app.log)
   await cache.listen()
   app.decorate('dropPages', cache.drop)
   app.addHook('onClose', () => cache.close())

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import pg from 'pg'
@@ -21,6 +22,17 @@ export interface CachedPage {
   type?: string
 }
 
+const CACHE_CONTROL = 'public, no-cache'
+
+function acceptsBrotli(encodings: string | string[]): boolean {
+  return /\bbr\b/.test(String(encodings))
+}
+
+/** All that a kept page may have been drawn from, as it was sent. */
+function addressOf(headers: IncomingHttpHeaders, url: string | undefined): string {
+  return [headers.host, headers['x-forwarded-host'], headers['x-forwarded-proto'], url].join(' ')
+}
+
 /** Pages kept, at most; the least recently made goes first. */
 const MOST = 2_000
 /** A page lives this long even if a message about a change is lost with the process that made it. */
@@ -28,6 +40,11 @@ const LIFE_MS = 60_000
 const CHANNEL = 'congdan_pages'
 
 export interface RenderCache {
+  /**
+   * Answers a GET from the kept bytes before the framework is woken; false when it must do the work. Only pages that `send` has sent
+   * under the very same host and address are answered: they are the same for everybody.
+   */
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean
   send: (request: FastifyRequest, reply: FastifyReply, page: CachedPage) => Promise<unknown>
   /** Call after commit: drops here at once, and tells the other processes within 20 ms. */
   drop: (tags: readonly string[]) => void
@@ -40,8 +57,14 @@ export interface RenderCache {
  * Public pages are rendered once and kept as bytes. A change is announced after its commit, in batches: an announcement inside
  * the transaction would make all commits of the database queue for one lock.
  */
-export function createRenderCache(url: string, log: { warn: (details: object, message: string) => void }): RenderCache {
+export function createRenderCache(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  log: { warn: (details: object, message: string) => void },
+): RenderCache {
   const pages = new Map<string, Kept>()
+  /** Kept pages by host and raw address: what `answer` looks up. */
+  const answers = new Map<string, Kept>()
   /** Tags dropped while a page was being drawn: that page is not kept. */
   let generation = 0
   const waiting = new Set<string>()
@@ -53,7 +76,15 @@ export function createRenderCache(url: string, log: { warn: (details: object, me
 
   function forget(tags: readonly string[]): void {
     generation++
-    for (const [key, page] of pages) if (page.tags.some((tag) => tags.includes(tag))) pages.delete(key)
+    for (const kept of [pages, answers]) {
+      for (const [key, page] of kept) if (page.tags.some((tag) => tags.includes(tag))) kept.delete(key)
+    }
+  }
+
+  function forgetAll(): void {
+    generation++
+    pages.clear()
+    answers.clear()
   }
 
   async function announce(): Promise<void> {
@@ -81,12 +112,12 @@ export function createRenderCache(url: string, log: { warn: (details: object, me
     client.on('error', () => undefined)
     client.on('end', () => {
       // Deaf for a while: nothing kept can be trusted until we hear again.
-      pages.clear()
+      forgetAll()
       if (!closed && ears === client) setTimeout(() => listen().catch(() => undefined), 1_000).unref()
     })
     client.on('notification', ({ payload }) => {
       const tags = JSON.parse(payload ?? '["*"]') as string[]
-      if (tags.includes('*')) pages.clear()
+      if (tags.includes('*')) forgetAll()
       else forget(tags)
     })
     ears = client
@@ -114,14 +145,38 @@ export function createRenderCache(url: string, log: { warn: (details: object, me
   }
 
   return {
+    answer(request, response) {
+      if (request.method !== 'GET') return false
+      const kept = answers.get(addressOf(request.headers, request.url))
+      if (!kept || kept.until < Date.now()) return false
+      const { 'accept-encoding': encodings = '', 'if-none-match': known } = request.headers
+      if (known === kept.etag) {
+        response.writeHead(304, { ...headers, etag: kept.etag, 'cache-control': CACHE_CONTROL, vary: 'accept-encoding' }).end()
+        return true
+      }
+      const packed = acceptsBrotli(encodings)
+      const body = packed ? kept.brotli : kept.body
+      response.writeHead(200, {
+        ...headers,
+        etag: kept.etag,
+        'cache-control': CACHE_CONTROL,
+        vary: 'accept-encoding',
+        'content-type': kept.type,
+        ...(packed ? { 'content-encoding': 'br' } : {}),
+        'content-length': body.length,
+      })
+      response.end(body)
+      return true
+    },
     async send(request, reply, page) {
       const address = `${request.scope.authorityId} ${request.lang} ${page.key}`
       let kept = pages.get(address)
       if (!kept || kept.until < Date.now()) kept = await keep(address, page)
-      reply.header('etag', kept.etag).header('cache-control', 'public, no-cache').header('vary', 'accept-encoding')
+      if (pages.get(address) === kept && answers.size < MOST) answers.set(addressOf(request.headers, request.originalUrl), kept)
+      reply.header('etag', kept.etag).header('cache-control', CACHE_CONTROL).header('vary', 'accept-encoding')
       if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send()
       reply.type(kept.type)
-      if (/\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.header('content-encoding', 'br').send(kept.brotli)
+      if (acceptsBrotli(request.headers['accept-encoding'] ?? '')) return reply.header('content-encoding', 'br').send(kept.brotli)
       return reply.send(kept.body)
     },
     drop(tags) {

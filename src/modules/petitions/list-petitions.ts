@@ -18,16 +18,13 @@ const isMoment = (part: string) =>
   (isCivilDate(part.slice(0, 10)) || part === NO_DUE_DATE) && /^(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)?$/.test(part.slice(10))
 const checks = [isMoment, isUuid]
 
-/** All words must occur; each may be the beginning of a longer word. Exact tones when any mark was typed. */
+/** All words must occur, whole: Vietnamese words are short, and a beginning such as `an` would match a third of them. Exact tones when any mark was typed. */
 function matching(query: Query, words: string): Query {
   const toned = hasMarks(words)
   const terms = (toned ? nfc(words).toLowerCase() : fold(words)).match(/[\p{L}\p{N}]+/gu)
   if (!terms) return query
   const column = toned ? sql.ref('search_toned') : sql.ref('search_plain')
-  const tsquery = terms
-    .slice(0, 12)
-    .map((term) => `${term}:*`)
-    .join(' & ')
+  const tsquery = terms.slice(0, 12).join(' & ')
   return query.where(sql<boolean>`${column} @@ to_tsquery('simple', ${tsquery})`)
 }
 

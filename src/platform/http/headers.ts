@@ -33,13 +33,18 @@ export const fixedHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
+/** Headers of every answer. */
+export function headersFor(https: boolean): Readonly<Record<string, string>> {
+  return https ? { ...fixedHeaders, 'strict-transport-security': 'max-age=31536000' } : fixedHeaders
+}
+
 /** Headers on every answer, and the check that a change comes from our own pages. */
 export function guardHeaders(app: FastifyInstance, options: { publicUrl: string | null; https: boolean }): void {
+  const headers = headersFor(options.https)
   const own = options.publicUrl ? new URL(options.publicUrl).origin : null
 
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(fixedHeaders)
-    if (options.https) reply.header('strict-transport-security', 'max-age=31536000')
+    reply.headers(headers)
   })
 
   // Before the body is read; where no route is, the answer is 404 or 405 whatever was sent.

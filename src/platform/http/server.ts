@@ -1,3 +1,4 @@
+import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
@@ -24,6 +25,8 @@ export interface ServerOptions extends ProblemOptions {
   /** Addresses or ranges whose X-Forwarded-* headers are believed. */
   trustedProxies: readonly string[]
   logger: FastifyServerOptions['logger']
+  /** Answers before the framework is woken (kept pages); false leaves the request to it. */
+  answer?: (request: IncomingMessage, response: ServerResponse) => boolean
 }
 
 /** Largest ordinary body, bytes; a route that takes more says so. */
@@ -37,9 +40,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
-    // Five photos of 10 MB over a slow line take minutes.
-    requestTimeout: 300_000,
-    keepAliveTimeout: 10_000,
+    serverFactory: (handle) => {
+      const { answer } = options
+      const listener: RequestListener = answer ? (request, response) => answer(request, response) || handle(request, response) : handle
+      // Five photos of 10 MB over a slow line take minutes.
+      return createHttpServer({ requestTimeout: 300_000, keepAliveTimeout: 10_000 }, listener)
+    },
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     rewriteUrl: (raw) => routedUrl(readAddress(raw.url ?? '/')),
     exposeHeadRoutes: true,
