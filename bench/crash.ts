@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { built } from './built.ts'
 import type { Bench } from './report.ts'
 
-const { connect, projectRoot, startEmbeddedPostgres } = built
+const { connect, projectRoot, startEmbeddedPostgres, tokenFingerprint } = built
 
 const ROUNDS = 20
 const CLIENTS = 8
@@ -54,7 +54,7 @@ async function check(dataDir: string, acknowledged: Filed[], repeated: Filed[], 
        from petitions p`,
     )
     const byToken = new Map(rows.map((row) => [row.client_token, row]))
-    const lost = acknowledged.filter((filed) => byToken.get(filed.clientToken)?.code !== filed.code)
+    const lost = acknowledged.filter((filed) => byToken.get(tokenFingerprint(filed.clientToken))?.code !== filed.code)
     const first = new Map(acknowledged.map((filed) => [filed.clientToken, filed]))
     const changed = repeated.filter(
       (again) => first.get(again.clientToken)?.code !== again.code || first.get(again.clientToken)?.secret !== again.secret,

@@ -6,3 +6,4 @@ export { comparePetitionCounts, filePetition } from '../src/modules/petitions/in
 export { connect } from '../src/platform/database.ts'
 export { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 export { migrate, projectRoot } from '../src/platform/migrate.ts'
+export { tokenFingerprint } from '../src/shared/secret.ts'
