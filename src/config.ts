@@ -23,6 +23,8 @@ export interface Config {
   readonly demoPassword: string
   /** Whether the demonstration town may exist on this server. */
   readonly demoAllowed: boolean
+  /** Reached from beyond this machine: HOST or PUBLIC_URL is not loopback. */
+  readonly isOpen: boolean
 }
 
 /** A setting that stops the start; the message says what to set. */
@@ -51,6 +53,7 @@ export function loadConfig(env: Env): Config {
     trustedProxies: proxiesOf(env),
     logLevel: levelOf(env),
     demoPassword,
+    isOpen: open,
     demoAllowed: !open || demoPassword !== DEFAULT_DEMO_PASSWORD,
   }
 }

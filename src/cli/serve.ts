@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createApp } from '../app.ts'
-import { type Config, loadConfig, loadSecrets } from '../config.ts'
-import { demoState } from '../demo/load-demo.ts'
+import { type Config, ConfigError, DEFAULT_DEMO_PASSWORD, loadConfig, loadSecrets } from '../config.ts'
+import { demoOpensWith, demoState } from '../demo/load-demo.ts'
 import { createJobs } from '../jobs.ts'
 import { type Connection, connect } from '../platform/database.ts'
 import { startWorker } from '../platform/jobs.ts'
@@ -39,6 +39,7 @@ async function runParts(args: string[], parts: Parts): Promise<number> {
     if (parts.prepare) await prepare(config, database, appKey, say)
     const connection = connect(database.url, parts.web ? 16 : 6)
     closers.push(connection.close)
+    await refuseOpenDemo(config, connection)
     const log = await startParts(config, parts, { database, connection, appKey, closers })
     say('sẵn sàng', 'ready')
     if (parts.web) await announce(config, connection, log)
@@ -47,6 +48,14 @@ async function runParts(args: string[], parts: Parts): Promise<number> {
   } finally {
     for (const close of closers.reverse()) await close()
   }
+}
+
+/** A town loaded on this machine alone must not go out with the password that everybody can read. */
+async function refuseOpenDemo(config: Config, { db }: Connection): Promise<void> {
+  if (!config.isOpen || !(await demoOpensWith(db, DEFAULT_DEMO_PASSWORD))) return
+  throw new ConfigError(
+    'DATA_DIR / DATABASE_URL: thị xã trình diễn ở đây còn mật khẩu ai cũng biết; hãy dùng cơ sở dữ liệu khác, hoặc xóa DATA_DIR rồi đặt DEMO_PASSWORD khác. / the demonstration town here still has the password that everybody knows; use another database, or delete DATA_DIR and set another DEMO_PASSWORD.',
+  )
 }
 
 async function prepare(config: Config, database: RunningDatabase, appKey: Buffer, say: (vi: string, en?: string) => void): Promise<void> {

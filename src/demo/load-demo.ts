@@ -15,6 +15,7 @@ import {
   createHamlet,
   createPerson,
   createUnit,
+  isPassword,
   listStaff,
   type Scope,
 } from '../modules/accounts/index.ts'
@@ -44,6 +45,21 @@ export async function demoState(db: Db): Promise<'empty' | 'unfinished' | 'finis
   if (!authority) return 'empty'
   if (authority.demo) return 'finished'
   return authority.slug === demoTown.authority.slug ? 'unfinished' : 'other'
+}
+
+/** True while a demonstration person can sign in with this password: the one that everybody can read. */
+export async function demoOpensWith(db: Db, password: string): Promise<boolean> {
+  if (['empty', 'other'].includes(await demoState(db))) return false
+  const people = demoTown.people.map((person) => person.username)
+  const rows = await db
+    .selectFrom('auth_users')
+    .innerJoin('auth_accounts', 'auth_accounts.user_id', 'auth_users.id')
+    .select('auth_accounts.password')
+    .where('auth_users.username', 'in', people)
+    .where('auth_accounts.provider_id', '=', 'credential')
+    .execute()
+  for (const { password: hash } of rows) if (hash && (await isPassword(hash, password))) return true
+  return false
 }
 
 /**

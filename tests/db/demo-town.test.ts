@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { demoOpensWith } from '../../src/demo/load-demo.ts'
 import { comparePetitionCounts } from '../../src/modules/petitions/index.ts'
-import { testApp } from '../support/app.ts'
+import { PASSWORD, testApp } from '../support/app.ts'
 
 const { db } = await testApp({ petitions: true })
 
@@ -25,4 +26,9 @@ test('the counts kept by all these acts are those of the rows, and a wrong count
     .where('bucket', '=', 'received')
     .execute()
   expect(await comparePetitionCounts(db, scope)).toMatchObject([{ count: { name: 'petition.status', bucket: 'received' } }])
+})
+
+test('a town whose people have the known password is told apart from one whose people have another', async () => {
+  expect(await demoOpensWith(db, PASSWORD)).toBe(true)
+  expect(await demoOpensWith(db, 'phuoc-long-2017')).toBe(false)
 })

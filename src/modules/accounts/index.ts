@@ -20,7 +20,7 @@ export { type Auth, type AuthDeps, type AuthOptions, createAuth } from './auth.t
 export { listAuthorities } from './authority-repository.ts'
 export { hasRole, requireActor, requireRole } from './guards.ts'
 export { isGuessable, PASSWORD_MAX, PASSWORD_MIN } from './password-rules.ts'
-export { generatePassword, type Hashing, hashPassword, quickHashing } from './passwords.ts'
+export { generatePassword, type Hashing, hashPassword, isPassword, quickHashing } from './passwords.ts'
 export { createPerson, type Hasher, type NewPerson } from './people.ts'
 export { accountsPlugin } from './plugin.ts'
 export { pruneAccounts } from './prune.ts'
