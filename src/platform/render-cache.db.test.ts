@@ -3,7 +3,7 @@ import { testDatabase } from '../../tests/support/database.ts'
 import { createServer } from './http/index.ts'
 import { createRenderCache, type RenderCache } from './render-cache.ts'
 
-const { url } = await testDatabase()
+const { url, pool } = await testDatabase()
 const headers = { 'x-content-type-options': 'nosniff' }
 const quiet = { warn: () => undefined }
 
@@ -84,6 +84,22 @@ describe('a kept page', () => {
     expect(await (await one.get()).text(), 'another tag drops nothing').toBe(before)
     one.cache.drop(['a'])
     expect(await (await one.get()).text()).not.toBe(before)
+    await expect.poll(async () => other.get().then(() => other.drawn()), { timeout: 5_000 }).toBeGreaterThan(drawnThere)
+  })
+
+  test('is heard of again after the connection was cut, and what was kept meanwhile is forgotten', async () => {
+    const before = await (await other.get()).text()
+    const { rowCount } = await pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()`,
+    )
+    expect(rowCount).toBeGreaterThanOrEqual(2)
+    const listeners = async () =>
+      (await pool.query(`select 1 from pg_stat_activity where query like 'listen %' and datname = current_database()`)).rowCount
+    await expect.poll(listeners, { timeout: 10_000 }).toBe(2)
+    await expect.poll(async () => (await other.get()).text(), { timeout: 5_000 }).not.toBe(before)
+    await other.get()
+    const drawnThere = other.drawn()
+    one.cache.drop(['a'])
     await expect.poll(async () => other.get().then(() => other.drawn()), { timeout: 5_000 }).toBeGreaterThan(drawnThere)
   })
 })

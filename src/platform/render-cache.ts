@@ -109,20 +109,37 @@ export function createRenderCache(
   async function listen(): Promise<void> {
     if (closed) return
     const client = new pg.Client({ connectionString: url })
-    client.on('error', () => undefined)
-    client.on('end', () => {
-      // Deaf for a while: nothing kept can be trusted until we hear again.
-      forgetAll()
-      if (!closed && ears === client) setTimeout(() => listen().catch(() => undefined), 1_000).unref()
-    })
+    client.on('error', () => undefined) // An error ends the connection, and the end is handled below.
     client.on('notification', ({ payload }) => {
       const tags = JSON.parse(payload ?? '["*"]') as string[]
       if (tags.includes('*')) forgetAll()
       else forget(tags)
     })
+    try {
+      await client.connect()
+      await client.query(`listen ${CHANNEL}`)
+    } catch (error) {
+      client.end().catch((cause) => log.warn({ err: cause }, 'a broken connection could not be closed'))
+      throw error
+    }
     ears = client
-    await client.connect()
-    await client.query(`listen ${CHANNEL}`)
+    client.once('end', () => {
+      forgetAll()
+      hearAgain()
+    })
+    // What was kept while nothing was heard may be old.
+    forgetAll()
+  }
+
+  /** Tries each second until changes are heard of again. */
+  function hearAgain(): void {
+    if (closed) return
+    setTimeout(() => {
+      listen().catch((error) => {
+        log.warn({ err: error }, 'changes of other processes are not heard; kept pages live a minute at most')
+        hearAgain()
+      })
+    }, 1_000).unref()
   }
 
   async function keep(address: string, page: CachedPage): Promise<Kept> {
