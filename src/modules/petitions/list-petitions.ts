@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Database, Db } from '../../platform/database.ts'
 import { type CivilDate, isCivilDate } from '../../shared/civil-date.ts'
 import { isUuid } from '../../shared/ids.ts'
@@ -18,14 +18,22 @@ const isMoment = (part: string) =>
   (isCivilDate(part.slice(0, 10)) || part === NO_DUE_DATE) && /^(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)?$/.test(part.slice(10))
 const checks = [isMoment, isUuid]
 
+/** What a search asks of which index; null when nothing was typed that could be searched. */
+interface Search {
+  column: 'search_plain' | 'search_toned'
+  asked: RawBuilder<string>
+}
+
 /** All words must occur, whole: Vietnamese words are short, and a beginning such as `an` would match a third of them. Exact tones when any mark was typed. */
-function matching(query: Query, words: string): Query {
+function searchFor(words: string): Search | null {
   const toned = hasMarks(words)
   const terms = (toned ? nfc(words).toLowerCase() : fold(words)).match(/[\p{L}\p{N}]+/gu)
-  if (!terms) return query
-  const column = toned ? sql.ref('search_toned') : sql.ref('search_plain')
-  const tsquery = terms.slice(0, 12).join(' & ')
-  return query.where(sql<boolean>`${column} @@ to_tsquery('simple', ${tsquery})`)
+  if (!terms) return null
+  return { column: toned ? 'search_toned' : 'search_plain', asked: sql`to_tsquery('simple', ${terms.slice(0, 12).join(' & ')})` }
+}
+
+function matching(query: Query, { column, asked }: Search): Query {
+  return query.where(sql<boolean>`${sql.ref(column)} @@ ${asked}`)
 }
 
 export interface RegisterFilter {
@@ -49,23 +57,49 @@ export async function listRegister(
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.unit) query = query.where('unit_id', '=', filter.unit)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
-  return newestFirst(query, filter.q, after, limit)
+  return newestFirst(db, query, filter.q, after, limit)
 }
 
-async function newestFirst(filtered: Query, q: string | undefined, after: string | null, limit: number): Promise<Page<Petition>> {
-  let query = q ? matching(filtered, q) : filtered
+/**
+ * How many of the newest cases a search reads by date before it asks the text index. A word that one case in forty has fills its page
+ * from these; the text index would fetch and sort every match: 1.4 ms against 9 ms at 100,000 cases. Rarer words have few matches to sort.
+ */
+const NEWEST_FIRST_READ = 1_000
+
+async function newestFirst(db: Db, filtered: Query, q: string | undefined, after: string | null, limit: number): Promise<Page<Petition>> {
+  let query = filtered
   if (after) {
     const [at, id] = decodeCursor(after, checks)
     query = query.where(sql<boolean>`(received_at, petitions.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
-  const rows = (await query
+  const search = q ? searchFor(q) : null
+  let rows = search ? await amongNewest(db, query, search, limit + 1) : await newest(query, limit + 1)
+  if (search && rows.length <= limit) rows = await newest(matching(query, search), limit + 1)
+  return pageOf(rows, limit, (row) => [row.exactly, row.id])
+}
+
+/** With the instant as PostgreSQL keeps it: a cursor must not lose its microseconds. */
+type Placed = Petition & { exactly: string }
+
+function selected(query: Query) {
+  return query
     .select(petitionColumns)
     .select(sql<string>`to_char(received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('exactly'))
     .orderBy('received_at', 'desc')
     .orderBy('petitions.id', 'desc')
-    .limit(limit + 1)
-    .execute()) as unknown as (Petition & { exactly: string })[]
-  return pageOf(rows, limit, (row) => [row.exactly, row.id])
+}
+
+async function newest(query: Query, limit: number): Promise<Placed[]> {
+  return (await selected(query).limit(limit).execute()) as unknown as Placed[]
+}
+
+/** The matches among the newest; the limit inside keeps the planner from the text index. */
+async function amongNewest(db: Db, query: Query, { column, asked }: Search, limit: number): Promise<Placed[]> {
+  const recent = selected(query).select(column).limit(NEWEST_FIRST_READ)
+  const names = [...petitionColumns, 'exactly'].map((name) => sql.ref(name.replace(/^.*[ .]/, '')))
+  const { rows } = await sql<Placed>`select ${sql.join(names)} from (${recent}) as recent
+    where ${sql.ref(column)} @@ ${asked} order by "receivedAt" desc, id desc limit ${limit}`.execute(db)
+  return rows
 }
 
 export const inboxViews = ['mine', 'unassigned', 'due', 'overdue', 'waiting', 'all'] as const
@@ -102,10 +136,11 @@ export async function listInbox(
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.unit) query = query.where('unit_id', '=', filter.unit)
-  if (filter.view === 'all') return newestFirst(query, filter.q, after, limit)
+  if (filter.view === 'all') return newestFirst(db, query, filter.q, after, limit)
 
   query = query.where(sql<boolean>`status in ('received', 'accepted', 'suspended')`)
-  if (filter.q) query = matching(query, filter.q)
+  const search = filter.q ? searchFor(filter.q) : null
+  if (search) query = matching(query, search)
   query = inView(query, desk, filter.view, days)
   const due = sql<string>`coalesce(due_on, date '${sql.raw(NO_DUE_DATE)}')`
   if (after) {
