@@ -115,6 +115,7 @@ describe.each([
   ['', 390],
   ['', 1280],
   ['/en', 390],
+  ['/en', 1280],
 ])('every page and state (%s, %i px)', (prefix, width) => {
   test('has no accessibility problem and no sideways scroll', async () => {
     const name = `an.${prefix.slice(1)}${width}`

@@ -149,6 +149,8 @@ test('the administrator marks a storm day by a notice and sets a local target, w
 
 describe.each([
   ['', 390],
+  ['', 1280],
+  ['/en', 390],
   ['/en', 1280],
 ])('every page and state (%s, %i px)', (prefix, width) => {
   test('has no accessibility problem and no sideways scroll', async () => {

@@ -111,6 +111,8 @@ test('at the counter a slip is made, and a wrong form leads to its field', async
 test.each([
   [1280, ''],
   [390, '/en'],
+  [390, ''],
+  [1280, '/en'],
 ])('axe finds nothing on the officers’ pages, %i px wide, under “%s”', async (width, prefix) => {
   const pages: Record<string, string[]> = {
     hoa: [
