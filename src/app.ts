@@ -25,6 +25,7 @@ import {
   citizenPages,
   notifyFiled,
   notifyFiler,
+  notifyRenewed,
   officePages,
   petitionApi,
   petitionFileApi,
@@ -123,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: config.publicUrl,
     afterFiling: notifyFiled(config.publicUrl),
     afterAct: notifyFiler(config.publicUrl),
+    afterRenewal: notifyRenewed(config.publicUrl),
   }
   await app.register(signInRoutes, { db, auth })
   await app.register(accountRoutes, { db, auth })

@@ -141,6 +141,15 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/don-moi' },
       { path: '/lam-viec/don-moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/don-moi') },
       { path: '/lam-viec/don-moi', name: 'slip', status: 201, make: takeDown },
+      { path: `/lam-viec/don/${answered.code}/cap-lai-ma` },
+      { path: `/lam-viec/don/${long.code}/cap-lai-ma`, name: 'long' },
+      {
+        path: `/lam-viec/don/${answered.code}/cap-lai-ma`,
+        name: 'nothing filled in',
+        status: 422,
+        make: (page) => send(page, '/cap-lai-ma'),
+      },
+      { path: `/lam-viec/don/${answered.code}/cap-lai-ma`, name: 'slip', make: renew },
       { path: '/lam-viec/so-lieu' },
       { path: '/lam-viec/quan-tri', status: 403 },
       { path: '/lam-viec/tiep-dan' },
@@ -186,6 +195,12 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/hop-thu' },
     ),
   ]
+}
+
+async function renew(page: Page): Promise<void> {
+  await check(page, 'paper', 'citizenCard')
+  await page.locator('main [name="matches"]').check()
+  await send(page, '/cap-lai-ma')
 }
 
 async function fileUpToCheck(page: Page): Promise<void> {

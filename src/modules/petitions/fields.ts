@@ -22,7 +22,7 @@ export const FilerInput = z.strictObject({
 })
 
 /** Made by the client for one filing. The two that every library knows by name would be shared by strangers, and their secret with them. */
-const clientToken = z.uuid().refine((token) => !/^[0-]+$|^[f-]+$/i.test(token), { params: { code: 'invalid_uuid' } })
+export const filingToken = z.uuid().refine((token) => !/^[0-]+$|^[f-]+$/i.test(token), { params: { code: 'invalid_uuid' } })
 
 /** What is filed, as in the API. Denunciations are turned away before this schema is asked. */
 export const PetitionInput = z.strictObject({
@@ -33,7 +33,7 @@ export const PetitionInput = z.strictObject({
   hamlet: optionalText({ max: 200, singleLine: true }),
   location: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).nullish(),
   publish: flag,
-  clientToken,
+  clientToken: filingToken,
 })
 export type PetitionInput = z.output<typeof PetitionInput>
 

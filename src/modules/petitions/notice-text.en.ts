@@ -8,12 +8,14 @@ export const en: NoticeText = {
     'petition.accepted': 'Accepted',
     'petition.declined': 'Declined',
     'petition.answered': 'Answered',
+    'petition.secretRenewed': 'Secret renewed',
   },
   subject: {
     'petition.received': (code) => `Petition ${code} was received`,
     'petition.accepted': (code) => `Petition ${code} is being worked on`,
     'petition.declined': (code) => `Petition ${code} was declined`,
     'petition.answered': (code) => `Petition ${code} has an answer`,
+    'petition.secretRenewed': (code) => `The secret of petition ${code} was renewed`,
   },
   greeting: 'Dear Sir or Madam,',
   opening: {
@@ -23,6 +25,8 @@ export const en: NoticeText = {
       `${authority} has declined your petition ${code}. The legal ground and the reason are on its page.`,
     'petition.answered': ({ authority, code }) =>
       `${authority} has answered your petition ${code}. The answer is on its page; when you have read it, please say whether the matter is really solved.`,
+    'petition.secretRenewed': ({ authority, code }) =>
+      `The secret of your petition ${code} was renewed at the counter of ${authority}, after an identity check. The old secret no longer works. If you did not ask for this, please tell the office at once.`,
   },
   dueLead: 'Coming due:',
   due: (stage, dueOn, local) => `- ${petition.stage[stage]}: by ${longDate('en', dueOn)}${local ? ' (a local target)' : ''}`,

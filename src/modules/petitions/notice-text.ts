@@ -4,7 +4,13 @@ import { en } from './notice-text.en.ts'
 import { vi } from './notice-text.vi.ts'
 import type { Stage } from './petition.ts'
 
-export const noticeKinds = ['petition.received', 'petition.accepted', 'petition.declined', 'petition.answered'] as const
+export const noticeKinds = [
+  'petition.received',
+  'petition.accepted',
+  'petition.declined',
+  'petition.answered',
+  'petition.secretRenewed',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What a mail may know: nothing that the filer wrote, and never the secret. */

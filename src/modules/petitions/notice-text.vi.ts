@@ -8,12 +8,14 @@ export const vi: NoticeText = {
     'petition.accepted': 'Đã thụ lý',
     'petition.declined': 'Không thụ lý',
     'petition.answered': 'Đã có trả lời',
+    'petition.secretRenewed': 'Cấp lại mã bí mật',
   },
   subject: {
     'petition.received': (code) => `Đã tiếp nhận đơn ${code}`,
     'petition.accepted': (code) => `Đơn ${code} đang được giải quyết`,
     'petition.declined': (code) => `Đơn ${code} không được thụ lý`,
     'petition.answered': (code) => `Đơn ${code} đã có trả lời`,
+    'petition.secretRenewed': (code) => `Mã bí mật của đơn ${code} vừa được cấp lại`,
   },
   greeting: 'Kính gửi ông, bà,',
   opening: {
@@ -22,6 +24,8 @@ export const vi: NoticeText = {
     'petition.declined': ({ authority, code }) => `${authority} không thụ lý đơn ${code} của ông, bà. Căn cứ và lý do ghi ở trang hồ sơ.`,
     'petition.answered': ({ authority, code }) =>
       `${authority} đã trả lời đơn ${code} của ông, bà. Nội dung trả lời ở trang hồ sơ; đọc xong, xin ông, bà cho biết việc đã được giải quyết thật hay chưa.`,
+    'petition.secretRenewed': ({ authority, code }) =>
+      `Mã bí mật của đơn ${code} vừa được cấp lại tại nơi tiếp công dân của ${authority}, sau khi cán bộ xem giấy tờ. Mã cũ không còn dùng được. Nếu ông, bà không yêu cầu việc này, xin báo ngay cho cơ quan.`,
   },
   dueLead: 'Hạn sắp tới:',
   due: (stage, dueOn, local) =>

@@ -9,6 +9,7 @@ import type { PetitionAct } from './lifecycle.ts'
 import { type NoticeFacts, type NoticeKind, noticeText } from './notice-text.ts'
 import { matterOf, type Petition, type Stage } from './petition.ts'
 import { findFiler } from './petition-repository.ts'
+import type { RenewalOptions } from './renew-secret.ts'
 
 /** Acts that the filer is told of by mail. */
 const toldActs: Partial<Record<PetitionAct, NoticeKind>> = {
@@ -43,6 +44,17 @@ export function notifyFiled(publicUrl: string | null): AfterFiling {
     if (!filer.email) return
     const kind = 'petition.received'
     await queue(trx, scope, petition, { kind, key: `${kind}:${petition.id}`, lang, to: filer.email, publicUrl })
+  }
+}
+
+/** When the secret was renewed at the counter: whoever did not ask for it must hear of it. */
+export function notifyRenewed(publicUrl: string | null): NonNullable<RenewalOptions['afterRenewal']> {
+  return async (trx, scope, petition, entryId) => {
+    const filer = await findFiler(trx, scope, petition.id)
+    if (!filer?.email) return
+    const kind = 'petition.secretRenewed'
+    const lang = (await findNoticeLang(trx, scope, matterOf(petition))) ?? 'vi'
+    await queue(trx, scope, petition, { kind, key: `${kind}:${entryId}`, lang, to: filer.email, publicUrl })
   }
 }
 

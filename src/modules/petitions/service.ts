@@ -8,9 +8,10 @@ import { type PetitionFeature, petitionFeature } from './feature.ts'
 import type { FilingOptions } from './file-petition.ts'
 import type { PetitionAct } from './lifecycle.ts'
 import type { Petition } from './petition.ts'
+import type { RenewalOptions } from './renew-secret.ts'
 
 /** What the routes of petitions are given by app.ts. */
-export interface PetitionOptions extends FilingOptions {
+export interface PetitionOptions extends FilingOptions, Pick<RenewalOptions, 'afterRenewal'> {
   db: Db
   dropPages: (tags: readonly string[]) => void
   /** Queues notices inside the act's transaction. */

@@ -85,6 +85,7 @@ export const en: PetitionText = {
     'petition.fileAdded': 'File added',
     'petition.messageSent': 'The office wrote to the filer',
     'petition.noteAdded': 'Internal note',
+    'petition.secretRenewed': 'The secret was renewed at the counter',
     'petition.clockMoved': 'Due date recomputed after a calendar change',
   },
   role: {
@@ -114,6 +115,8 @@ export const en: PetitionText = {
     lon: 'Longitude',
     publish: 'Public or not',
     clientToken: 'Filing token',
+    paper: 'Paper seen',
+    matches: 'That it was compared',
     unit: 'Unit',
     officer: 'Officer',
     ground: 'Ground',
@@ -137,6 +140,7 @@ export const en: PetitionText = {
     view: 'List',
   },
   errors: {
+    filer_erased: 'The filer’s data were erased, so there is nothing to compare with.',
     filer_did_not_agree: 'The filer did not agree to publication, so it cannot be published.',
     already_public: 'This case is public already.',
     denunciation_not_online:

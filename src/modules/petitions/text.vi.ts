@@ -85,6 +85,7 @@ export const vi: PetitionText = {
     'petition.fileAdded': 'Thêm tệp',
     'petition.messageSent': 'Cơ quan nhắn người gửi',
     'petition.noteAdded': 'Ghi chú nội bộ',
+    'petition.secretRenewed': 'Cấp lại mã bí mật tại nơi tiếp công dân',
     'petition.clockMoved': 'Hạn được tính lại theo lịch làm việc',
   },
   role: {
@@ -114,6 +115,8 @@ export const vi: PetitionText = {
     lon: 'Kinh độ',
     publish: 'Công khai hay không',
     clientToken: 'Mã lần gửi',
+    paper: 'Giấy tờ đã xem',
+    matches: 'Xác nhận đã đối chiếu',
     unit: 'Đơn vị',
     officer: 'Cán bộ',
     ground: 'Căn cứ',
@@ -137,6 +140,7 @@ export const vi: PetitionText = {
     view: 'Danh sách',
   },
   errors: {
+    filer_erased: 'Dữ liệu của người gửi đã được xóa, nên không còn gì để đối chiếu.',
     filer_did_not_agree: 'Người gửi không đồng ý công khai nên không thể đăng.',
     already_public: 'Hồ sơ này đã được đăng công khai.',
     denunciation_not_online:

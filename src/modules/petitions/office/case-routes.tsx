@@ -4,7 +4,7 @@ import { civilDateOf } from '../../../shared/civil-date.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
-import { type Actor, requireRole } from '../../accounts/index.ts'
+import { type Actor, hasRole, requireRole } from '../../accounts/index.ts'
 import { discardUploads, type FileDeps, MAX_FILES, readMultipart } from '../../files/index.ts'
 import { auditRead } from '../../history/index.ts'
 import { allowedActs } from '../../lifecycle/index.ts'
@@ -19,7 +19,7 @@ import { type Attempt, attemptOf, refusedFiles, typedOf } from './attempt.ts'
 import { deskChoices, findCase, isOfficeAct } from './case-desk.ts'
 import { withEvidence } from './evidence.ts'
 import { CasePage } from './pages/case-page.tsx'
-import { readers, workers } from './roles.ts'
+import { counterStaff, readers, workers } from './roles.ts'
 import { text } from './text.ts'
 
 /** 20,000 letters of Vietnamese take up to 180,000 bytes in a form's own spelling. */
@@ -128,6 +128,7 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
         choices={choices}
         today={today}
         mayWrite={mayWrite}
+        mayRenew={hasRole(actor, ...counterStaff)}
         attempt={attempt}
         done={doneAct}
       />,

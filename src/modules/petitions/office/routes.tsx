@@ -5,11 +5,13 @@ import { caseRoutes } from './case-routes.tsx'
 import { counterRoutes } from './counter-routes.tsx'
 import { figuresRoutes } from './figures-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
+import { renewalRoutes } from './renewal-routes.tsx'
 
 /** The officers' side of petitions, under `/lam-viec`. */
 export const officePages: FastifyPluginAsync<PetitionOptions & { files: FileDeps }> = async (app, options) => {
   await app.register(inboxRoutes, options)
   await app.register(caseRoutes, options)
   await app.register(counterRoutes, options)
+  await app.register(renewalRoutes, options)
   await app.register(figuresRoutes, options)
 }

@@ -211,8 +211,22 @@ export const en: OfficeText = {
     publishNo: 'No: only the filer and officers',
     submit: 'Save and print the slip',
   },
+  renewal: {
+    title: 'Renew the secret',
+    lead: 'For a filer who lost the secret and has come to the counter with a paper that proves who they are.',
+    warning:
+      'The old secret stops working at once. The renewal is written to the case’s history, and the filer is told by e-mail where there is an address.',
+    papers: { citizenCard: 'Citizen card', passport: 'Passport', otherPaper: 'Another paper with a photo' },
+    matches: 'I have compared: the person before me is the one on the paper, and the paper agrees with the filer’s name',
+    button: 'Give a new secret',
+    noFiler: 'The filer’s data were erased, so there is nothing to compare with. The secret cannot be renewed.',
+    link: 'Renew the secret',
+  },
   slip: {
     title: 'Slip of receipt',
+    renewedTitle: 'Slip of a renewed secret',
+    renewed: 'A new secret was given. Please print the slip and hand it over.',
+    oldIsVoid: 'The secret given earlier no longer works.',
     repeated: 'This petition had been saved before; this is the slip of the first time.',
     once: 'The secret is shown this once. Print the slip and hand it to the filer; the office keeps no copy.',
     handOver: 'Saved. Please print the slip and hand it over.',

@@ -1,6 +1,7 @@
 import type { Lang } from '../../../shared/lang.ts'
 import type { PetitionAct } from '../lifecycle.ts'
 import type { DeskScope, InboxView } from '../list-petitions.ts'
+import type { IdentityPaper } from '../renew-secret.ts'
 import type { PersonalKind } from './privacy-guard.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
@@ -154,8 +155,23 @@ export interface OfficeText {
     publishNo: string
     submit: string
   }
+  renewal: {
+    title: string
+    lead: string
+    warning: string
+    papers: Record<IdentityPaper, string>
+    /** What the officer vouches for. */
+    matches: string
+    button: string
+    noFiler: string
+    /** The link on the case page. */
+    link: string
+  }
   slip: {
     title: string
+    renewedTitle: string
+    renewed: string
+    oldIsVoid: string
     repeated: string
     once: string
     handOver: string

@@ -8,9 +8,10 @@ import { text as petitionText } from '../../text.ts'
 import { dueWords } from '../due-words.ts'
 import { text } from '../text.ts'
 import type { CasePageProps } from './case-page.tsx'
+import { caseAddress } from './inbox-address.ts'
 
 /** Clocks, whose desk, who filed, and where. */
-export function CaseAside({ lang, view, today, mayWrite }: CasePageProps) {
+export function CaseAside({ lang, view, today, mayWrite, mayRenew }: CasePageProps) {
   const words = text[lang].case
   const names = petitionText[lang]
   const { petition, filer } = view
@@ -28,6 +29,11 @@ export function CaseAside({ lang, view, today, mayWrite }: CasePageProps) {
       </Card>
       <Card title={words.filer}>
         {filer ? <Contacts lang={lang} filer={filer} /> : <p>{mayWrite ? words.erased : words.filerHidden}</p>}
+        {filer && mayRenew && (
+          <p>
+            <a href={`${caseAddress(lang, petition.code)}/cap-lai-ma`}>{text[lang].renewal.link}</a>
+          </p>
+        )}
       </Card>
       <Card title={words.place}>
         <p dir="auto">{view.hamletName ?? words.noPlace}</p>

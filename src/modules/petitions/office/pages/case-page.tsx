@@ -27,6 +27,8 @@ export interface CasePageProps {
   today: CivilDate
   /** False for the auditor: no form, no button. */
   mayWrite: boolean
+  /** A reception officer may give the filer a new secret. */
+  mayRenew: boolean
   attempt: Attempt | null
   /** The act that has just been done, from the address: looked up, never shown as it came. */
   done: string | null

@@ -16,24 +16,27 @@ export interface SlipPageProps {
   authority: string
   /** Where the filer looks it up. */
   address: string
+  /** A new secret in place of a lost one. */
+  renewed?: boolean
 }
 
 /** The sheet that the filer carries home: the only place where the secret is ever shown. */
-export function SlipPage({ lang, filed, clocks, officer, authority, address }: SlipPageProps) {
+export function SlipPage({ lang, filed, clocks, officer, authority, address, renewed = false }: SlipPageProps) {
   const words = text[lang].slip
   const names = petitionText[lang]
   const { petition, secret, repeated } = filed
   return (
     <>
       <div class="no-print">
-        <PageHead title={words.handOver} />
+        <PageHead title={renewed ? words.renewed : words.handOver} />
         <Notice tone="soon">
-          <p>{repeated ? words.repeated : words.once}</p>
+          <p>{repeated && !renewed ? words.repeated : words.once}</p>
+          {renewed && <p>{words.oldIsVoid}</p>}
         </Notice>
       </div>
       <section class="slip" aria-labelledby="phieu">
         <p class="small">{authority}</p>
-        <h2 id="phieu">{words.title}</h2>
+        <h2 id="phieu">{renewed ? words.renewedTitle : words.title}</h2>
         <SummaryList
           rows={[
             { key: words.code, value: <b class="code">{petition.code}</b> },
@@ -67,9 +70,11 @@ export function SlipPage({ lang, filed, clocks, officer, authority, address }: S
         <ButtonLink href={caseAddress(lang, petition.code)} look="second">
           {words.open}
         </ButtonLink>
-        <ButtonLink href={localPath(lang, '/lam-viec/don-moi')} look="quiet">
-          {words.another}
-        </ButtonLink>
+        {!renewed && (
+          <ButtonLink href={localPath(lang, '/lam-viec/don-moi')} look="quiet">
+            {words.another}
+          </ButtonLink>
+        )}
       </ButtonRow>
     </>
   )
