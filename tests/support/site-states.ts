@@ -199,7 +199,7 @@ export async function siteStates(site: Site): Promise<State[]> {
 
 async function renew(page: Page): Promise<void> {
   await check(page, 'paper', 'citizenCard')
-  await page.locator('main [name="matches"]').check()
+  await page.locator('main [name="compared"]').check()
   await send(page, '/cap-lai-ma')
 }
 

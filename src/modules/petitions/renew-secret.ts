@@ -16,8 +16,8 @@ export type IdentityPaper = (typeof identityPapers)[number]
 
 export const RenewalInput = z.strictObject({
   paper: z.enum(identityPapers),
-  /** The officer says that the paper and the filer's name agree. */
-  matches: z.string().refine((said) => said === 'true', { params: { code: 'required' } }),
+  /** The officer says that person, paper and the filer's name agree. (Not `matches`: a form with such a field has no `matches()`.) */
+  compared: z.string().refine((said) => said === 'true', { params: { code: 'required' } }),
   clientToken: filingToken,
 })
 

@@ -116,7 +116,7 @@ export const en: PetitionText = {
     publish: 'Public or not',
     clientToken: 'Filing token',
     paper: 'Paper seen',
-    matches: 'That it was compared',
+    compared: 'That it was compared',
     unit: 'Unit',
     officer: 'Officer',
     ground: 'Ground',

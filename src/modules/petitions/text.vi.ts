@@ -116,7 +116,7 @@ export const vi: PetitionText = {
     publish: 'Công khai hay không',
     clientToken: 'Mã lần gửi',
     paper: 'Giấy tờ đã xem',
-    matches: 'Xác nhận đã đối chiếu',
+    compared: 'Xác nhận đã đối chiếu',
     unit: 'Đơn vị',
     officer: 'Cán bộ',
     ground: 'Căn cứ',

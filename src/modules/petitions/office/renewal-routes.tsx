@@ -40,7 +40,7 @@ export const renewalRoutes: FastifyPluginAsync<PetitionOptions> = async (app, op
       return await sendPage(
         request,
         reply,
-        { ...frame, title: text[lang].slip.renewedTitle, islands: ['print'] },
+        { ...frame, title: `${text[lang].slip.renewedTitle} ${filed.petition.code}`, islands: ['print'] },
         <SlipPage
           lang={lang}
           filed={filed}
@@ -73,7 +73,7 @@ export const renewalRoutes: FastifyPluginAsync<PetitionOptions> = async (app, op
     return sendPage(
       request,
       reply,
-      { ...frame, title: text[lang].renewal.title, status, islands: ['error-focus'] },
+      { ...frame, title: `${text[lang].renewal.title} ${petition.code}`, status, islands: ['error-focus'] },
       <RenewalPage lang={lang} csrf={request.csrfToken()} petition={petition} filer={filer ?? null} typed={typed} problems={problems} />,
     )
   }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 
 const secretOf = (body: string) => /([0-9A-Z]{4}-){4}[0-9A-Z]{4}/.exec(body)?.[0]
-const form = () => ({ paper: 'citizenCard', matches: 'true', clientToken: randomUUID() })
+const form = () => ({ paper: 'citizenCard', compared: 'true', clientToken: randomUUID() })
 const pathOf = (code: string) => `/lam-viec/don/${code}/cap-lai-ma`
 
 async function filed(): Promise<{ code: string; secret: string }> {
@@ -79,8 +79,8 @@ describe('a lost secret renewed at the counter', () => {
   test.each([
     ['no paper was chosen', { paper: '' }, 'Giấy tờ đã xem'],
     ['an unknown paper', { paper: 'libraryCard' }, 'Giấy tờ đã xem'],
-    ['the officer does not say that it agrees', { matches: '' }, 'Xác nhận đã đối chiếu'],
-    ['anything but the tick', { matches: 'yes' }, 'Xác nhận đã đối chiếu'],
+    ['the officer does not say that it agrees', { compared: '' }, 'Xác nhận đã đối chiếu'],
+    ['anything but the tick', { compared: 'yes' }, 'Xác nhận đã đối chiếu'],
     ['a token that is none', { clientToken: 'x' }, 'Mã lần gửi'],
     ['an unknown field', { extra: '1' }, 'extra'],
   ])('%s: 422 names the field, and the old secret still works', async (_, change, named) => {

@@ -217,7 +217,7 @@ export const en: OfficeText = {
     warning:
       'The old secret stops working at once. The renewal is written to the case’s history, and the filer is told by e-mail where there is an address.',
     papers: { citizenCard: 'Citizen card', passport: 'Passport', otherPaper: 'Another paper with a photo' },
-    matches: 'I have compared: the person before me is the one on the paper, and the paper agrees with the filer’s name',
+    compared: 'I have compared: the person before me is the one on the paper, and the paper agrees with the filer’s name',
     button: 'Give a new secret',
     noFiler: 'The filer’s data were erased, so there is nothing to compare with. The secret cannot be renewed.',
     link: 'Renew the secret',

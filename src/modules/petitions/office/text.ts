@@ -161,7 +161,7 @@ export interface OfficeText {
     warning: string
     papers: Record<IdentityPaper, string>
     /** What the officer vouches for. */
-    matches: string
+    compared: string
     button: string
     noFiler: string
     /** The link on the case page. */

@@ -213,7 +213,7 @@ export const vi: OfficeText = {
     lead: 'Dành cho người gửi đã mất mã, đến tận nơi tiếp công dân và mang theo giấy tờ.',
     warning: 'Mã cũ hết dùng được ngay. Việc cấp lại được ghi vào diễn biến của hồ sơ, và người gửi được báo qua thư điện tử nếu có.',
     papers: { citizenCard: 'Căn cước, căn cước công dân', passport: 'Hộ chiếu', otherPaper: 'Giấy tờ khác có ảnh' },
-    matches: 'Tôi đã đối chiếu: người đứng trước tôi là người trong giấy tờ, và giấy tờ khớp với tên người gửi',
+    compared: 'Tôi đã đối chiếu: người đứng trước tôi là người trong giấy tờ, và giấy tờ khớp với tên người gửi',
     button: 'Cấp mã mới',
     noFiler: 'Dữ liệu của người gửi đã được xóa, nên không còn gì để đối chiếu. Không cấp lại mã được.',
     link: 'Cấp lại mã bí mật',

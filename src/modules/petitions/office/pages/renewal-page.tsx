@@ -55,7 +55,7 @@ export function RenewalPage({ lang, csrf, petition, filer, typed, problems }: Re
               items={identityPapers.map((paper) => ({ value: paper, text: words.papers[paper] }))}
               required
             />
-            <Checkbox name="matches" label={words.matches} checked={typed['matches'] === 'true'} error={error('matches')} required />
+            <Checkbox name="compared" label={words.compared} checked={typed['compared'] === 'true'} error={error('compared')} required />
             <Button>{words.button}</Button>
           </Form>
         </>
