@@ -79,7 +79,7 @@ export const SuspendInput = z.strictObject({
 export const ResumeInput = z.strictObject({ documentNumber, reason: requiredText({ max: 4000 }) })
 export const DialogueInput = z.strictObject({
   heldOn: civilDate.transform((day) => day as CivilDate),
-  heldAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => 'invalid_time' }),
+  heldAt: z.string().refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), { params: { code: 'invalid_time' } }),
   place: requiredText({ max: 300, singleLine: true }),
 })
 export const MinutesInput = z.strictObject({ attendance: z.enum(attendances), words: requiredText({ max: 20_000 }) })
