@@ -219,7 +219,8 @@ function inputOf(act: DemoAct, filedOn: CivilDate): Record<string, unknown> {
   const input: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(act.input)) {
     if (field === 'unit') input[field] = demoTown.units.find((unit) => unit.key === value)?.id
-    else if (field === 'promisedOn') input[field] = addDays(filedOn, act.afterDays + (value as { inDays: number }).inDays)
+    else if (['promisedOn', 'dueOn', 'heldOn'].includes(field))
+      input[field] = addDays(filedOn, act.afterDays + (value as { inDays: number }).inDays)
     else input[field] = typeof value === 'string' ? withDates(value, filedOn) : value
   }
   return input
