@@ -79,6 +79,8 @@ export function isOffered(
       return petition.publish && petition.clearedAt === null
     case 'redact':
       return petition.publish
+    case 'findComplex':
+      return !petition.extended
     case 'inviteToDialogue':
       return !invited
     case 'recordDialogue':
