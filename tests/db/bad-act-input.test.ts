@@ -362,6 +362,17 @@ const actRows: ActRow[] = (
         [{ reason: 'x' }, 'reason', 'unknown_field'],
       ],
     ],
+    [
+      'appeal',
+      'answered',
+      'filer',
+      { reason: 'Quyết định chưa xem biên bản.' },
+      [
+        [{ reason: undefined }, 'reason', 'required'],
+        [{ reason: far }, 'reason', 'too_long'],
+        [{ agency: 'x' }, 'agency', 'unknown_field'],
+      ],
+    ],
   ] as [string, CaseStep, string, object, [object, string, string][]][]
 ).flatMap(([act, at, by, input, wrongs]) => wrongs.map(([wrong, field, code]) => ({ act, at, by, input, wrong, field, code }) as ActRow))
 

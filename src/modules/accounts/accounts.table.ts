@@ -6,6 +6,16 @@ declare module '../../platform/database.ts' {
   interface Database {
     authorities: AuthoritiesTable
     units: UnitsTable
+    authority_superiors: {
+      authority_id: number
+      valid_from: CivilDate
+      superior_id: number | null
+      name: string
+      address: string
+      document_number: string
+      set_by: string | null
+      set_at: Generated<Date>
+    }
     hamlets: { authority_id: number; id: string; unit_id: string; name: string }
     staff: StaffTable
     auth_users: UsersTable

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 import { type Act, actInputs } from '../../../tests/support/lawful-acts.ts'
 import { type CaseStep, officeCases } from '../../../tests/support/office-cases.ts'
-import { listClocks } from '../clocks/index.ts'
+import { setSuperior } from '../accounts/index.ts'
+import { listClocks, seedCalendar } from '../clocks/index.ts'
+import { comparePetitionCounts } from './compare-counts.ts'
+import { findFirstInstance } from './first-instance.ts'
 import { matterOf } from './petition.ts'
 
 /** Monday 23 November 2026, ten in the morning; moved by the tests. */
@@ -13,6 +16,24 @@ const testing = await testApp({ now })
 const { app, db } = testing
 const cases = await officeCases(testing, now)
 const scope = { authorityId: 1 }
+
+/** A province on the same system; the town's own superior is elsewhere until a test says otherwise. */
+const above = { authorityId: 2 }
+await db
+  .insertInto('authorities')
+  .values({
+    id: 2,
+    slug: 'tinh',
+    name: 'Ủy ban nhân dân tỉnh',
+    short_name: 'Tỉnh',
+    code_prefix: 'TI',
+    tier: 'province',
+    valid_from: '2025-07-01',
+    valid_to: null,
+    host: 'tinh.vidu',
+  })
+  .execute()
+await db.transaction().execute((trx) => seedCalendar(trx, above))
 
 beforeEach(() => {
   today = start
@@ -270,4 +291,66 @@ test('a part that is withdrawn leaves the rest on its clocks, in words that only
   const page = await app.inject({ url: `/don/${petition.code}` })
   expect(page.body).toContain('Người khiếu nại rút một phần')
   expect(page.body).not.toContain('5 triệu')
+})
+
+describe('complaining a second time', () => {
+  test('where the authority above is elsewhere, the complainant is told where, and only once', async () => {
+    const petition = await aCase('answered')
+    expect(await act('filer', petition, 'appeal')).toMatchObject({ status: 'answered', appealedOn: start })
+    await expect(act('filer', petition, 'appeal')).rejects.toEqual(refusedAs('already_appealed'))
+    const words = await db.selectFrom('history_words').select(['field', 'words']).execute()
+    expect(words).toContainEqual({ field: 'agency', words: 'Ủy ban nhân dân tỉnh Bình Phước (trình diễn), Đường 6/1, Đồng Xoài' })
+  })
+
+  test('not while the first limit runs; once it has passed without a decision', async () => {
+    const petition = await aCase('assigned')
+    await expect(act('filer', petition, 'appeal')).rejects.toEqual(refusedAs('first_limit_running'))
+    today = '2026-12-24'
+    expect(await act('filer', petition, 'appeal')).toMatchObject({ status: 'accepted', appealedOn: today })
+  })
+
+  test('within thirty days it is in time, later it is noted as late and still taken', async () => {
+    const late = async (on: string) => {
+      today = start
+      const petition = await aCase('answered')
+      today = on
+      await act('filer', petition, 'appeal')
+      return (await seenBy(petition)).history.at(-1).facts
+    }
+    expect(await late('2026-12-23')).toMatchObject({ late: false, latestOn: '2026-12-23' })
+    expect(await late('2026-12-24')).toMatchObject({ late: true })
+  })
+
+  test('an authority above on this system gets a linked case with its own clocks, and the same secret opens it', async () => {
+    const superior = { validFrom: '2026-11-01', superiorId: 2, name: 'Tỉnh', address: '', documentNumber: '1/QĐ' } as const
+    await db.transaction().execute((trx) => setSuperior(trx, scope, superior, null))
+    const petition = await aCase('answered')
+    await act('filer', petition, 'appeal')
+    const { code } = (await seenBy(petition)).history.at(-1).facts
+    expect(code).toMatch(/^TI-2026-/)
+    const seen = await app.inject({
+      url: `/api/v1/petitions/${code}`,
+      headers: { host: 'tinh.vidu', 'x-petition-secret': petition.secret },
+    })
+    expect(seen.json(), seen.body).toMatchObject({ code, kind: 'complaint', status: 'received', body: actInputs.appeal['reason'] })
+    expect(
+      seen
+        .json()
+        .clocks.map((clock: { stage: string }) => clock.stage)
+        .toSorted(),
+    ).toEqual(['acceptance', 'initialResult'])
+    const row = await db
+      .selectFrom('petitions')
+      .select(['instance', 'appeal_of', 'appeal_of_authority'])
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({ instance: 2, appeal_of: petition.id, appeal_of_authority: 1 })
+    const page = await findFirstInstance(
+      db,
+      above,
+      (await db.selectFrom('petitions').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id,
+    )
+    expect(page).toMatchObject({ code: petition.code, answer: 'Đã nạo vét xong cống.', outcome: 'solved' })
+    expect(await comparePetitionCounts(db, above)).toEqual([])
+  })
 })

@@ -92,6 +92,7 @@ export const RedactInput = z.strictObject({
   answer: optionalText({ max: 20_000 }),
   reason: requiredText({ max: 4000 }),
 })
+export const AppealInput = z.strictObject({ reason: requiredText({ max: BODY_MAX }) })
 export const NothingInput = z.strictObject({})
 export const RateInput = z.strictObject({
   solved: z.enum(verdicts),

@@ -131,6 +131,8 @@ export const en: OfficeText = {
     erased: 'These words have been erased.',
     somebody: 'Somebody who is no longer named here',
     system: 'The system',
+    firstInstance: (code, authority) => `First settlement: ${code}, ${authority}`,
+    firstUnanswered: 'The first limit passed without a decision.',
     dialogues: 'Dialogue',
     invited: 'invited',
     earlierAnswer: (when) => `Answer before it was taken up again, ${when}`,

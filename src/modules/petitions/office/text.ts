@@ -90,6 +90,8 @@ export interface OfficeText {
     somebody: string
     system: string
     toUnit: string
+    firstInstance: (code: string, authority: string) => string
+    firstUnanswered: string
     dialogues: string
     invited: string
     earlierAnswer: (when: string) => string

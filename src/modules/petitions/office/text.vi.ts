@@ -132,6 +132,8 @@ export const vi: OfficeText = {
     erased: 'Chữ này đã được xóa.',
     somebody: 'Người không còn tên trong hệ thống',
     system: 'Hệ thống',
+    firstInstance: (code, authority) => `Giải quyết lần đầu: ${code}, ${authority}`,
+    firstUnanswered: 'Quá hạn lần đầu mà chưa có quyết định.',
     dialogues: 'Đối thoại',
     invited: 'đã mời',
     earlierAnswer: (when) => `Trả lời trước khi mở lại, ${when}`,

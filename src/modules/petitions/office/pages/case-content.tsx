@@ -160,3 +160,27 @@ export function EarlierAnswers({ lang, view }: Props) {
     </>
   )
 }
+
+/** What the authority below was asked and decided: goes with the appeal. */
+export function FirstSettlement({ lang, view: { firstInstance } }: Props) {
+  if (!firstInstance) return null
+  const words = text[lang].case
+  const { code, authority, body, answer, answeredOn, outcome } = firstInstance
+  return (
+    <Details summary={words.firstInstance(code, authority)}>
+      <Words lang={lang} words={body} />
+      {answeredOn && outcome ? (
+        <p>
+          <Tag>{petitionText[lang].outcome[outcome]}</Tag> {longDate(lang, answeredOn)}
+        </p>
+      ) : (
+        <p>{words.firstUnanswered}</p>
+      )}
+      {answer && (
+        <Quote>
+          <Words lang={lang} words={answer} />
+        </Quote>
+      )}
+    </Details>
+  )
+}
