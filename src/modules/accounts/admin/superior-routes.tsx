@@ -48,14 +48,7 @@ export async function superiorRoutes(app: FastifyInstance, { db, auth }: AuthDep
       const superior = { ...rest, name: superiorName, address: address ?? '', validFrom: validFrom as CivilDate }
       await db.transaction().execute(async (trx) => {
         await setSuperior(trx, request.scope, superior, actor.personId)
-        await audit(
-          trx,
-          request.scope,
-          actor,
-          'superior.set',
-          { type: 'authority', id: String(request.scope.authorityId) },
-          { ...superior },
-        )
+        await audit(trx, request.scope, actor, 'superior.set', null, { ...superior })
       })
       return reply.redirect(localPath(request.lang, `${PATH}?xong=1`), 303)
     } catch (error) {
