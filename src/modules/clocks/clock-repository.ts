@@ -74,6 +74,21 @@ export async function listRunningDue(db: Db, scope: Scope, options: { until: Civ
   return rows.map(viewOf)
 }
 
+/** The soonest due date of a running clock, for each of these matters that has one. */
+export async function listSoonestDue(db: Db, scope: Scope, type: string, matterIds: readonly string[]): Promise<Map<string, CivilDate>> {
+  if (matterIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('clocks')
+    .select(['matter_id', (eb) => eb.fn.min('due_on').as('dueOn')])
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', type)
+    .where('matter_id', 'in', [...matterIds])
+    .where('state', '=', 'running')
+    .groupBy('matter_id')
+    .execute()
+  return new Map(rows.map((row) => [row.matter_id, row.dueOn]))
+}
+
 /** The open clock of a stage, locked; undefined when the stage has none. */
 export async function lockOpenClock(trx: Trx, scope: Scope, { matter, stage }: ClockRef): Promise<ClockRow | undefined> {
   return ofMatter(trx, scope, matter).where('stage', '=', stage).where('state', 'in', openStates).forUpdate().executeTakeFirst()
@@ -101,7 +116,7 @@ export interface NewEvent {
   facts?: ClockFacts
 }
 
-function eventValues(scope: Scope, clockId: string, event: NewEvent) {
+export function eventValues(scope: Scope, clockId: string, event: NewEvent) {
   return {
     authority_id: scope.authorityId,
     clock_id: clockId,
@@ -150,6 +165,22 @@ export async function saveClock(trx: Trx, scope: Scope, row: ClockRow, changes: 
     }))
     .execute()
   return viewOf({ ...row, ...changes })
+}
+
+/** What happened to many clocks, each in order: one query. */
+export async function listEventsOf(db: Db, scope: Scope, clockIds: readonly string[]): Promise<Map<string, ClockEventRow[]>> {
+  const events = new Map<string, ClockEventRow[]>()
+  if (clockIds.length === 0) return events
+  const rows = await db
+    .selectFrom('clock_events')
+    .selectAll()
+    .where('authority_id', '=', scope.authorityId)
+    .where('clock_id', '=', (eb) => eb.fn.any(eb.val([...clockIds])))
+    .orderBy('clock_id')
+    .orderBy('seq')
+    .execute()
+  for (const row of rows) events.set(row.clock_id, [...(events.get(row.clock_id) ?? []), row])
+  return events
 }
 
 /** What happened to a clock, in order. */

@@ -106,6 +106,20 @@ export async function lockPetition(trx: Trx, scope: Scope, id: string): Promise<
   return row as Petition | undefined
 }
 
+/** Locks many, in the order of their ids. */
+export async function lockPetitions(trx: Trx, scope: Scope, ids: readonly string[]): Promise<Petition[]> {
+  if (ids.length === 0) return []
+  const rows = await trx
+    .selectFrom('petitions')
+    .select(petitionColumns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as Petition[]
+}
+
 export async function savePetition(trx: Trx, scope: Scope, petition: Petition, set: Partial<Petition>): Promise<Petition> {
   const changed = Object.fromEntries(
     Object.entries(set).map(([fact, value]) => {

@@ -1,2 +1,2 @@
 export { type CountedRows, compareWithRows } from './compare-rows.ts'
-export { type Count, countsByOwner, countsOf, pruneTallies, recount, recountWrite } from './tallies.ts'
+export { type Count, countsByOwner, countsOf, pruneTallies, recount, recountMany, recountWrite } from './tallies.ts'
