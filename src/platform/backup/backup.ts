@@ -8,7 +8,7 @@ import { isMigrating, productVersion } from '../migrate.ts'
 import { type Storage, syncFolder } from '../storage.ts'
 import { encrypt, encrypterFor } from './age.ts'
 import { copyOut } from './copy.ts'
-import { FORMAT, HEADER, type Header, nameOf, secretName } from './format.ts'
+import { FORMAT, HEADER, type Header, nameOf, SEQUENCES, secretName } from './format.ts'
 import { copyJobs, hasQueue } from './queue.ts'
 import { BackupRefused } from './refusal.ts'
 import { seal } from './seal.ts'
@@ -76,7 +76,7 @@ async function* archiveOf(options: BackupOptions, client: pg.Client, secrets: Se
   const at = (options.now ?? (() => new Date()))()
   const header = await beginSnapshot(client, at)
   options.onStep?.({ step: 'snapshot', tables: header.tables.length, postgres: header.postgres })
-  const facts: Facts = { tables: [], jobs: 0, files: { count: 0, bytes: 0 }, sequences: [] }
+  const facts: Facts = { tables: [], jobs: 0, files: { count: 0, bytes: 0 } }
   yield* writeArchive(entriesOf(options, client, { header, secrets, facts }), () => facts, at)
 }
 
@@ -114,7 +114,7 @@ async function* entriesOf(options: BackupOptions, client: pg.Client, { header, s
   for (const { name, data } of secrets) yield dataEntry(nameOf.secret(name), data)
   for (const table of header.tables) facts.tables.push({ name: table.name, rows: yield* tableEntries(client, table) })
   facts.jobs = yield* copyEntries(client, copyJobs, (part) => nameOf.jobs(part))
-  facts.sequences = await readSequences(client)
+  yield jsonEntry(SEQUENCES, await readSequences(client))
   await client.query('commit')
   options.onStep?.({ step: 'rows', rows: facts.tables.reduce((sum, { rows }) => sum + rows, 0), jobs: facts.jobs })
   yield* fileEntries(options.storage, facts.files)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const FORMAT = 1
 
 export const HEADER = 'congdan-backup.json'
+export const SEQUENCES = 'sequences.json'
 export const MANIFEST = 'manifest.json'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -22,7 +23,7 @@ export const Header = z.object({
 export type Header = z.infer<typeof Header>
 
 /** Where a sequence stands; the rest is for making one that no migration makes. */
-export const Sequence = z.object({
+const Sequence = z.object({
   name: z.string(),
   last: z.string().regex(/^-?\d+$/),
   isCalled: z.boolean(),
@@ -30,6 +31,7 @@ export const Sequence = z.object({
   increment: z.string().regex(/^-?\d+$/),
 })
 export type Sequence = z.infer<typeof Sequence>
+export const Sequences = z.array(Sequence)
 
 /** Last entry: what must have come before it. */
 export const Manifest = z.object({
@@ -42,7 +44,6 @@ export const Manifest = z.object({
   tables: z.array(z.object({ name: z.string(), rows: Count })),
   jobs: Count,
   files: z.object({ count: Count, bytes: Count }),
-  sequences: z.array(Sequence),
 })
 export type Manifest = z.infer<typeof Manifest>
 
@@ -67,6 +68,7 @@ const patterns = {
   secret: /^secrets\/([a-z][a-z0-9-]{0,40})$/,
   table: /^tables\/([a-z_][a-z0-9_]{0,62})\/\d{6,}\.copy$/,
   jobs: /^jobs\/\d{6,}\.copy$/,
+  sequences: /^sequences\.json$/,
   file: /^files\/([0-9a-f]{40})$/,
   list: /^digests\/\d{6,}\.sha256$/,
   manifest: /^manifest\.json$/,

@@ -46,6 +46,7 @@ export async function load(open: ArchiveSource, client: pg.Client, { header, sto
         const sql = `copy ${quoted(entry.name)} (${list.map((column) => quoted(column)).join(', ')}) from stdin`
         rows.set(entry.name, (rows.get(entry.name) ?? 0) + (await copyIn(client, sql, entry.body)))
       } else if (entry.kind === 'jobs') await copyIn(client, copyJobs, entry.body)
+      else if (entry.kind === 'sequences') await setSequences(client, entry.sequences)
       else if (entry.kind === 'file') await put.add(entry)
       else if (entry.kind === 'end') {
         await put.all()
@@ -68,7 +69,6 @@ async function finish(client: pg.Client, manifest: Manifest, { columns, rows, on
   for (const { name, rows: expected } of manifest.tables)
     if (columns.has(name) && (rows.get(name) ?? 0) !== expected) throw new BackupRefused('damaged', name)
   if ((await addJobs(client)) !== manifest.jobs) throw new BackupRefused('damaged')
-  await setSequences(client, manifest.sequences)
   onStep({ step: 'loaded', rows: [...rows.values()].reduce((sum, n) => sum + n, 0), files: manifest.files.count })
   await putBack()
   onStep({ step: 'indexes' })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
-import { FORMAT, Header, kindOf, Manifest } from './format.ts'
+import { type EntryKind, FORMAT, Header, kindOf, Manifest, type Sequence, Sequences } from './format.ts'
 import { BackupRefused } from './refusal.ts'
 import { readTar, type TarEntry } from './tar.ts'
 
@@ -10,6 +11,7 @@ export type ArchiveEntry =
   | { kind: 'header'; header: Header }
   | { kind: 'secret' | 'table' | 'file'; name: string; bytes: number; body: Bytes }
   | { kind: 'jobs'; body: Bytes }
+  | { kind: 'sequences'; sequences: Sequence[] }
   /** Comes only when every digest fitted and the stream ended where it should. */
   | { kind: 'end'; manifest: Manifest }
 
@@ -33,19 +35,19 @@ export async function* readArchive(tar: AsyncIterable<Uint8Array>): AsyncGenerat
       manifest = parse(Manifest, await whole(entry.body))
       continue
     }
-    const { digest, body } = hashed(entry)
-    if (known.kind === 'header') {
-      const data = await whole(body)
-      header = parseHeader(data)
-      check.add(entry, digest())
-      yield { kind: 'header', header }
-    } else if (known.kind === 'list') {
+    const { digest, rows, body } = hashed(entry)
+    if (known.kind === 'list') {
       check.list(entry, await whole(body), digest())
-    } else {
-      yield known.kind === 'jobs' ? { kind: 'jobs', body } : { kind: known.kind, name: known.name, bytes: entry.bytes, body }
-      for await (const _ of body);
-      check.add(entry, digest())
+      continue
     }
+    if (known.kind === 'header') {
+      header = parseHeader(await whole(body))
+      yield { kind: 'header', header }
+    } else if (known.kind === 'sequences') yield { kind: 'sequences', sequences: parse(Sequences, await whole(body)) }
+    else if (known.kind === 'jobs') yield { kind: 'jobs', body }
+    else yield { kind: known.kind, name: known.name, bytes: entry.bytes, body }
+    for await (const _ of body);
+    check.add(entry, known, { digest: digest(), rows: rows() })
   }
   if (!manifest) throw new BackupRefused('truncated')
   check.end(manifest)
@@ -64,31 +66,44 @@ export async function whole(body: Bytes): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** The body, digested as it is read; it may be left and taken up again. */
-function hashed({ body }: TarEntry): { body: Bytes; digest: () => string } {
+/** The body, digested as it is read, its lines counted; it may be left and taken up again. */
+function hashed({ body }: TarEntry): { body: Bytes; digest: () => string; rows: () => number } {
   const hash = createHash('sha256')
   const chunks = body[Symbol.asyncIterator]()
+  let rows = 0
   const next = async (): Promise<IteratorResult<Buffer>> => {
     const step = await chunks.next()
-    if (!step.done) hash.update(step.value)
+    if (step.done) return step
+    hash.update(step.value)
+    for (let at = step.value.indexOf(10); at !== -1; at = step.value.indexOf(10, at + 1)) rows++
     return step
   }
-  return { body: { [Symbol.asyncIterator]: () => ({ next }) }, digest: () => hash.digest('hex') }
+  return { body: { [Symbol.asyncIterator]: () => ({ next }) }, digest: () => hash.digest('hex'), rows: () => rows }
 }
 
-/** Compares what was read with the lists in the archive, and the lists with the manifest. */
+/** Compares what was read with the lists in the archive, and lists and counts with the manifest. */
 function digestCheck() {
   const total = { entries: 0, bytes: 0 }
   const lists: string[] = []
   let waiting: string[] = []
+  const rows = new Map<string, number>()
+  const files = { count: 0, bytes: 0 }
+  let jobs = 0
   const count = ({ bytes }: TarEntry) => {
     total.entries++
     total.bytes += bytes
   }
   return {
-    add: (entry: TarEntry, digest: string) => {
+    add: (entry: TarEntry, { kind, name }: { kind: EntryKind; name: string }, read: { digest: string; rows: number }) => {
       count(entry)
-      waiting.push(`${digest}  ${entry.name}\n`)
+      waiting.push(`${read.digest}  ${entry.name}\n`)
+      // A row is a line: COPY writes a line break within a value as two other characters.
+      if (kind === 'table') rows.set(name, (rows.get(name) ?? 0) + read.rows)
+      if (kind === 'jobs') jobs += read.rows
+      if (kind === 'file') {
+        files.count++
+        files.bytes += entry.bytes
+      }
     },
     list: (entry: TarEntry, list: Buffer, digest: string) => {
       count(entry)
@@ -97,14 +112,16 @@ function digestCheck() {
       waiting = []
     },
     end: (manifest: Manifest) => {
+      const expected = manifest.tables.filter((table) => table.rows > 0).map((table) => [table.name, table.rows])
       const fits =
-        waiting.length === 0 &&
-        manifest.entries === total.entries &&
-        manifest.bytes === total.bytes &&
-        manifest.lists.join() === lists.join()
+        waiting.length === 0 && isDeepStrictEqual({ ...total, lists, jobs, files, rows: [...rows] }, { ...only(manifest), rows: expected })
       if (!fits) throw new BackupRefused('damaged')
     },
   }
+}
+
+function only({ entries, bytes, lists, jobs, files }: Manifest) {
+  return { entries, bytes, lists, jobs, files }
 }
 
 /** The format is asked first: what a newer program wrote may have any shape. */

@@ -20,7 +20,7 @@ export function tarHeader(name: string, bytes: number, at: Date): Buffer {
   block.write(`${octal(Math.floor(at.getTime() / 1000), 11)}\0`, 136)
   block.write('0', 156)
   block.write('ustar\x0000', 257)
-  block.write(`${octal(checksumOf(block), 6)}\0 `, 148)
+  block.write(checksumOf(block), 148)
   return block
 }
 
@@ -44,7 +44,7 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
   const reader = byteReader(source)
   for (;;) {
     const block = await reader.take(BLOCK)
-    if (block.every((byte) => byte === 0)) break
+    if (isEmpty(block)) break
     const { name, bytes } = parseHeader(block)
     let left = bytes
     const body = (async function* () {
@@ -56,27 +56,29 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
     })()
     yield { name, bytes, body }
     while (left > 0) left -= (await reader.some(left)).length
-    await reader.take(tarPadding(bytes).length)
+    if (!isEmpty(await reader.take(tarPadding(bytes).length))) throw new BackupRefused('damaged')
   }
   // After the first empty block come a second one and the end, nothing else.
-  if (!(await reader.take(BLOCK)).every((byte) => byte === 0)) throw new BackupRefused('damaged')
-  if (!(await reader.isAtEnd())) throw new BackupRefused('damaged')
+  if (!isEmpty(await reader.take(BLOCK)) || !(await reader.isAtEnd())) throw new BackupRefused('damaged')
+}
+
+function isEmpty(block: Buffer): boolean {
+  return block.every((byte) => byte === 0)
 }
 
 function parseHeader(block: Buffer): { name: string; bytes: number } {
-  const sum = Number.parseInt(block.toString('latin1', 148, 154), 8)
   const isPlain = block[156] === 0x30 && block.toString('latin1', 257, 263) === 'ustar\0'
   const size = block.toString('latin1', 124, 135)
-  if (sum !== checksumOf(block) || !isPlain || !/^[0-7]{11}$/.test(size)) throw new BackupRefused('damaged')
+  if (block.toString('latin1', 148, 156) !== checksumOf(block) || !isPlain || !/^[0-7]{11}$/.test(size)) throw new BackupRefused('damaged')
   const end = block.indexOf(0)
   return { name: block.toString('utf8', 0, Math.min(end === -1 ? 100 : end, 100)), bytes: Number.parseInt(size, 8) }
 }
 
-/** Sum of all bytes, the checksum's own field counted as spaces. */
-function checksumOf(block: Buffer): number {
+/** The checksum's field: the sum of all bytes, its own counted as spaces. */
+function checksumOf(block: Buffer): string {
   let sum = 8 * 0x20
   for (let at = 0; at < BLOCK; at++) if (at < 148 || at >= 156) sum += block[at]!
-  return sum
+  return `${octal(sum, 6)}\0 `
 }
 
 function octal(value: number, digits: number): string {

@@ -9,7 +9,7 @@ export interface NewEntry {
 }
 
 /** What only the maker of the entries knows, asked for after the last of them. */
-export type Facts = Pick<Manifest, 'tables' | 'jobs' | 'files' | 'sequences'>
+export type Facts = Pick<Manifest, 'tables' | 'jobs' | 'files'>
 
 /** So many digests stay in memory; then they go out as an entry of their own. */
 const LIST_LENGTH = 1_000
