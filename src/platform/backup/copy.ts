@@ -91,8 +91,9 @@ export async function* copyOut(client: pg.Client, sql: string, partBytes = PART_
       }
     }
   } finally {
+    if (ended || failure) socket?.resume()
     // The reader left early: the rest of the rows cannot be called back, so the connection goes.
-    if (!ended && !failure) socket?.destroy()
+    else socket?.destroy()
   }
 }
 
