@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { access, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -39,11 +38,12 @@ export async function backupToFile(options: BackupOptions, file: string): Promis
   if (await exists(target)) throw new BackupRefused('out_exists', file)
   const part = `${target}.part`
   await rm(part, { force: true })
-  const output = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true })
+  const output = (await open(part, 'wx', 0o600)).createWriteStream({ flush: true })
   try {
     await backupTo(options, output)
     await rename(part, target)
   } catch (error) {
+    output.destroy()
     await rm(part, { force: true })
     throw error
   }
