@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
+import type { Readable, Writable } from 'node:stream'
 import { BackupRefused, backupText, keysIn } from '../platform/backup/index.ts'
 import { type Lang, langs } from '../shared/lang.ts'
+
+/** What a command reads and writes; the process itself is one. */
+export interface CommandIo {
+  env: Readonly<Record<string, string | undefined>>
+  stdin: Readable
+  stdout: Writable & { isTTY?: boolean }
+  stderr: Writable
+}
 
 /** Wrong use of a command: exit 2 with its usage. */
 export class WrongUse extends Error {
@@ -33,21 +42,26 @@ async function readable(file: string): Promise<string> {
 }
 
 /** Runs a command and says its refusals. @returns the exit code: 0 done, 1 refused with a reason, 2 wrong use */
-export async function withRefusals(command: 'backup' | 'restore', lang: Lang, run: () => Promise<void>): Promise<number> {
+export async function withRefusals(
+  command: 'backup' | 'restore',
+  lang: Lang,
+  { stderr }: CommandIo,
+  run: () => Promise<void>,
+): Promise<number> {
   const text = backupText[lang]
   try {
     await run()
     return 0
   } catch (error) {
     if (error instanceof WrongUse) {
-      process.stderr.write(`${text.wrongUse(error.message)}\n\n${text[command].usage}\n`)
+      stderr.write(`${text.wrongUse(error.message)}\n\n${text[command].usage}\n`)
       return 2
     }
     const reason = error instanceof Failed ? error.cause : error
-    if (reason instanceof BackupRefused) process.stderr.write(`${text.refusals[reason.code](reason.what)}\n`)
-    else if (error instanceof Failed) process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`)
+    if (reason instanceof BackupRefused) stderr.write(`${text.refusals[reason.code](reason.what)}\n`)
+    else if (error instanceof Failed) stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`)
     else throw error
-    if (error instanceof Failed) process.stderr.write(`${error.message}\n`)
+    if (error instanceof Failed) stderr.write(`${error.message}\n`)
     return 1
   }
 }

@@ -14,23 +14,23 @@ import {
   verifyArchive,
 } from '../platform/backup/index.ts'
 import type { Lang } from '../shared/lang.ts'
-import { Failed, keysOf, langIn, WrongUse, withRefusals } from './backup-use.ts'
+import { type CommandIo, Failed, keysOf, langIn, WrongUse, withRefusals } from './backup-use.ts'
 import { openDatabase } from './database.ts'
 import { steps } from './steps.ts'
 
 /** `congdan restore`: a backup into an empty database and empty folders; `--dry-run` only checks it. */
-export async function restore(args: string[]): Promise<number> {
+export async function restore(args: string[], io: CommandIo = process): Promise<number> {
   const lang = langIn(args)
   const words = backupText[lang]
-  return withRefusals('restore', lang, async () => {
+  return withRefusals('restore', lang, io, async () => {
     const asked = understood(args)
-    if (asked.help) return void process.stdout.write(`${words.restore.usage}\n`)
+    if (asked.help) return void io.stdout.write(`${words.restore.usage}\n`)
     const { file } = asked
     if (!file) throw new WrongUse(words.noFile)
-    const config = loadConfig(process.env)
+    const config = loadConfig(io.env)
     const decrypter = asked.identities.length > 0 ? decrypterFor(await keysOf(asked.identities), asked.identities.join(', ')) : undefined
-    await withFile(file, config, async (path) => {
-      const say = steps()
+    await withFile(file, config, io, async (path) => {
+      const say = steps((line) => io.stdout.write(line))
       say(words.restore.verifying)
       const source = archiveIn(path, decrypter)
       const verified = await verifyArchive(source)
@@ -69,7 +69,7 @@ async function saying<T>(sentence: string, run: () => Promise<T>): Promise<T> {
 }
 
 /** The file itself; what comes by the standard input is laid beside DATA_DIR first, as it is read twice: once to prove it, once to load it. */
-async function withFile(file: string, config: Config, run: (path: string) => Promise<void>): Promise<void> {
+async function withFile(file: string, config: Config, io: CommandIo, run: (path: string) => Promise<void>): Promise<void> {
   if (file !== '-') {
     if (!existsSync(file)) throw new BackupRefused('unreadable', file)
     return run(file)
@@ -77,7 +77,7 @@ async function withFile(file: string, config: Config, run: (path: string) => Pro
   mkdirSync(config.dataDir, { recursive: true, mode: 0o711 })
   const laid = join(config.dataDir, `restore-input.${process.pid}`)
   try {
-    await pipeline(process.stdin, createWriteStream(laid, { flags: 'wx', mode: 0o600 }))
+    await pipeline(io.stdin, createWriteStream(laid, { flags: 'wx', mode: 0o600 }))
     await run(laid)
   } finally {
     await rm(laid, { force: true })
