@@ -70,24 +70,28 @@ type Pool = Awaited<ReturnType<typeof openTown>>['pool']
 
 /** What the acts would have written beside each copied case: filer, three entries with words, a clock with its beginning. */
 async function accompany(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  // References of 100,000 rows are checked one by one: longer than a page may ever take.
+  await client.query('set statement_timeout = 0')
   const copies = `petitions p where code like 'BN-%'`
-  await pool.query(
+  await client.query(
     `insert into petition_filers (authority_id, petition_id, name, phone, address) select 1, id, 'Trương Thị Bình', '0900 000 001', 'Thôn 1' from ${copies}`,
   )
-  await pool.query(
+  await client.query(
     `insert into history_entries (authority_id, matter_type, matter_id, seq, id, type, at, audience, facts)
      select 1, 'petition', id, seq, md5(id::text || seq)::uuid, 'petition.step', received_at, 'filer', '{"commitment":"abcdefghijklmnopqrstuvwxyz0123456789"}'
      from petitions p cross join generate_series(1, 3) seq where code like 'BN-%'`,
   )
-  await pool.query(
+  await client.query(
     `insert into history_words (authority_id, entry_id, field, words, salt)
      select 1, md5(id::text || 1)::uuid, 'words', left(body, 200), salt from ${copies}`,
   )
-  await pool.query(
+  await client.query(
     `insert into clocks (authority_id, id, matter_type, matter_id, stage, rule, limit_value, limit_unit, local, basis, sure, start_event, started_on, due_on, original_due_on, state)
      select 1, id, 'petition', id, 'resolution', 'petition.resolve', 15, 'workingDay', true, 'local', 'V', 'accepted', received_on, received_on + 21, received_on + 21, 'stopped' from ${copies}`,
   )
-  await pool.query(
+  await client.query(
     `insert into clock_events (authority_id, clock_id, seq, type, on_date) select 1, id, 1, 'started', received_on from ${copies}`,
   )
+  client.release()
 }

@@ -61,6 +61,19 @@ describe('large tables', () => {
     expect(bytes).toBeGreaterThan(99_000_000)
   })
 
+  test('many rows are loaded no faster than the server takes them, and leave nothing behind on the connection', async () => {
+    await client.query('create temporary table many (words text)')
+    async function* rows() {
+      for (let n = 0; n < 300; n++) yield Buffer.from(`${'x'.repeat(99)}\n`.repeat(1_000))
+    }
+    const warnings: Error[] = []
+    const warned = (warning: Error) => warnings.push(warning)
+    process.on('warning', warned)
+    expect(await copyIn(client, 'copy many from stdin', rows())).toBe(300_000)
+    process.off('warning', warned)
+    expect(warnings).toEqual([])
+  })
+
   test('a reader who leaves early gives the connection up', async () => {
     const other = await openSession(url)
     for await (const part of copyOut(other, `copy (select repeat('x', 1000) from generate_series(1, 100000)) to stdout`)) {

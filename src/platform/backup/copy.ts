@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 
@@ -114,8 +113,7 @@ export function copyIn(client: pg.Client, sql: string, source: AsyncIterable<Uin
         for await (const chunk of source) {
           if (refused) return
           connection.sendCopyFromChunk(chunk)
-          const { stream } = connection
-          if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
+          if (connection.stream.writableNeedDrain) await drained(connection.stream)
         }
         connection.endCopyFrom()
       } catch (error) {
@@ -138,5 +136,18 @@ export function copyIn(client: pg.Client, sql: string, source: AsyncIterable<Uin
       },
       handleReadyForQuery: () => resolve(loaded),
     })
+  })
+}
+
+/** Resolves when more may be written, or nothing ever again. */
+function drained(stream: Duplex): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done)
+      stream.off('close', done)
+      resolve()
+    }
+    stream.on('drain', done)
+    stream.on('close', done)
   })
 }
