@@ -3,7 +3,7 @@ import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { archiveBytes, contents, entries, facts, header, tarBytes, verify } from '../../../tests/support/archives.ts'
 import { decrypterFor, encrypterFor, keysIn } from './age.ts'
-import { FORMAT, HEADER, nameOf } from './format.ts'
+import { FORMAT, HEADER, nameOf, SEQUENCES } from './format.ts'
 import { tarHeader } from './tar.ts'
 import { dataEntry, jsonEntry, type NewEntry } from './write-archive.ts'
 
@@ -151,6 +151,10 @@ describe('an archive that was put together otherwise is refused', () => {
     const manifestAt = tar.lastIndexOf('manifest.json')
     const without = Buffer.concat([tar.subarray(0, manifestAt), tar.subarray(-1024)])
     expect(await codeOf(verify(await archiveBytes(without)))).toBe('truncated')
+  })
+
+  test('no sequences: numbers would come twice', async () => {
+    expect(await codeOf(verify(await packed((right) => right.filter(({ name }) => name !== SEQUENCES))))).toBe('truncated')
   })
 
   test('made by a newer program', async () => {

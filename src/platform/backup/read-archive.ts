@@ -27,6 +27,7 @@ export async function* readArchive(tar: AsyncIterable<Uint8Array>): AsyncGenerat
   const check = digestCheck()
   let header: Header | undefined
   let manifest: Manifest | undefined
+  let hasSequences = false
   for await (const entry of readTar(tar)) {
     const known = kindOf(entry.name)
     if (!known) throw new BackupRefused('bad_entry', printable(entry.name))
@@ -43,13 +44,15 @@ export async function* readArchive(tar: AsyncIterable<Uint8Array>): AsyncGenerat
     if (known.kind === 'header') {
       header = parseHeader(await whole(body))
       yield { kind: 'header', header }
-    } else if (known.kind === 'sequences') yield { kind: 'sequences', sequences: parse(Sequences, await whole(body)) }
-    else if (known.kind === 'jobs') yield { kind: 'jobs', body }
+    } else if (known.kind === 'sequences') {
+      hasSequences = true
+      yield { kind: 'sequences', sequences: parse(Sequences, await whole(body)) }
+    } else if (known.kind === 'jobs') yield { kind: 'jobs', body }
     else yield { kind: known.kind, name: known.name, bytes: entry.bytes, body }
     for await (const _ of body);
     check.add(entry, known, { digest: digest(), rows: rows() })
   }
-  if (!manifest) throw new BackupRefused('truncated')
+  if (!manifest || !hasSequences) throw new BackupRefused('truncated')
   check.end(manifest)
   yield { kind: 'end', manifest }
 }
