@@ -1,3 +1,4 @@
+import { backup } from './backup.ts'
 import { crash } from './crash.ts'
 import { deadlines } from './deadlines.ts'
 import { filing } from './filing.ts'
@@ -7,7 +8,7 @@ import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
 
-const benches: Record<string, Bench> = { filing, register, scale, million, deadlines, 'first-page': firstPage, crash }
+const benches: Record<string, Bench> = { filing, register, scale, deadlines, 'first-page': firstPage, crash, backup, million }
 
 const [name] = process.argv.slice(2)
 if (name !== undefined && !Object.hasOwn(benches, name)) {
