@@ -118,7 +118,7 @@ describe('what was restored is what there was', () => {
   })
 
   test('every table, row by row', () => {
-    expect(original.rows['petitions']).toHaveLength(41)
+    expect(original.rows['petitions']!.length).toBeGreaterThan(40)
     expect(Object.keys(restored.rows)).toEqual(Object.keys(original.rows))
     for (const table of Object.keys(original.rows)) expect(restored.rows[table], table).toEqual(original.rows[table])
   })
@@ -161,6 +161,7 @@ describe('what was restored is what there was', () => {
 
 describe('a backup while people file', () => {
   test('is of one moment: every petition has its filer, history and clocks, and the counts agree', async () => {
+    const before = original.rows['petitions']!.length
     let stop = false
     const sent: string[] = []
     const people = Array.from({ length: 4 }, async () => {
@@ -185,8 +186,8 @@ describe('a backup while people file', () => {
                        where (c.authority_id, c.matter_type, c.matter_id) = (p.authority_id, 'petition', p.id)))::int as broken
       from petitions p`.execute(db)
     expect(rows[0]!.broken).toBe(0)
-    expect(rows[0]!.petitions).toBeGreaterThan(51)
-    expect(rows[0]!.petitions).toBeLessThan(41 + sent.length)
+    expect(rows[0]!.petitions).toBeGreaterThan(before + 10)
+    expect(rows[0]!.petitions).toBeLessThan(before + sent.length)
     expect(await comparePetitionCounts(db, { authorityId: 1 })).toEqual([])
     const { rows: mail } = await sql<{ waiting: number; jobs: number }>`
       select (select count(*)::int from outbox where state = 'queued') as waiting,

@@ -19,6 +19,9 @@ beforeAll(async () => {
   encrypted = await archiveBytes(tar, encrypterFor([await identityToRecipient(identity)]))
 })
 
+/** Thousands of archives are opened one after another: seconds on a busy machine. */
+const patience = 60_000
+
 /** Every place of a small archive, so that no corner goes unlooked at. */
 const places = (length: number) => Array.from({ length }, (_, place) => place)
 
@@ -65,7 +68,7 @@ describe('what was written is read', () => {
 })
 
 describe('a changed archive is refused', () => {
-  test.each([0x01, 0x80, 0xff])('a byte with the bits %i turned over, at every place', async (bits) => {
+  test.each([0x01, 0x80, 0xff])('a byte with the bits %i turned over, at every place', { timeout: patience }, async (bits) => {
     const taken: number[] = []
     for (const place of places(plain.length)) {
       const changed = Buffer.from(plain)
@@ -75,7 +78,7 @@ describe('a changed archive is refused', () => {
     expect(taken).toEqual([])
   })
 
-  test('the same when it is encrypted', async () => {
+  test('the same when it is encrypted', { timeout: patience }, async () => {
     const answers = new Set<string>()
     for (const place of places(encrypted.length)) {
       const changed = Buffer.from(encrypted)
@@ -85,7 +88,7 @@ describe('a changed archive is refused', () => {
     expect([...answers].toSorted()).toEqual(['damaged', 'no_identity_fits', 'not_a_backup'])
   })
 
-  test('a byte inside, although it was packed and sealed anew', async () => {
+  test('a byte inside, although it was packed and sealed anew', { timeout: patience }, async () => {
     const answers = new Set<string>()
     for (const place of places(tar.length).filter((n) => n % 5 === 0)) {
       const changed = Buffer.from(tar)
@@ -95,7 +98,7 @@ describe('a changed archive is refused', () => {
     expect([...answers]).toEqual(['damaged'])
   })
 
-  test('cut off at any length', async () => {
+  test('cut off at any length', { timeout: patience }, async () => {
     const answers = new Set<string>()
     for (const length of places(plain.length)) answers.add(await codeOf(verify(plain.subarray(0, length))))
     expect([...answers].toSorted()).toEqual(['not_a_backup', 'truncated'])
