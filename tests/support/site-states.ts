@@ -58,6 +58,12 @@ export async function siteStates(site: Site): Promise<State[]> {
   const promise = await site.db.selectFrom('clocks').select('id').where('stage', '=', 'promise').executeTakeFirst()
   const unit = await site.db.selectFrom('units').select('id').where('kind', '=', 'ward').executeTakeFirstOrThrow()
   const person = people.get('nam')!
+  const entered = await site.db.selectFrom('reception_entries').select(['year', 'number', 'classification', 'matter_type']).execute()
+  const line = (wanted: (entry: (typeof entered)[number]) => boolean) => {
+    const { year, number } = entered.find(wanted)!
+    return `/lam-viec/so-tiep-dan/${year}/${number}`
+  }
+  const ownLine = line(({ matter_type, classification }) => matter_type === null && classification === 'petition')
   const met = await site.db.selectFrom('appointments').select('code').orderBy('code').execute()
 
   const open = ({ code, secret }: { code: string; secret: string }) => ({
@@ -156,6 +162,22 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/tiep-dan?xem=all' },
       ...met.slice(0, 6).map(({ code }) => ({ path: `/lam-viec/tiep-dan/${code}` })),
       { path: '/lam-viec/tiep-dan/lich' },
+      { path: '/lam-viec/so-tiep-dan' },
+      { path: '/lam-viec/so-tiep-dan?nam=2020', name: 'empty' },
+      { path: '/lam-viec/so-tiep-dan/ban-in' },
+      { path: '/lam-viec/so-tiep-dan/moi' },
+      { path: '/lam-viec/so-tiep-dan/moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/so-tiep-dan/moi') },
+      { path: ownLine },
+      { path: ownLine, name: 'no reason', status: 422, make: (page) => send(page, '/correct') },
+      { path: line(({ matter_type }) => matter_type === 'petition'), name: 'of a petition' },
+      { path: line(({ classification }) => classification === 'denunciation'), name: 'of a denunciation' },
+      { path: '/lam-viec/so-tiep-dan/2026/99999', status: 404 },
+      { path: '/lam-viec/qua-45-ngay' },
+      { path: '/lam-viec/qua-45-ngay?xem=unfinished' },
+      { path: '/lam-viec/bao-cao' },
+      { path: '/lam-viec/bao-cao/danh-sach?nam=2026&ky=nam&bang=tiep&hang=groupPeople&cot=all' },
+      { path: '/lam-viec/bao-cao/danh-sach?nam=2026&ky=nam&bang=don&hang=total&cot=all', name: 'cases' },
+      { path: '/lam-viec/bao-cao/danh-sach?nam=2020&ky=nam&bang=don&hang=total&cot=all', name: 'empty' },
     ),
     ...of(
       'nam',
@@ -176,8 +198,20 @@ export async function siteStates(site: Site): Promise<State[]> {
       { ...officeCase(fresh), name: 'of another unit', status: 403 },
       { path: '/lam-viec/so-lieu', name: 'of the unit' },
     ),
-    ...of('lam', { path: '/lam-viec' }, { ...officeCase(drafted), name: 'to sign' }, { path: '/lam-viec/so-lieu' }),
-    ...of('phuc', { path: '/lam-viec' }, { ...officeCase(long), name: 'read by the auditor' }),
+    ...of(
+      'lam',
+      { path: '/lam-viec' },
+      { path: ownLine, name: 'nothing erased', status: 422, make: (page) => send(page, '/erase') },
+      { ...officeCase(drafted), name: 'to sign' },
+      { path: '/lam-viec/so-lieu' },
+    ),
+    ...of(
+      'phuc',
+      { path: '/lam-viec' },
+      { path: '/lam-viec/so-tiep-dan' },
+      { path: ownLine },
+      { ...officeCase(long), name: 'read by the auditor' },
+    ),
     ...of(
       'khanh',
       { path: '/lam-viec', status: 403 },
@@ -193,6 +227,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/muc-tieu' },
       { path: '/lam-viec/quan-tri/muc-tieu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/muc-tieu') },
       { path: '/lam-viec/quan-tri/hop-thu' },
+      { path: '/lam-viec/quan-tri/ky-bao-cao' },
+      { path: '/lam-viec/quan-tri/ky-bao-cao', name: 'nothing filled in', status: 422, make: (page) => send(page, '/ky-bao-cao') },
     ),
   ]
 }

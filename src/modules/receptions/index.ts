@@ -13,4 +13,4 @@ export const receptionRoutes: FastifyPluginAsync<ReceptionOptions> = async (app,
 }
 
 export { text as receptionsText } from './text.ts'
-export { enterCounterFiling } from './write-entry.ts'
+export { enterCounterFiling, writeOnce } from './write-entry.ts'

@@ -89,6 +89,7 @@ export const en: ReceptionsText = {
     show: 'Show',
     search: 'Search the book',
     searchHint: 'number, name, matter',
+    searchHintAuditor: 'number, matter',
     searchButton: 'Search',
     found: (q) => `Search “${q}”`,
     none: 'No visit in this time.',
@@ -115,7 +116,7 @@ export const en: ReceptionsText = {
     transferred: (to) => `Transferred: ${to}`,
     tooMany: (n) => `The printed form holds ${n} visits at most. Choose one month, or download the year as .xlsx.`,
     file: 'Download as .xlsx',
-    fileHint: 'One year at most. Each download is recorded, because the file holds personal data.',
+    fileHint: 'One year at most. Each download is recorded.',
     fileFrom: 'From',
     fileTo: 'To',
     download: 'Download .xlsx',
@@ -130,6 +131,8 @@ export const en: ReceptionsText = {
     denouncerRule:
       'Of a denunciation the book never says who came: leave name, address, papers and representatives empty, and write nothing in the summary that gives the denouncer away (Law on Denunciation 2018, Art. 8).',
     hints: {
+      name: 'Column 3. Required, except of a denunciation.',
+      summary: 'Column 5.',
       classification: 'Column 6.',
       identity: 'Column 4. Another paper where there is neither.',
       people: 'Column 7. From 5 people on it is a group, which needs representatives.',

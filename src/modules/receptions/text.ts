@@ -45,6 +45,7 @@ export interface ReceptionsText {
     show: string
     search: string
     searchHint: string
+    searchHintAuditor: string
     searchButton: string
     found: (q: string) => string
     none: string
@@ -77,6 +78,8 @@ export interface ReceptionsText {
     groups: Record<'visit' | 'who' | 'what' | 'handling', string>
     denouncerRule: string
     hints: Record<
+      | 'name'
+      | 'summary'
       | 'classification'
       | 'identity'
       | 'people'

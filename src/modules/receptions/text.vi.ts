@@ -89,6 +89,7 @@ export const vi: ReceptionsText = {
     show: 'Xem',
     search: 'Tìm trong sổ',
     searchHint: 'số thứ tự, họ tên, nội dung',
+    searchHintAuditor: 'số thứ tự, nội dung',
     searchButton: 'Tìm',
     found: (q) => `Tìm “${q}”`,
     none: 'Sổ chưa có lượt tiếp nào trong thời gian này.',
@@ -115,7 +116,7 @@ export const vi: ReceptionsText = {
     transferred: (to) => `Chuyển: ${to}`,
     tooMany: (n) => `Bản in giữ nhiều nhất ${n} lượt. Hãy chọn từng tháng, hoặc tải tệp .xlsx của cả năm.`,
     file: 'Tải sổ thành tệp .xlsx',
-    fileHint: 'Nhiều nhất một năm. Việc tải được ghi lại vì tệp có dữ liệu cá nhân.',
+    fileHint: 'Nhiều nhất một năm. Mỗi lần tải đều được ghi lại.',
     fileFrom: 'Từ ngày',
     fileTo: 'Đến ngày',
     download: 'Tải tệp .xlsx',
@@ -130,6 +131,8 @@ export const vi: ReceptionsText = {
     denouncerRule:
       'Với tố cáo, sổ không ghi người đến là ai: để trống họ tên, địa chỉ, giấy tờ, người đại diện, và không viết điều gì làm lộ người tố cáo trong phần tóm tắt (Luật Tố cáo 2018, Điều 8). Thông tin người tố cáo giữ ở hồ sơ giấy theo chế độ mật.',
     hints: {
+      name: 'Cột 3. Phải ghi, trừ khi là tố cáo.',
+      summary: 'Cột 5.',
       classification: 'Cột 6.',
       identity: 'Cột 4. Không có CCCD, hộ chiếu thì ghi theo giấy tờ tùy thân khác.',
       people: 'Cột 7. Từ 5 người trở lên là đoàn đông người, phải có người đại diện.',

@@ -16,6 +16,7 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import { type BookRow, columnsOf, summaryOf, whoCame } from '../book-rows.ts'
+import { GROUP } from '../entry.ts'
 import { paths, withQuery } from '../paths.ts'
 import { text } from '../text.ts'
 import { RegisterTabs } from './register-tabs.tsx'
@@ -111,15 +112,21 @@ function cellsOf(lang: Lang, row: BookRow) {
     ),
     <bdi>{summaryOf(lang, row)}</bdi>,
     <>
-      {classification} {people !== '1' && <Tag tone={people === String(entry.people) ? 'neutral' : 'soon'}>{people}</Tag>}
+      {classification}{' '}
+      {entry.people > 1 && (
+        <Tag tone={entry.people < GROUP.people ? 'neutral' : 'soon'}>
+          {entry.people < GROUP.people ? words.people(entry.people) : people}
+        </Tag>
+      )}
     </>,
     handling.join('. '),
     followUp,
   ]
 }
 
-function Choices({ lang, view, today }: BookPageProps) {
+function Choices({ lang, view, today, readsPeople }: BookPageProps) {
   const words = text[lang].book
+  const hint = readsPeople ? words.searchHint : words.searchHintAuditor
   const thisYear = Number(today.slice(0, 4))
   const years = [...new Set([...Array.from({ length: 6 }, (_, i) => thisYear - i), view.year])].toSorted((a, b) => b - a)
   const numbered = (values: readonly number[]) => values.map((value) => ({ value: String(value), text: String(value) }))
@@ -129,8 +136,8 @@ function Choices({ lang, view, today }: BookPageProps) {
       <SearchBox
         action={localPath(lang, paths.book)}
         name="q"
-        label={`${words.search}: ${words.searchHint}`}
-        placeholder={words.searchHint}
+        label={`${words.search}: ${hint}`}
+        placeholder={hint}
         submit={words.searchButton}
         value={view.q ?? undefined}
         keep={keep}

@@ -50,11 +50,11 @@ export function EntryForm(props: EntryFormProps) {
           items={classifications.map((one) => ({ value: one, text: classification[one] }))}
         />
       )}
-      <TextArea {...field('summary')} maxlength={SUMMARY_MAX} count rows={4} />
+      <TextArea {...field('summary')} hint={hints.summary} maxlength={SUMMARY_MAX} count rows={4} />
       <TextField {...field('people')} hint={hints.people} inputmode="numeric" width={4} required />
       <h2>{groups.who}</h2>
       {!ofCase && <Notice tone="soon">{entry.denouncerRule}</Notice>}
-      <TextField {...field('name')} maxlength={100} autocomplete="off" required={false} />
+      <TextField {...field('name')} hint={hints.name} maxlength={100} autocomplete="off" />
       <TextField {...field('address')} maxlength={300} autocomplete="off" required={false} />
       <TextField {...field('identity')} hint={hints.identity} width={20} autocomplete="off" required={false} exact />
       <TextArea {...field('representatives')} hint={hints.representatives} rows={2} required={false} />

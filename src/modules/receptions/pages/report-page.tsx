@@ -91,6 +91,7 @@ function FigureTable({ lang, cases, year, report, table }: ReportPageProps & { t
       <DataTable
         caption={title}
         dense
+        stack
         rowHeads
         head={[{ text: words.measure }, ...columns.map((name) => ({ text: name, numeric: true }))]}
         rows={table.rows.map(({ measure, values }) => {
