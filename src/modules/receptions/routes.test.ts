@@ -243,6 +243,39 @@ describe('a petition taken down at the counter', () => {
     expect(kept).toEqual({ competent: false, guided_to: null })
   })
 
+  test('names the agency to which the case was guided or sent, with the number of the letter, until these words are erased', async () => {
+    const { body } = await as('hoa').post('/lam-viec/don-moi', told())
+    const { year, number, id } = await lineOf(/PL-\d{4}-\d{5}/.exec(body)![0])
+    const one = `${BOOK}/${year}/${number}`
+    for (const [seq, type, agency, column] of [
+      [2, 'petition.guided', 'Phòng Công chứng số 1', 10],
+      [3, 'petition.transferred', 'Sở Xây dựng', 11],
+    ] as const) {
+      const entry = {
+        authority_id: 1,
+        matter_type: 'petition',
+        matter_id: id,
+        seq,
+        id: randomUUID(),
+        type,
+        at: new Date('2026-11-24T01:00:00Z'),
+      }
+      await site.db
+        .insertInto('history_entries')
+        .values({ ...entry, actor_role: 'receptionOfficer', actor_id: null, audience: 'public', facts: '{}' })
+        .execute()
+      const words = (field: string, text: string) => ({ authority_id: 1, entry_id: entry.id, field, words: text, salt: Buffer.alloc(16) })
+      await site.db
+        .insertInto('history_words')
+        .values([words('agency', agency), words('documentNumber', '37/UBND')])
+        .execute()
+      const shown = (await as('hoa').get(one)).body
+      expect(shown).toMatch(new RegExp(`\\(${column}\\)[^<]*</dt><dd[^>]*>${agency} \\(số 37/UBND\\)`))
+      await site.db.deleteFrom('history_words').where('entry_id', '=', entry.id).execute()
+      expect((await as('hoa').get(one)).body).not.toContain(agency)
+    }
+  })
+
   test('columns that are the case’s are not written by hand', async () => {
     const { body } = await as('hoa').post('/lam-viec/don-moi', told())
     const { year, number } = await lineOf(/PL-\d{4}-\d{5}/.exec(body)![0])
@@ -255,6 +288,13 @@ describe('a petition taken down at the counter', () => {
     const right = await as('hoa').post(`${one}/correct`, correction({ people: '6', representatives: 'Ông Bảy, bà Tám' }))
     expect(right.statusCode, right.body).toBe(303)
     expect((await as('hoa').get(one)).body).toContain('6 (đoàn đông người)')
+  })
+
+  test('many at once each get their line, without a gap', async () => {
+    const answers = await Promise.all(Array.from({ length: 15 }, () => as('hoa').post('/lam-viec/don-moi', told())))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 201))
+    const rows = await site.db.selectFrom('reception_entries').select('number').where('year', '=', 2026).orderBy('number').execute()
+    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, i) => i + 1))
   })
 
   test('and its line stand or fall together', async () => {

@@ -76,15 +76,21 @@ function casesOf({ authorityId }: Scope, { from, to }: Period): RawBuilder<unkno
       select ${columns} from history_entries h join petitions p on p.authority_id = h.authority_id and p.id = h.matter_id
       where h.authority_id = ${authorityId} and h.matter_type = 'petition' and h.type in (${names(ended)}) and h.at >= ${start}
         and p.received_on < ${from}::date
-    ), c as (
+    ), c as materialized (
       select p.*, coalesce(e.type, 'petition.received') as state, (e.at at time zone 'Asia/Ho_Chi_Minh')::date as state_on,
         e.facts ->> 'ground' as ground, e.facts ->> 'outcome' as outcome, (e.facts ->> 'dueOn')::date as due_on,
         case when p.received_on >= ${from}::date then 'received'
           when b.type is null or b.type in (${names(taken)}) then 'carried'
-          when exists (select 1 from history_entries r where r.authority_id = p.authority_id and r.matter_type = 'petition'
-            and r.matter_id = p.id and r.type = 'petition.reopened' and r.at >= ${start} and r.at < ${end}) then 'reopened'
+          when r.reopened then 'reopened'
         end as origin
-      from p left join lateral ${standingBefore(end)} e on true left join lateral ${standingBefore(start)} b on true
+      from p
+      left join lateral ${standingBefore(end)} e on true
+      left join lateral ${standingBefore(start)} b on true
+      left join lateral (
+        select true as reopened from history_entries h
+        where h.authority_id = p.authority_id and h.matter_type = 'petition' and h.matter_id = p.id and h.type = 'petition.reopened'
+          and h.at >= ${start} and h.at < ${end}
+        limit 1) r on true
     )`
 }
 

@@ -52,7 +52,7 @@ export function AlarmPage({ lang, cases, alarm, view, counts, page, continued, t
           cells: [
             <a href={localPath(lang, cases.href(one.code))}>{one.code}</a>,
             <bdi>{one.subject}</bdi>,
-            cases.kindNames[lang][one.kind],
+            <span class="nowrap">{cases.kindNames[lang][one.kind]}</span>,
             shortDate(one.receivedOn),
             <Tag tone={view === 'unprocessed' ? 'late' : 'neutral'}>{words.days(daysBetween(one.receivedOn, today))}</Tag>,
             cases.statusNames[lang][one.status],

@@ -106,7 +106,7 @@ function CaseTable({ lang, cases, rows }: Pick<FigurePageProps, 'lang' | 'cases'
         cells: [
           <a href={localPath(lang, cases.href(one.code))}>{one.code}</a>,
           <bdi>{one.subject}</bdi>,
-          cases.kindNames[lang][one.kind],
+          <span class="nowrap">{cases.kindNames[lang][one.kind]}</span>,
           shortDate(one.receivedOn),
           [cases.stateNames[lang][one.state] ?? one.state, one.stateOn && shortDate(one.stateOn)].filter(Boolean).join(' '),
         ],
