@@ -40,6 +40,8 @@ export async function siteStates(site: Site): Promise<State[]> {
     hamlet: 'Khuphố'.repeat(30),
   })
   const fresh = await aCase('new')
+  // Past the 45-day alarm.
+  await (await officeCases(site, () => new Date('2026-08-20T09:00:00+07:00'))).aCase('new', { subject: 'Thưa'.repeat(49) })
   const answered = await aCase('answered')
   const rated = await aCase('answered')
   await act('filer', rated, 'rate', { solved: 'no', satisfaction: 1, words: 'Chưa thấy ai đến.' })
@@ -163,7 +165,6 @@ export async function siteStates(site: Site): Promise<State[]> {
       ...met.slice(0, 6).map(({ code }) => ({ path: `/lam-viec/tiep-dan/${code}` })),
       { path: '/lam-viec/tiep-dan/lich' },
       { path: '/lam-viec/so-tiep-dan' },
-      { path: '/lam-viec/so-tiep-dan?nam=2020', name: 'empty' },
       { path: '/lam-viec/so-tiep-dan/ban-in' },
       { path: '/lam-viec/so-tiep-dan/moi' },
       { path: '/lam-viec/so-tiep-dan/moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/so-tiep-dan/moi') },
@@ -173,11 +174,9 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: line(({ classification }) => classification === 'denunciation'), name: 'of a denunciation' },
       { path: '/lam-viec/so-tiep-dan/2026/99999', status: 404 },
       { path: '/lam-viec/qua-45-ngay' },
-      { path: '/lam-viec/qua-45-ngay?xem=unfinished' },
       { path: '/lam-viec/bao-cao' },
       { path: '/lam-viec/bao-cao/danh-sach?nam=2026&ky=nam&bang=tiep&hang=groupPeople&cot=all' },
       { path: '/lam-viec/bao-cao/danh-sach?nam=2026&ky=nam&bang=don&hang=total&cot=all', name: 'cases' },
-      { path: '/lam-viec/bao-cao/danh-sach?nam=2020&ky=nam&bang=don&hang=total&cot=all', name: 'empty' },
     ),
     ...of(
       'nam',
@@ -205,13 +204,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       { ...officeCase(drafted), name: 'to sign' },
       { path: '/lam-viec/so-lieu' },
     ),
-    ...of(
-      'phuc',
-      { path: '/lam-viec' },
-      { path: '/lam-viec/so-tiep-dan' },
-      { path: ownLine },
-      { ...officeCase(long), name: 'read by the auditor' },
-    ),
+    ...of('phuc', { path: '/lam-viec' }, { path: '/lam-viec/so-tiep-dan' }, { ...officeCase(long), name: 'read by the auditor' }),
     ...of(
       'khanh',
       { path: '/lam-viec', status: 403 },
