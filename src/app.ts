@@ -15,7 +15,7 @@ import {
   listHamlets,
   signInRoutes,
 } from './modules/accounts/index.ts'
-import { appointmentRoutes, appointmentsText } from './modules/appointments/index.ts'
+import { appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
@@ -31,8 +31,10 @@ import {
   petitionFileApi,
   petitionFileReaders,
   petitionNotices,
+  petitionRegisters,
   petitionText,
 } from './modules/petitions/index.ts'
+import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -123,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     files,
     publicUrl: config.publicUrl,
     afterFiling: notifyFiled(config.publicUrl),
+    afterCounterFiling: enterCounterFiling,
     afterAct: notifyFiler(config.publicUrl),
     afterRenewal: notifyRenewed(config.publicUrl),
   }
@@ -144,6 +147,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(citizenPages, petitions)
   await app.register(officePages, petitions)
   await app.register(appointmentRoutes, { db, appKey, now, dropPages: cache.drop, publicUrl: config.publicUrl })
+  await app.register(receptionRoutes, {
+    db,
+    now,
+    dropPages: cache.drop,
+    cases: petitionRegisters(db),
+    appointments: heldAppointments(db),
+  })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
   await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources: { petition: petitionNotices(db) } })
   await app.register(homeRoutes, { db, cache, now })
@@ -183,7 +193,7 @@ function frames(app: FastifyInstance, assets: Assets): void {
 }
 
 function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
-  const modules = [lifecycleText, accountsText, appointmentsText, clockText, filesText, noticesText, petitionText]
+  const modules = [lifecycleText, accountsText, appointmentsText, clockText, filesText, noticesText, petitionText, receptionsText]
   const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
   return { vi: merged('vi'), en: merged('en') }
 }

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const ground = ['accounts', 'clocks', 'files', 'history', 'lifecycle', 'messages', 'notices', 'tallies', 'verdicts'] as const
-const features = ['petitions', 'appointments'] as const
+const features = ['petitions', 'appointments', 'receptions'] as const
 
 /** The arrows of ARCHITECTURE.md: what each room may import besides itself. `main` and `app` may see everything. */
 const mayImport: Record<string, readonly string[]> = {

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../src/shared/civil-date.ts'
 import petitionsJson from './petitions.json' with { type: 'json' }
+import receptionsJson from './receptions.json' with { type: 'json' }
 import townJson from './town.json' with { type: 'json' }
 
 export type DemoRole = 'receptionOfficer' | 'caseOfficer' | 'unitHead' | 'chairman' | 'editor' | 'auditor' | 'administrator' | 'resident'
@@ -131,3 +132,28 @@ export function withDates(text: string, filedOn: CivilDate): string {
 export function instantOf(day: CivilDate, at: string): Date {
   return new Date(`${day}T${at}:00+07:00`)
 }
+
+/** A visit without a petition, for the reception book. */
+export interface DemoVisit {
+  key: string
+  /** Key of the first visit about the same matter. */
+  previous?: string
+  daysAgo: number
+  occasion: 'regular' | 'periodic' | 'adHoc'
+  classification: 'complaint' | 'denunciation' | 'petition'
+  /** A denouncer has neither name nor papers here. */
+  name?: string
+  address?: string
+  identity?: string
+  representatives?: string
+  people: number
+  summary: string
+  settledBy?: string
+  competent?: boolean
+  guidedTo?: string
+  transferredTo?: string
+  transferredDocument?: string
+  followUp: string
+}
+
+export const demoVisits = receptionsJson as DemoVisit[]

@@ -1,10 +1,11 @@
-import { createHmac } from 'node:crypto'
 import {
   type DemoAct,
   type DemoPerson,
   type DemoPetition,
+  type DemoVisit,
   demoPetitions,
   demoTown,
+  demoVisits,
   inFilingOrder,
   withDates,
 } from '../../db/demo/demo-data.ts'
@@ -23,9 +24,12 @@ import {
 import { loadDemoAppointments } from '../modules/appointments/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
 import { actAs, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
+import { enterCounterFiling } from '../modules/receptions/index.ts'
 import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
+import { demoToken } from './demo-token.ts'
+import { loadVisit } from './load-visits.ts'
 
 export interface DemoOptions {
   db: Db
@@ -74,9 +78,18 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
   if (options.petitions !== false) {
     const { db, appKey, now } = options
     await loadDemoAppointments({ db, appKey, now: () => now, scope, site: siteOf(), officer: people.get('hoa')!, today: civilDateOf(now) })
-    for (const petition of inFilingOrder(demoPetitions)) await loadPetition(options, scope, people, petition)
+    for (const matter of inOrder())
+      await ('filer' in matter
+        ? loadPetition(options, scope, people, matter)
+        : loadVisit({ db, appKey, now }, scope, people.get('hoa')!, matter))
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
+}
+
+/** Visits and petitions as they came, so that the numbers of the reception book follow the days. */
+function inOrder(): (DemoPetition | DemoVisit)[] {
+  const daysAgo = (matter: DemoPetition | DemoVisit) => ('filer' in matter ? matter.filedDaysAgo : matter.daysAgo)
+  return [...inFilingOrder(demoPetitions), ...demoVisits].toSorted((a, b) => daysAgo(b) - daysAgo(a))
 }
 
 /** Staff and the resident with an account, by user name. */
@@ -183,6 +196,7 @@ async function loadPetition(options: DemoOptions, scope: Scope, people: Readonly
     now: () => now,
     dropPages: () => undefined,
     hamletExists: async () => true,
+    afterCounterFiling: enterCounterFiling,
   })
   const unit = demoTown.units.find((candidate) => candidate.key === data.hamlet.unit)
   const filed = await filePetition(acting(at(0, data.filedAt)), {
@@ -204,7 +218,7 @@ async function loadPetition(options: DemoOptions, scope: Scope, people: Readonly
       hamlet: unit?.hamlets?.find((hamlet) => hamlet.name === data.hamlet.name)?.id ?? data.hamlet.name,
       location: data.location ?? null,
       publish: data.publish,
-      clientToken: tokenFor(options.appKey, data),
+      clientToken: demoToken(options.appKey, `${data.subject}:${data.filedDaysAgo}`),
     },
   })
   // Each act adds one to the version: those already done are not done again.
@@ -243,10 +257,4 @@ function inputOf(act: DemoAct, filedOn: CivilDate): Record<string, unknown> {
 function siteOf(): Authority {
   const { slug, name, shortName, codePrefix, tier, remote } = demoTown.authority
   return { id: DEMO_AUTHORITY_ID, slug, name, shortName, codePrefix, tier, remote, demo: true }
-}
-
-/** The same at each loading, so that nothing is filed twice; known to nobody without the server's key: a token opens its case. */
-function tokenFor(appKey: Buffer, data: DemoPetition): string {
-  const hex = createHmac('sha256', appKey).update(`demo:${data.subject}:${data.filedDaysAgo}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

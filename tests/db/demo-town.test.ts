@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { demoVisits } from '../../db/demo/demo-data.ts'
 import { demoOpensWith } from '../../src/demo/load-demo.ts'
 import { comparePetitionCounts } from '../../src/modules/petitions/index.ts'
 import { PASSWORD, testApp } from '../support/app.ts'
@@ -40,4 +41,18 @@ test('the counts kept by all these acts are those of the rows, and a wrong count
 test('a town whose people have the known password is told apart from one whose people have another', async () => {
   expect(await demoOpensWith(db, PASSWORD)).toBe(true)
   expect(await demoOpensWith(db, 'phuoc-long-2017')).toBe(false)
+})
+
+test('the reception book holds the visits and the petitions of the counter, numbered by day without a gap, and of denouncers nobody', async () => {
+  const rows = await db.selectFrom('reception_entries').selectAll().orderBy('received_on').orderBy('number').execute()
+  expect(rows.filter((row) => row.matter_type === null)).toHaveLength(demoVisits.length)
+  const counter = await db.selectFrom('petitions').select('id').where('channel', '=', 'counter').execute()
+  expect(rows.filter((row) => row.matter_type === 'petition').map((row) => row.matter_id)).toEqual(
+    expect.arrayContaining(counter.map(({ id }) => id)),
+  )
+  for (const [, book] of Map.groupBy(rows, (row) => row.year))
+    expect(book.map((row) => row.number).toSorted((a, b) => a - b)).toEqual(book.map((_, i) => i + 1))
+  const secret = rows.filter((row) => row.classification === 'denunciation').map((row) => row.id)
+  expect(secret.length).toBeGreaterThan(0)
+  expect(await db.selectFrom('reception_people').select('entry_id').where('entry_id', 'in', secret).execute()).toEqual([])
 })

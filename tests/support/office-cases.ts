@@ -26,6 +26,7 @@ const ways = {
   guided: ['guide'],
 } as const satisfies Record<string, readonly string[]>
 export type CaseStep = keyof typeof ways
+export const caseSteps = Object.keys(ways) as CaseStep[]
 
 export interface OfficeCases {
   people: ReadonlyMap<string, Actor>

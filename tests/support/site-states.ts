@@ -41,6 +41,8 @@ export async function siteStates(site: Site): Promise<State[]> {
     hamlet: 'Khuphố'.repeat(30),
   })
   const fresh = await aCase('new')
+  // Past the 45-day alarm.
+  await (await officeCases(site, () => new Date('2026-08-20T09:00:00+07:00'))).aCase('new', { subject: 'Thưa'.repeat(49) })
   const answered = await aCase('answered')
   const rated = await aCase('answered')
   await act('filer', rated, 'rate', { solved: 'no', satisfaction: 1, words: 'Chưa thấy ai đến.' })
@@ -74,6 +76,12 @@ export async function siteStates(site: Site): Promise<State[]> {
   const promise = await site.db.selectFrom('clocks').select('id').where('stage', '=', 'promise').executeTakeFirst()
   const unit = await site.db.selectFrom('units').select('id').where('kind', '=', 'ward').executeTakeFirstOrThrow()
   const person = people.get('nam')!
+  const entered = await site.db.selectFrom('reception_entries').select(['year', 'number', 'classification', 'matter_type']).execute()
+  const line = (wanted: (entry: (typeof entered)[number]) => boolean) => {
+    const { year, number } = entered.find(wanted)!
+    return `/lam-viec/so-tiep-dan/${year}/${number}`
+  }
+  const ownLine = line(({ matter_type, classification }) => matter_type === null && classification === 'petition')
   const met = await site.db.selectFrom('appointments').select('code').orderBy('code').execute()
 
   const open = ({ code, secret }: { code: string; secret: string }) => ({
@@ -184,6 +192,19 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/tiep-dan?xem=all' },
       ...met.slice(0, 6).map(({ code }) => ({ path: `/lam-viec/tiep-dan/${code}` })),
       { path: '/lam-viec/tiep-dan/lich' },
+      { path: '/lam-viec/so-tiep-dan' },
+      { path: '/lam-viec/so-tiep-dan/ban-in' },
+      { path: '/lam-viec/so-tiep-dan/moi' },
+      { path: '/lam-viec/so-tiep-dan/moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/so-tiep-dan/moi') },
+      { path: ownLine },
+      { path: ownLine, name: 'no reason', status: 422, make: (page) => send(page, '/correct') },
+      { path: line(({ matter_type }) => matter_type === 'petition'), name: 'of a petition' },
+      { path: line(({ classification }) => classification === 'denunciation'), name: 'of a denunciation' },
+      { path: '/lam-viec/so-tiep-dan/2026/99999', status: 404 },
+      { path: '/lam-viec/qua-45-ngay' },
+      { path: '/lam-viec/bao-cao' },
+      { path: '/lam-viec/bao-cao/danh-sach?nam=2026&ky=nam&bang=tiep&hang=groupPeople&cot=all' },
+      { path: '/lam-viec/bao-cao/danh-sach?nam=2026&ky=nam&bang=don&hang=total&cot=all', name: 'cases' },
     ),
     ...of(
       'nam',
@@ -210,12 +231,13 @@ export async function siteStates(site: Site): Promise<State[]> {
     ...of(
       'lam',
       { path: '/lam-viec' },
+      { path: ownLine, name: 'nothing erased', status: 422, make: (page) => send(page, '/erase') },
       { ...officeCase(drafted), name: 'to sign' },
       { ...officeCase(atDesk.unassigned), name: 'to suspend' },
       { ...officeCase(suspended), name: 'to resume' },
       { path: '/lam-viec/so-lieu' },
     ),
-    ...of('phuc', { path: '/lam-viec' }, { ...officeCase(long), name: 'read by the auditor' }),
+    ...of('phuc', { path: '/lam-viec' }, { path: '/lam-viec/so-tiep-dan' }, { ...officeCase(long), name: 'read by the auditor' }),
     ...of(
       'khanh',
       { path: '/lam-viec', status: 403 },
@@ -233,6 +255,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/muc-tieu' },
       { path: '/lam-viec/quan-tri/muc-tieu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/muc-tieu') },
       { path: '/lam-viec/quan-tri/hop-thu' },
+      { path: '/lam-viec/quan-tri/ky-bao-cao' },
+      { path: '/lam-viec/quan-tri/ky-bao-cao', name: 'nothing filled in', status: 422, make: (page) => send(page, '/ky-bao-cao') },
     ),
   ]
 }

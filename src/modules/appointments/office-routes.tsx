@@ -85,7 +85,8 @@ export async function officeRoutes(app: FastifyInstance, options: AppointmentOpt
     const [view, { items: days }] = await Promise.all([viewAppointment(db, scope, access), listDays(db, scope, today, null, MOST_DAYS)])
     if (view.filer) await auditLook(options, request, access)
     const head = { title: view.appointment.code, current: '/lam-viec', noindex: true, office: true, status: shown.attempt?.refusal.status }
-    const page = <AppointmentPage lang={lang} csrf={request.csrfToken()} view={view} days={days} {...shown} />
+    const mayEnter = hasRole(request.actor, 'receptionOfficer')
+    const page = <AppointmentPage lang={lang} csrf={request.csrfToken()} view={view} days={days} mayEnter={mayEnter} {...shown} />
     return sendPage(request, reply, { ...head, islands: ['error-focus', 'char-count'] }, page)
   }
 }

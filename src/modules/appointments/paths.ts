@@ -8,6 +8,9 @@ export const paths = {
   close: '/lich-tiep-dan/tra-cuu/dong',
   office: '/lam-viec/tiep-dan',
   days: '/lam-viec/tiep-dan/lich',
+  /** The reception book, where a held appointment is written down. */
+  book: '/lam-viec/so-tiep-dan',
+  enter: (code: string) => `/lam-viec/so-tiep-dan/moi?hen=${encodeURIComponent(code)}`,
   propose: '/lam-viec/tiep-dan/lich/de-nghi',
   closeDay: '/lam-viec/tiep-dan/lich/ngung',
   one: (code: string) => `/lam-viec/tiep-dan/${encodeURIComponent(code)}`,

@@ -114,6 +114,8 @@ export const en: AppointmentsText = {
     head: { when: 'Day, time', code: 'Code', subject: 'About', status: 'Status' },
     none: 'There is no appointment here.',
     schedule: 'Schedule of reception days',
+    book: 'Reception book',
+    enter: 'Write into the reception book',
     minutes: 'Minutes (internal)',
     acts: 'What can be done now',
     noActs: 'Nothing is left to do here.',

@@ -83,6 +83,8 @@ export interface AppointmentsText {
     head: Record<'when' | 'code' | 'subject' | 'status', string>
     none: string
     schedule: string
+    book: string
+    enter: string
     minutes: string
     acts: string
     noActs: string

@@ -114,6 +114,8 @@ export const vi: AppointmentsText = {
     head: { when: 'Ngày, giờ', code: 'Mã', subject: 'Việc trình bày', status: 'Tình trạng' },
     none: 'Không có lịch hẹn nào ở đây.',
     schedule: 'Lịch các buổi tiếp',
+    book: 'Sổ tiếp công dân',
+    enter: 'Ghi vào sổ tiếp công dân',
     minutes: 'Biên bản (nội bộ)',
     acts: 'Việc có thể làm bây giờ',
     noActs: 'Không còn việc gì phải làm với lịch hẹn này.',

@@ -1,5 +1,6 @@
 import './clocks.table.ts'
 
+export { type Alarm, alarmOn } from './alarm.ts'
 export { isOff, type OfficeCalendar } from './calendar.ts'
 export { changeCalendar, seedCalendar } from './change-calendar.ts'
 export type { ClockView, MatterRef } from './clock.ts'

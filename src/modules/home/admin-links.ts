@@ -24,6 +24,14 @@ export const adminLinks: readonly AdminLink[] = [
     hint: { vi: 'Các buổi tiếp, nơi tiếp, số chỗ.', en: 'Days, places and seats of the reception.' },
   },
   {
+    href: '/lam-viec/quan-tri/ky-bao-cao',
+    title: { vi: 'Kỳ báo cáo', en: 'Reporting periods' },
+    hint: {
+      vi: 'Tháng báo cáo bắt đầu từ ngày nào, theo văn bản của địa phương.',
+      en: 'On which day a reporting month begins, by a document of the locality.',
+    },
+  },
+  {
     href: '/lam-viec/quan-tri/hop-thu',
     title: { vi: 'Thư gửi đi', en: 'Outbox' },
     hint: { vi: 'Thư báo cho người gửi đơn: chờ gửi, đã gửi, gửi lỗi.', en: 'Mail to filers: waiting, sent, failed.' },

@@ -25,6 +25,8 @@ export interface FilingOptions {
   hamletExists: (scope: Scope, id: string) => Promise<boolean>
   /** Inside the same transaction, for a filer who gave an e-mail address: the notice. */
   afterFiling?: (trx: Trx, scope: Scope, petition: Petition, input: PetitionInput & { lang?: Lang | undefined }) => Promise<void>
+  /** Inside the same transaction, for a petition taken down at the counter: its line in the reception book. */
+  afterCounterFiling?: (trx: Trx, scope: Scope, petition: Petition, input: PetitionInput, officer: Actor | null) => Promise<void>
 }
 
 export interface Filing {
@@ -90,7 +92,8 @@ async function writeFiling(options: FilingOptions, filing: Filing, secret: strin
   const { scope, alongside, input } = filing
   const { petition, writes } = await prepareFiling(options, filing, { secretHash: hashSecret(secret) })
   const notified = options.afterFiling && input.filer.email ? options.afterFiling : null
-  if (!alongside && !notified) {
+  const entered = filing.channel === 'counter' ? options.afterCounterFiling : null
+  if (!alongside && !notified && !entered) {
     await writeTogether(db, writes)
     return petition
   }
@@ -98,6 +101,8 @@ async function writeFiling(options: FilingOptions, filing: Filing, secret: strin
     await writeTogether(trx, writes)
     await alongside?.(trx, petition)
     await notified?.(trx, scope, petition, { ...input, lang: filing.lang })
+    // Last: the numbers of the book wait for each other until the commit.
+    await entered?.(trx, scope, petition, input, filing.actor)
   })
   return petition
 }

@@ -17,10 +17,12 @@ interface AppointmentPageProps {
   days: readonly OpenDay[]
   attempt?: { act: AppointmentAct; refusal: FormRefusal } | undefined
   done?: boolean | undefined
+  /** Writes the reception book. */
+  mayEnter?: boolean | undefined
 }
 
 /** One appointment for officers: what was asked, what happened, and a form for each act that is lawful now. */
-export function AppointmentPage({ lang, csrf, view, days, attempt, done }: AppointmentPageProps) {
+export function AppointmentPage({ lang, csrf, view, days, attempt, done, mayEnter }: AppointmentPageProps) {
   const { appointment, acts, minutes } = view
   const words = text[lang].office
   // What was typed is not lost when the act is no longer possible: it is shown as text.
@@ -29,6 +31,11 @@ export function AppointmentPage({ lang, csrf, view, days, attempt, done }: Appoi
     <>
       <h2>{words.acts}</h2>
       {acts.length === 0 && <p>{words.noActs}</p>}
+      {mayEnter && appointment.status === 'held' && (
+        <p>
+          <a href={localPath(lang, paths.enter(appointment.code))}>{words.enter}</a>
+        </p>
+      )}
       {acts.map((act) => (
         <Card title={text[lang].act[act]} level={3}>
           <ActForm

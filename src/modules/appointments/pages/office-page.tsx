@@ -1,7 +1,7 @@
 import { number } from '../../../shared/format.ts'
 import type { Page } from '../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { ButtonLink, DataTable, EmptyState, PageHead, Pager, Tabs } from '../../../ui/index.ts'
+import { ButtonLink, ButtonRow, DataTable, EmptyState, PageHead, Pager, Tabs } from '../../../ui/index.ts'
 import type { Appointment } from '../appointment.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
@@ -32,11 +32,16 @@ export function OfficePage({ lang, view, page, mayKeep, counts }: OfficePageProp
         title={words.title}
         lead={words.lead}
         aside={
-          mayKeep && (
-            <ButtonLink href={localPath(lang, paths.days)} look="second">
-              {words.schedule}
+          <ButtonRow>
+            <ButtonLink href={localPath(lang, paths.book)} look="second">
+              {words.book}
             </ButtonLink>
-          )
+            {mayKeep && (
+              <ButtonLink href={localPath(lang, paths.days)} look="second">
+                {words.schedule}
+              </ButtonLink>
+            )}
+          </ButtonRow>
         }
       />
       <Tabs
