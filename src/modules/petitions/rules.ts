@@ -2,6 +2,7 @@ import { type Actor, hasRole } from '../accounts/index.ts'
 import type { Count } from '../tallies/index.ts'
 import type { PetitionRole } from './lifecycle.ts'
 import { isOpen, isPublic, outcomes, type Petition, type Stage, verdicts } from './petition.ts'
+import { statisticCounts, statisticNames } from './statistics/counts.ts'
 
 /** Open cases without a due date stand last. */
 export const NO_DUE_DATE = '9999-12-31'
@@ -74,6 +75,7 @@ export const countedNames: readonly string[] = [
   'petition.answeredExtended',
   ...outcomes.map((outcome) => `petition.outcome.${outcome}`),
   ...verdicts.map((verdict) => `petition.verdict.${verdict}`),
+  ...statisticNames,
 ]
 
 /** Owner of what is counted for one officer's work in one unit. */
@@ -113,6 +115,7 @@ export function countsFor(petition: Petition): Count[] {
       if (petition.verdict) counts.push({ name: `petition.verdict.${petition.verdict}`, owner, bucket: answered })
     }
   }
+  counts.push(...statisticCounts(petition, owners))
   return counts
 }
 

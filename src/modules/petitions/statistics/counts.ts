@@ -1,0 +1,22 @@
+import type { CivilDate } from '../../../shared/civil-date.ts'
+import type { Count } from '../../tallies/index.ts'
+import type { Petition } from '../petition.ts'
+
+/** Names of the counts that statistics keep beside those of the inbox. */
+export const statisticNames = ['petition.onTimeExtended', 'petition.promise'] as const
+
+/** A promise that stands: given in the answer, and the filer has not said that it is solved. */
+export function openPromise(petition: Pick<Petition, 'status' | 'outcome' | 'promisedOn' | 'verdict'>): CivilDate | null {
+  return petition.status === 'answered' && petition.outcome === 'promised' && petition.verdict !== 'yes' ? petition.promisedOn : null
+}
+
+/** What a petition counts towards for the statistics, for each of its owners. */
+export function statisticCounts(petition: Petition, owners: readonly string[]): Count[] {
+  const promisedOn = openPromise(petition)
+  return owners.flatMap((owner) => [
+    ...(petition.answeredOn && petition.extended && !petition.answeredLate
+      ? [{ name: 'petition.onTimeExtended', owner, bucket: petition.answeredOn.slice(0, 7) }]
+      : []),
+    ...(promisedOn ? [{ name: 'petition.promise', owner, bucket: promisedOn }] : []),
+  ])
+}

@@ -1,0 +1,68 @@
+import type { Db } from '../../../platform/database.ts'
+import type { CivilDate } from '../../../shared/civil-date.ts'
+import { listUnits, type Scope, type Unit } from '../../accounts/index.ts'
+import { countsByOwner } from '../../tallies/index.ts'
+import { compareUnits, type UnitComparison } from './compare-units.ts'
+import { figureNames, type KeptCounts, nowFigures, periodFigures } from './compute.ts'
+import { NO_UNIT, type NowFigures, type PeriodFigures } from './measures.ts'
+import { monthsUpTo, type Period } from './period.ts'
+
+export interface UnitFigures {
+  /** A unit's id, or `none`. */
+  id: string
+  /** Null: with no unit. */
+  name: string | null
+  period: PeriodFigures
+  now: NowFigures
+}
+
+export interface Statistics {
+  period: Period
+  total: { period: PeriodFigures; now: NowFigures }
+  /** Twelve months, oldest first, up to the end of the period. */
+  months: { month: string; figures: PeriodFigures }[]
+  /** By name; only those that have something to show. Empty for somebody who sees one unit. */
+  units: UnitFigures[]
+  comparison: UnitComparison[]
+}
+
+export async function keptCounts(db: Db, scope: Scope): Promise<KeptCounts> {
+  const names = figureNames.map((name) => `petition.${name}`)
+  const counts = await Promise.all(names.map((name) => countsByOwner(db, scope, name)))
+  return new Map(names.map((name, i) => [name, counts[i]!]))
+}
+
+/** The figures of a period for the whole authority or one unit, from the kept counts alone: no case is read. */
+export async function statisticsOf(
+  db: Db,
+  scope: Scope,
+  { period, today, unitId = null }: { period: Period; today: CivilDate; unitId?: string | null },
+): Promise<Statistics> {
+  const [kept, units] = await Promise.all([keptCounts(db, scope), unitId ? [] : listUnits(db, scope)])
+  const whose = unitId ?? 'all'
+  const rows = unitRows(kept, units, period, today)
+  return {
+    period,
+    total: { period: periodFigures(kept, whose, period.months), now: nowFigures(kept, whose, today) },
+    months: monthsUpTo(period, today).map((month) => ({ month, figures: periodFigures(kept, whose, [month]) })),
+    units: rows,
+    comparison: compareUnits(units, rows),
+  }
+}
+
+function unitRows(kept: KeptCounts, units: readonly Unit[], period: Period, today: CivilDate): UnitFigures[] {
+  if (units.length === 0) return []
+  return [...byName(units).map((unit) => ({ id: unit.id, name: unit.shortName })), { id: NO_UNIT, name: null }]
+    .map(({ id, name }) => ({
+      id,
+      name,
+      period: periodFigures(kept, id, period.months),
+      now: nowFigures(kept, id, today),
+    }))
+    .filter((row) => [...Object.values(row.period), ...Object.values(row.now)].some((n) => n > 0))
+}
+
+/** In the order of the Vietnamese alphabet: a list of names says nothing about who is better. */
+function byName(units: readonly Unit[]): Unit[] {
+  return units.toSorted((a, b) => a.shortName.localeCompare(b.shortName, 'vi'))
+}

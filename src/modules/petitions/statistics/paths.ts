@@ -1,0 +1,2 @@
+/** The chairman's page. */
+export const OVERVIEW = '/lam-viec/tong-quan'
