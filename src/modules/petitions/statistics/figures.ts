@@ -19,7 +19,7 @@ export interface UnitFigures {
 export interface Statistics {
   period: Period
   total: { period: PeriodFigures; now: NowFigures }
-  /** Twelve months, oldest first, up to the end of the period. */
+  /** Up to twelve months, oldest first, to the end of the period; those before the first case are left out. */
   months: { month: string; figures: PeriodFigures }[]
   /** By name; only those that have something to show. Empty for somebody who sees one unit. */
   units: UnitFigures[]
@@ -44,10 +44,15 @@ export async function statisticsOf(
   return {
     period,
     total: { period: periodFigures(kept, whose, period.months), now: nowFigures(kept, whose, today) },
-    months: monthsUpTo(period, today).map((month) => ({ month, figures: periodFigures(kept, whose, [month]) })),
+    months: sinceFirst(monthsUpTo(period, today).map((month) => ({ month, figures: periodFigures(kept, whose, [month]) }))),
     units: rows,
     comparison: compareUnits(units, rows),
   }
+}
+
+function sinceFirst(months: Statistics['months']): Statistics['months'] {
+  const first = months.findIndex(({ figures }) => Object.values(figures).some((n) => n > 0))
+  return first < 0 ? [] : months.slice(first)
 }
 
 function unitRows(kept: KeptCounts, units: readonly Unit[], period: Period, today: CivilDate): UnitFigures[] {

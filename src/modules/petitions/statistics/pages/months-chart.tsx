@@ -4,7 +4,7 @@ import { ColumnChart } from '../../../../ui/index.ts'
 import type { PeriodFigures } from '../measures.ts'
 import { text } from '../text.ts'
 
-/** Columns of the months; the table below holds the same numbers. `numberOf` gives the height of a number that is not told exactly. */
+/** Columns of the months; the table below holds the same numbers. */
 export function MonthsChart({
   lang,
   months,

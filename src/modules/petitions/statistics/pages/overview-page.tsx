@@ -35,7 +35,7 @@ export function OverviewPage({ lang, statistics, unitName, today }: OverviewPage
       <PeriodForm lang={lang} path={OVERVIEW} period={period} today={today} />
       {isEmpty && <EmptyState title={table.nothing} />}
       <Tiles lang={lang} statistics={statistics} today={today} whose={unitName ?? table.total} />
-      <Months lang={lang} statistics={statistics} whose={unitName ?? table.total} />
+      {statistics.months.length > 0 && <Months lang={lang} statistics={statistics} whose={unitName ?? table.total} />}
       {units.length > 0 && <Units lang={lang} period={period} units={units} today={today} />}
       {comparison.length > 0 && <Comparison lang={lang} units={comparison} />}
     </>
@@ -53,7 +53,7 @@ interface CasesLinkProps {
 
 /** A number as the way to its cases; nothing to open behind a nought. */
 function CasesLink({ lang, measure, n, period, unit, whose }: CasesLinkProps): ComponentChildren {
-  if (n === 0) return '0'
+  if (n === 0) return <span class="nought">0</span>
   return (
     <a href={inboxAddress(lang, casesOf(measure, period, unit))}>
       {number(lang, n)}

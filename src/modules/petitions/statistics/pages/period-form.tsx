@@ -26,7 +26,6 @@ export function PeriodForm({ lang, path, period, today }: { lang: Lang; path: st
           name="ky"
           label={words.label}
           value={period.name}
-          required={false}
           items={[
             ...(known ? [] : [{ value: period.name, text: periodName(lang, period.name) }]),
             group(words.months, choices.months),
