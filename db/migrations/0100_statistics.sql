@@ -6,7 +6,7 @@ create index petitions_answered_late_of_unit on petitions (authority_id, unit_id
 create index petitions_answered_extended on petitions (authority_id, answered_on desc, id desc) where extended and answered_on is not null;
 create index petitions_answered_verdict on petitions (authority_id, verdict, answered_on desc, id desc) where answered_on is not null and verdict is not null;
 create index petitions_promised on petitions (authority_id, promised_on, id)
-  where status = 'answered' and outcome = 'promised' and promised_on is not null and verdict is distinct from 'yes';
+  where status = 'answered' and outcome = 'promised' and promised_on is not null and promise_kept_on is null and verdict is distinct from 'yes';
 
 -- Two counts are new: what they would be had they been kept from the beginning.
 insert into tallies (authority_id, name, owner, bucket, slot, n)
@@ -16,7 +16,18 @@ from (
   from petitions where answered_on is not null and extended and answered_late is not true
   union all
   select authority_id, unit_id, 'petition.promise', promised_on::text
-  from petitions where status = 'answered' and outcome = 'promised' and promised_on is not null and verdict is distinct from 'yes'
+  from petitions where status = 'answered' and outcome = 'promised' and promised_on is not null and promise_kept_on is null and verdict is distinct from 'yes'
 ) as counted
 cross join lateral (select 'all' as owner union all select 'unit:' || unit_id where unit_id is not null) as owners
 group by authority_id, name, owner, bucket;
+
+-- The last time that the kept counts were rebuilt from the history, and what differed.
+create table figure_checks (
+  authority_id integer primary key references authorities (id),
+  checked_at timestamptz not null,
+  -- Matters whose history was read.
+  matters integer not null,
+  differences integer not null,
+  -- The first differences, for who must find the reason: names and numbers of counts, ids of matters, no words.
+  examples jsonb not null
+);

@@ -2,7 +2,7 @@ import { Field, type FieldProps, wiring } from './field.tsx'
 
 export interface TextFieldProps extends FieldProps {
   value?: string | undefined
-  type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'number' | 'url' | undefined
+  type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'time' | 'number' | 'url' | undefined
   autocomplete?: string | undefined
   inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | undefined
   maxlength?: number | undefined

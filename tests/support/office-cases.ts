@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, listStaff } from '../../src/modules/accounts/index.ts'
 import { actAs, filePetition, type Petition, type PetitionOptions, type petitionActs } from '../../src/modules/petitions/index.ts'
+import { addDays, civilDateOf } from '../../src/shared/civil-date.ts'
 import type { TestApp } from './app.ts'
+import { actInputs } from './lawful-acts.ts'
 
 type Act = (typeof petitionActs)[number]
 
@@ -17,9 +19,13 @@ const ways = {
   answered: ['acceptForUnit', 'draftAnswer', 'issueAnswer'],
   declined: ['decline'],
   withdrawn: ['withdraw'],
+  suspended: ['acceptForUnit', 'suspend'],
+  invited: ['acceptForUnit', 'inviteToDialogue'],
+  promised: ['acceptForUnit', 'draftPromise', 'issueAnswer'],
+  transferred: ['transfer'],
+  guided: ['guide'],
 } as const satisfies Record<string, readonly string[]>
 export type CaseStep = keyof typeof ways
-export const caseSteps = Object.keys(ways) as CaseStep[]
 
 export interface OfficeCases {
   people: ReadonlyMap<string, Actor>
@@ -50,6 +56,13 @@ export async function officeCases(
     issueAnswer: (petition) => act('lam', petition, 'issueAnswer', {}),
     decline: (petition) => act('hoa', petition, 'decline', { ground: 'inCourt', reason: 'Tòa án đang xét.' }),
     withdraw: (petition) => act('filer', petition, 'withdraw', {}),
+    suspend: (petition) => act('lam', petition, 'suspend', actInputs.suspend),
+    inviteToDialogue: (petition) =>
+      act('nam', petition, 'inviteToDialogue', { ...actInputs.inviteToDialogue, heldOn: addDays(civilDateOf(now()), 10) }),
+    draftPromise: (petition) =>
+      act('nam', petition, 'draftAnswer', { text: 'Sẽ lắp đèn.', outcome: 'promised', promisedOn: addDays(civilDateOf(now()), 20) }),
+    transfer: (petition) => act('hoa', petition, 'transfer', actInputs.transfer),
+    guide: (petition) => act('hoa', petition, 'guide', actInputs.guide),
   }
 
   return {

@@ -4,7 +4,7 @@ import { type FieldLabels, parseInput, refuseInput } from '../../platform/http/i
 import { type CivilDate, civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError, NotFound } from '../../shared/errors.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
-import { meetClock, startClock, stopClocks } from '../clocks/index.ts'
+import { meetClock, startClock, startPromise, stopClocks } from '../clocks/index.ts'
 import { appendEntry, lastEntry, type NewEntry } from '../history/index.ts'
 import { type Count, recount } from '../tallies/index.ts'
 import { type LifecycleTable, type Move, moveNow, type Standing } from './table.ts'
@@ -61,8 +61,8 @@ export interface Feature<
   /** Roles that the caller has towards this matter; null hides the matter. */
   rolesOn: (caller: Caller, matter: Matter) => ReadonlySet<Role> | null
   save: (trx: Trx, scope: Scope, matter: Matter, set: Partial<Matter>) => Promise<Matter>
-  /** Rule that governs a stage of this matter; null: it has no such clock. */
-  clockOf: (matter: Matter, stage: Stage) => { rule: string; variant: string | null } | null
+  /** What governs a stage of this matter; null: it has no such clock. */
+  clockOf: (matter: Matter, stage: Stage) => StageClock | null
   counts: (matter: Matter) => Count[]
   /** After the clocks moved: the soonest due date and the like, kept on the matter for lists. */
   afterClocks?: (trx: Trx, scope: Scope, matter: Matter) => Promise<Partial<Matter>>
@@ -71,6 +71,9 @@ export interface Feature<
   /** Rendered pages that show this matter. */
   tags: (matter: Matter) => readonly string[]
 }
+
+/** A rule of the law with its variant, or a day that the office itself promised. */
+export type StageClock = { rule: string; variant: string | null } | { promisedOn: CivilDate }
 
 export interface Caller {
   actor: Actor | null
@@ -159,7 +162,7 @@ async function moveClocks<Matter extends { id: string }, Stage extends string, R
   trx: Trx,
   scope: Scope,
   feature: Pick<Feature<never, never, never, never, Stage>, 'type'> & {
-    clockOf: (matter: Matter, stage: Stage) => { rule: string; variant: string | null } | null
+    clockOf: (matter: Matter, stage: Stage) => StageClock | null
   },
   move: Move<Status, Role, Stage>,
   matter: Matter,
@@ -171,7 +174,10 @@ async function moveClocks<Matter extends { id: string }, Stage extends string, R
   if (move.stopsClocks) await stopClocks(trx, scope, { matter: subject, on })
   for (const stage of move.starts ?? []) {
     const clock = feature.clockOf(matter, stage)
-    if (clock) await startClock(trx, scope, { matter: subject, stage, rule: clock.rule, variant: clock.variant, startEvent: act, on })
+    if (!clock) continue
+    const start = { matter: subject, stage, startEvent: act, on }
+    if ('promisedOn' in clock) await startPromise(trx, scope, { ...start, dueOn: clock.promisedOn })
+    else await startClock(trx, scope, { ...start, ...clock })
   }
   return Boolean(move.meets?.length || move.starts?.length || move.stopsClocks)
 }

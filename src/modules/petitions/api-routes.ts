@@ -11,11 +11,13 @@ import { allowedActs } from '../lifecycle/index.ts'
 import { findAccess, findReadable, secretHeader } from './access.ts'
 import { actInputs } from './act-inputs.ts'
 import { deskOf } from './desk-scope.ts'
+import { listDialogues } from './dialogue-repository.ts'
 import { labels, PetitionInput } from './fields.ts'
 import { type Filed, filePetition } from './file-petition.ts'
 import { lifecycle } from './lifecycle.ts'
 import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
+import { isOffered } from './rules.ts'
 import { actOn, type PetitionOptions, requireAct } from './service.ts'
 import { caseFilterFields } from './statistics/case-filter.ts'
 import { labels as listLabels } from './statistics/labels.ts'
@@ -112,9 +114,9 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
     { schema: { tags: ['petitions'], summary: 'What the caller may do to the case now', params: ByCode } },
     async (request) => {
       const access = await findReadable(db, request, codeOf(request), secretHeader(request))
-      const inputs = await actInputs(db, request.scope)
+      const [inputs, dialogues] = await Promise.all([actInputs(db, request.scope), listDialogues(db, request.scope, access.petition.id)])
       const items = allowedActs(lifecycle, access.petition, access.roles)
-        .filter((act) => act !== 'clearForPublication' || (access.petition.publish && !access.petition.clearedAt))
+        .filter((act) => isOffered(access.petition, act, access.roles, dialogues))
         .map((act) => ({ act, label: text[request.lang].act[act], input: inputs(act) }))
       return { items }
     },

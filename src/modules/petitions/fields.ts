@@ -3,7 +3,7 @@ import type { FieldLabels } from '../../platform/http/input.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { email, identityNumber, phone } from '../../shared/contact-fields.ts'
 import { civilDate, flag, optionalText, requiredText } from '../../shared/fields.ts'
-import { declineGrounds, outcomes, petitionKinds, verdicts } from './petition.ts'
+import { attendances, declineGrounds, outcomes, petitionKinds, suspensionGrounds, verdicts } from './petition.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -54,6 +54,44 @@ export const DraftInput = z.strictObject({
 })
 export const ReasonInput = z.strictObject({ reason: requiredText({ max: 4000 }) })
 export const WithdrawInput = z.strictObject({ reason: optionalText({ max: 4000 }) })
+const agency = requiredText({ max: 300, singleLine: true })
+/** Number and symbol of a document: `37/QĐ-UBND`. */
+const documentNumber = requiredText({ max: 60, singleLine: true })
+
+export const AskInput = z.strictObject({ words: requiredText({ max: 4000 }) })
+export const GuideInput = z.strictObject({
+  agency,
+  documentNumber: optionalText({ max: 60, singleLine: true }),
+  reason: requiredText({ max: 4000 }),
+})
+export const TransferInput = z.strictObject({ agency, documentNumber, reason: requiredText({ max: 4000 }) })
+export const ReportInput = z.strictObject({
+  words: requiredText({ max: 20_000 }),
+  documentNumber: optionalText({ max: 60, singleLine: true }),
+})
+export const TransferWithinInput = AssignInput.extend({ reason: requiredText({ max: 4000 }) })
+export const ExtendInput = z.strictObject({ dueOn: civilDate.transform((day) => day as CivilDate), reason: requiredText({ max: 4000 }) })
+export const SuspendInput = z.strictObject({
+  ground: z.enum(suspensionGrounds),
+  documentNumber,
+  reason: requiredText({ max: 4000 }),
+})
+export const ResumeInput = z.strictObject({ documentNumber, reason: requiredText({ max: 4000 }) })
+export const DialogueInput = z.strictObject({
+  heldOn: civilDate.transform((day) => day as CivilDate),
+  heldAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => 'invalid_time' }),
+  place: requiredText({ max: 300, singleLine: true }),
+})
+export const MinutesInput = z.strictObject({ attendance: z.enum(attendances), words: requiredText({ max: 20_000 }) })
+export const PromiseKeptInput = z.strictObject({ words: requiredText({ max: 10_000 }) })
+export const CloseInput = z.strictObject({ reason: optionalText({ max: 4000 }) })
+export const WithdrawPartInput = z.strictObject({ words: requiredText({ max: 4000 }) })
+export const RedactInput = z.strictObject({
+  subject: requiredText({ max: SUBJECT_MAX, singleLine: true }),
+  body: requiredText({ max: BODY_MAX }),
+  answer: optionalText({ max: 20_000 }),
+  reason: requiredText({ max: 4000 }),
+})
 export const NothingInput = z.strictObject({})
 export const RateInput = z.strictObject({
   solved: z.enum(verdicts),

@@ -184,6 +184,14 @@ const blank = {
   answeredOn: null,
   answeredLate: null,
   verdict: null,
+  awaitingSince: null,
+  transferredOn: null,
+  closedOn: null,
+  closedAs: null,
+  promiseKeptOn: null,
+  reopenedOn: null,
+  publicSubject: null,
+  publicBody: null,
 } as const satisfies Partial<Petition>
 
 async function firstClocks(db: Db, { scope, site }: Filing, petition: Petition) {
@@ -192,6 +200,7 @@ async function firstClocks(db: Db, { scope, site }: Filing, petition: Petition) 
     const rule = clockOf(petition, stage, site.remote)
     const clock =
       rule &&
+      'rule' in rule &&
       (await prepareClock(db, scope, { matter: matterOf(petition), stage, ...rule, startEvent: 'received', on: petition.receivedOn }))
     if (clock) clocks.push(clock)
   }

@@ -6,6 +6,7 @@ import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
 import { fold, hasMarks, nfc } from '../../shared/vietnamese-text.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Petition, PetitionKind, PetitionStatus } from './petition.ts'
+import { published } from './petition.ts'
 import { petitionColumns } from './petition-repository.ts'
 import { NO_DUE_DATE } from './rules.ts'
 import { withCaseFilter } from './statistics/case-conditions.ts'
@@ -62,7 +63,8 @@ export async function listRegister(
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.unit) query = query.where('unit_id', '=', filter.unit)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
-  return newestFirst(db, query, filter.q, after, limit)
+  const page = await newestFirst(db, query, filter.q, after, limit)
+  return { ...page, items: page.items.map(published) }
 }
 
 /**

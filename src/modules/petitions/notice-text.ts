@@ -9,6 +9,18 @@ export const noticeKinds = [
   'petition.accepted',
   'petition.declined',
   'petition.answered',
+  'petition.askedToComplete',
+  'petition.guided',
+  'petition.transferred',
+  'petition.reportedBack',
+  'petition.extended',
+  'petition.suspended',
+  'petition.resumed',
+  'petition.dialogueInvited',
+  'petition.dialogueRecorded',
+  'petition.promiseKept',
+  'petition.closed',
+  'petition.reopened',
   'petition.secretRenewed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

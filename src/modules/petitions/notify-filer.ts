@@ -15,6 +15,18 @@ import type { RenewalOptions } from './renew-secret.ts'
 const toldActs: Partial<Record<PetitionAct, NoticeKind>> = {
   accept: 'petition.accepted',
   decline: 'petition.declined',
+  askToComplete: 'petition.askedToComplete',
+  guide: 'petition.guided',
+  transfer: 'petition.transferred',
+  recordReport: 'petition.reportedBack',
+  extend: 'petition.extended',
+  suspend: 'petition.suspended',
+  resume: 'petition.resumed',
+  inviteToDialogue: 'petition.dialogueInvited',
+  recordDialogue: 'petition.dialogueRecorded',
+  keepPromise: 'petition.promiseKept',
+  close: 'petition.closed',
+  reopen: 'petition.reopened',
   issueAnswer: 'petition.answered',
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import { rowsFor, type Write, worked } from '../../platform/write-together.ts'
 import { fold, nfc } from '../../shared/vietnamese-text.ts'
@@ -35,6 +36,14 @@ export const petitionColumns = [
   'answered_on as answeredOn',
   'answered_late as answeredLate',
   'verdict',
+  'awaiting_since as awaitingSince',
+  'transferred_on as transferredOn',
+  'closed_on as closedOn',
+  'closed_as as closedAs',
+  'promise_kept_on as promiseKeptOn',
+  'reopened_on as reopenedOn',
+  'public_subject as publicSubject',
+  'public_body as publicBody',
 ] as const
 
 /** Column of each fact that an act may change. */
@@ -54,6 +63,14 @@ const columnOf = {
   answeredOn: 'answered_on',
   answeredLate: 'answered_late',
   verdict: 'verdict',
+  awaitingSince: 'awaiting_since',
+  transferredOn: 'transferred_on',
+  closedOn: 'closed_on',
+  closedAs: 'closed_as',
+  promiseKeptOn: 'promise_kept_on',
+  reopenedOn: 'reopened_on',
+  publicSubject: 'public_subject',
+  publicBody: 'public_body',
 } as const satisfies Partial<Record<keyof Petition, string>>
 
 /** What a caller's secret is compared with, and whose account filed. */
@@ -104,6 +121,15 @@ export function searchTexts(code: string, subject: string, body: string): { plai
   const whole = `${code} ${subject} ${body}`
   const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
   return { plain: words(fold(whole)), toned: words(nfc(whole).toLowerCase()) }
+}
+
+/** The two search columns of a petition, to be written anew. */
+export function searchVectors(code: string, subject: string, body: string) {
+  const texts = searchTexts(code, subject, body)
+  return {
+    search_plain: sql<string>`to_tsvector('simple', ${texts.plain})`,
+    search_toned: sql<string>`to_tsvector('simple', ${texts.toned})`,
+  }
 }
 
 /** The write of a new petition. */
@@ -183,6 +209,7 @@ const answerColumns = [
   'drafted_at as draftedAt',
   'returned_reason as returnedReason',
   'issued_at as issuedAt',
+  'public_text as publicText',
 ] as const
 
 export async function listAnswers(db: Db, scope: Scope, petitionId: string): Promise<Answer[]> {

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../shared/civil-date.ts'
 export const petitionKinds = ['feedback', 'recommendation', 'complaint'] as const
 export type PetitionKind = (typeof petitionKinds)[number]
 
-/** Names fixed by the public interface; `transferred`, `suspended` and `closed` wait for their acts. */
+/** Names fixed by the public interface. */
 export const petitionStatuses = ['received', 'accepted', 'declined', 'transferred', 'suspended', 'answered', 'closed', 'withdrawn'] as const
 export type PetitionStatus = (typeof petitionStatuses)[number]
 
@@ -31,6 +31,20 @@ export const declineGrounds = [
   'inCourt',
 ] as const
 export type DeclineGround = (typeof declineGrounds)[number]
+
+/**
+ * Why a complaint's clock may stop for a while (LKN Đ11a, added by Luật 136/2025). The law's own list could not be read (how sure: K),
+ * so the number of the written decision is always asked for.
+ */
+export const suspensionGrounds = ['forceMajeure', 'awaitsOtherDecision', 'heirsSought', 'otherLawfulGround'] as const
+export type SuspensionGround = (typeof suspensionGrounds)[number]
+
+/** How a case ended without, or long after, an answer. */
+export const closings = ['guided', 'reported', 'finished'] as const
+export type Closing = (typeof closings)[number]
+
+export const attendances = ['held', 'filerAbsent', 'filerDeclined', 'postponed'] as const
+export type Attendance = (typeof attendances)[number]
 
 export const stages = ['initialResult', 'acceptance', 'resolution', 'promise'] as const
 export type Stage = (typeof stages)[number]
@@ -69,6 +83,17 @@ export interface Petition {
   answeredOn: CivilDate | null
   answeredLate: boolean | null
   verdict: Verdict | null
+  /** The filer was asked to complete it and has not yet; stops no clock. */
+  awaitingSince: CivilDate | null
+  transferredOn: CivilDate | null
+  closedOn: CivilDate | null
+  closedAs: Closing | null
+  promiseKeptOn: CivilDate | null
+  /** Last time that it was taken up again after an answer. */
+  reopenedOn: CivilDate | null
+  /** What the public reads where personal data was cut out; null: the filer's own words. */
+  publicSubject: string | null
+  publicBody: string | null
 }
 
 export interface Filer {
@@ -85,11 +110,27 @@ export interface Answer {
   text: string | null
   outcome: Outcome
   promisedOn: CivilDate | null
-  state: 'draft' | 'replaced' | 'returned' | 'issued'
+  /** superseded: issued, and the case was reopened after it. */
+  state: 'draft' | 'replaced' | 'returned' | 'issued' | 'superseded'
   draftedBy: string
   draftedAt: Date
   returnedReason: string | null
   issuedAt: Date | null
+  /** What the public reads where personal data was cut out. */
+  publicText: string | null
+}
+
+/** A meeting with the complainant before the decision. */
+export interface Dialogue {
+  id: string
+  heldOn: CivilDate
+  /** `08:30` */
+  heldAt: string
+  place: string | null
+  /** Null until the minutes are written. */
+  attendance: Attendance | null
+  minutes: string | null
+  invitedAt: Date
 }
 
 export interface Verification {
@@ -108,6 +149,16 @@ export function isPublic(petition: Pick<Petition, 'publish' | 'clearedAt' | 'sta
 
 export function isOpen(petition: Pick<Petition, 'status'>): boolean {
   return petition.status === 'received' || petition.status === 'accepted' || petition.status === 'suspended'
+}
+
+/** As everybody may read it: without what an officer cut out. */
+export function published<Shown extends Pick<Petition, 'subject' | 'body' | 'publicSubject' | 'publicBody'>>(petition: Shown): Shown {
+  return { ...petition, subject: petition.publicSubject ?? petition.subject, body: petition.publicBody ?? petition.body }
+}
+
+/** True while the office owes what it promised in its answer. */
+export function owesPromise(petition: Pick<Petition, 'status' | 'outcome' | 'promiseKeptOn'>): boolean {
+  return petition.status === 'answered' && petition.outcome === 'promised' && petition.promiseKeptOn === null
 }
 
 /** The reference by which other modules name a petition. */

@@ -1,6 +1,16 @@
 import type { Generated } from 'kysely'
 import type { CivilDate } from '../../shared/civil-date.ts'
-import type { Answer, DeclineGround, Outcome, PetitionKind, PetitionStatus, PetitionStep, Verdict } from './petition.ts'
+import type {
+  Answer,
+  Attendance,
+  Closing,
+  DeclineGround,
+  Outcome,
+  PetitionKind,
+  PetitionStatus,
+  PetitionStep,
+  Verdict,
+} from './petition.ts'
 
 export interface PetitionsTable {
   authority_id: number
@@ -38,6 +48,14 @@ export interface PetitionsTable {
   answered_on: Generated<CivilDate | null>
   answered_late: Generated<boolean | null>
   verdict: Generated<Verdict | null>
+  awaiting_since: Generated<CivilDate | null>
+  transferred_on: Generated<CivilDate | null>
+  closed_on: Generated<CivilDate | null>
+  closed_as: Generated<Closing | null>
+  promise_kept_on: Generated<CivilDate | null>
+  reopened_on: Generated<CivilDate | null>
+  public_subject: Generated<string | null>
+  public_body: Generated<string | null>
   search_plain: string
   search_toned: string
 }
@@ -78,6 +96,21 @@ declare module '../../platform/database.ts' {
       returned_reason: string | null
       signed_by: string | null
       issued_at: Date | null
+      public_text: Generated<string | null>
+    }
+    petition_dialogues: {
+      authority_id: number
+      id: string
+      petition_id: string
+      held_on: CivilDate
+      held_at: string
+      place: string | null
+      invited_by: string
+      invited_at: Date
+      attendance: Generated<Attendance | null>
+      minutes: Generated<string | null>
+      recorded_by: Generated<string | null>
+      recorded_at: Generated<Date | null>
     }
     petition_drafts: {
       authority_id: number

@@ -58,6 +58,7 @@ test('a hidden case does not exist for strangers, is known to colleagues, and a 
 })
 
 describe('the rule of law behind each clock', () => {
+  const unanswered = { outcome: null, promisedOn: null }
   test.each([
     ['feedback', 1, 'initialResult', false, 'intake.notify_initial_result', null],
     ['complaint', 1, 'initialResult', true, 'intake.notify_initial_result', null],
@@ -67,9 +68,15 @@ describe('the rule of law behind each clock', () => {
     ['complaint', 2, 'resolution', false, 'complaint.resolve_second', null],
     ['recommendation', 1, 'resolution', true, 'petition.resolve', null],
   ] as const)('%s, instance %i, %s, remote %s: %s', (kind, instance, stage, remote, rule, variant) => {
-    expect(clockOf({ kind, instance }, stage, remote)).toEqual({ rule, variant })
+    expect(clockOf({ kind, instance, ...unanswered }, stage, remote)).toEqual({ rule, variant })
+  })
+  test('a promise runs to the day that was promised; without one there is no such clock', () => {
+    const promised = { kind: 'feedback', instance: 1, outcome: 'promised', promisedOn: '2026-12-20' } as const
+    expect(clockOf(promised, 'promise', false)).toEqual({ promisedOn: '2026-12-20' })
+    for (const outcome of ['solved', null] as const) expect(clockOf({ ...promised, outcome }, 'promise', false)).toBeNull()
   })
   test('feedback and recommendations need no acceptance', () => {
-    for (const kind of ['feedback', 'recommendation'] as const) expect(clockOf({ kind, instance: 1 }, 'acceptance', false)).toBeNull()
+    for (const kind of ['feedback', 'recommendation'] as const)
+      expect(clockOf({ kind, instance: 1, ...unanswered }, 'acceptance', false)).toBeNull()
   })
 })

@@ -1,7 +1,8 @@
 import { type Actor, hasRole } from '../accounts/index.ts'
+import type { StageClock } from '../lifecycle/index.ts'
 import type { Count } from '../tallies/index.ts'
-import type { PetitionRole } from './lifecycle.ts'
-import { isOpen, isPublic, outcomes, type Petition, type Stage, verdicts } from './petition.ts'
+import type { PetitionAct, PetitionRole } from './lifecycle.ts'
+import { type Dialogue, isOpen, isPublic, outcomes, owesPromise, type Petition, type Stage, verdicts } from './petition.ts'
 import { statisticCounts, statisticNames } from './statistics/counts.ts'
 
 /** Open cases without a due date stand last. */
@@ -45,10 +46,10 @@ export function isStaff(actor: Actor | null): boolean {
 
 /** Law's rule for each clock of a petition; the version in force is chosen by the day on which the clock starts. */
 export function clockOf(
-  petition: Pick<Petition, 'kind' | 'instance'>,
+  petition: Pick<Petition, 'kind' | 'instance' | 'outcome' | 'promisedOn'>,
   stage: Stage,
   remote: boolean,
-): { rule: string; variant: string | null } | null {
+): StageClock | null {
   const complaint = petition.kind === 'complaint'
   switch (stage) {
     case 'initialResult':
@@ -59,7 +60,40 @@ export function clockOf(
       if (!complaint) return { rule: 'petition.resolve', variant: null }
       return { rule: petition.instance === 2 ? 'complaint.resolve_second' : 'complaint.resolve_first', variant: remote ? 'remote' : null }
     case 'promise':
-      return null
+      return petition.outcome === 'promised' && petition.promisedOn ? { promisedOn: petition.promisedOn } : null
+  }
+}
+
+/**
+ * Whether an act that the table allows makes sense for what the case holds now: what is not offered is no button.
+ * The act itself refuses with the reason; this only spares people a press that leads nowhere.
+ */
+export function isOffered(
+  petition: Petition,
+  act: PetitionAct,
+  roles: ReadonlySet<PetitionRole>,
+  dialogues: readonly Pick<Dialogue, 'attendance'>[],
+): boolean {
+  const invited = dialogues.some((dialogue) => dialogue.attendance === null)
+  switch (act) {
+    case 'clearForPublication':
+      return petition.publish && petition.clearedAt === null
+    case 'redact':
+      return petition.publish
+    case 'inviteToDialogue':
+      return !invited
+    case 'recordDialogue':
+      return invited
+    case 'keepPromise':
+      return owesPromise(petition)
+    case 'extend':
+      return petition.status === 'accepted' ? petition.dueOn !== null : owesPromise(petition)
+    case 'close':
+      return !owesPromise(petition)
+    case 'reopen':
+      return roles.has('chairman') || (petition.verdict === 'no' && petition.reopenedOn === null)
+    default:
+      return true
   }
 }
 

@@ -1,6 +1,17 @@
 import type { Lang } from '../../shared/lang.ts'
 import type { PetitionAct } from './lifecycle.ts'
-import type { DeclineGround, Outcome, PetitionKind, PetitionStatus, PetitionStep, Stage, Verdict } from './petition.ts'
+import type {
+  Attendance,
+  Closing,
+  DeclineGround,
+  Outcome,
+  PetitionKind,
+  PetitionStatus,
+  PetitionStep,
+  Stage,
+  SuspensionGround,
+  Verdict,
+} from './petition.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -14,10 +25,18 @@ export interface PetitionText {
   verdict: Record<Verdict, string>
   satisfaction: Record<1 | 2 | 3 | 4 | 5, string>
   ground: Record<DeclineGround, string>
+  suspensionGround: Record<SuspensionGround, string>
+  closing: Record<Closing, string>
+  attendance: Record<Attendance, string>
   stage: Record<Stage, string>
   /** The seven criteria of complexity, 1 to 7. */
   criteria: readonly string[]
   channel: Record<'online' | 'counter', string>
+  /** Of a date that was moved, resumed, promised, or answered before. */
+  moved: (from: string, to: string) => string
+  newDue: (day: string) => string
+  wasPromised: (day: string) => string
+  wasAnswered: (day: string) => string
   /** Sentence of each kind of history entry. */
   event: Record<string, string>
   role: Record<string, string>

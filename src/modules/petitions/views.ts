@@ -7,10 +7,11 @@ import { type Audience, type Entry, listHistory } from '../history/index.ts'
 import { allowedActs } from '../lifecycle/index.ts'
 import { listMessages, type Message } from '../messages/index.ts'
 import { findVerdict } from '../verdicts/index.ts'
+import { listDialogues } from './dialogue-repository.ts'
 import { lifecycle, type PetitionAct, type PetitionRole } from './lifecycle.ts'
-import { type Answer, type Filer, isPublic, matterOf, type Petition, type Verification } from './petition.ts'
+import { type Answer, type Dialogue, type Filer, isPublic, matterOf, type Petition, published, type Verification } from './petition.ts'
 import { findFiler, listAnswers, listVerifications } from './petition-repository.ts'
-import { readsContacts, readsInOffice } from './rules.ts'
+import { isOffered, readsContacts, readsInOffice } from './rules.ts'
 
 /** A case as one reader may see it; the same for the page and the API. */
 export interface CaseView {
@@ -29,6 +30,10 @@ export interface CaseView {
   units: ReadonlyMap<string, Unit>
   filer: Filer | null
   issued: Answer | null
+  /** Issued before the case was taken up again. */
+  superseded: Answer[]
+  /** Meetings before the decision: for the complainant and the office. */
+  dialogues: Dialogue[]
   /** Drafts and returned drafts: officers only. */
   drafts: Answer[]
   verifications: Verification[]
@@ -48,7 +53,8 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
   const matter = matterOf(petition)
   const inOffice = readsInOffice(roles)
   const isFiler = roles.has('filer')
-  const [units, hamlets, clocks, history, filer, answers, verifications, verdict, files, messages] = await Promise.all([
+  const inside = inOffice || isFiler
+  const [units, hamlets, clocks, history, filer, answers, verifications, verdict, files, dialogues, messages] = await Promise.all([
     listUnits(db, scope),
     petition.hamletId ? listHamlets(db, scope) : [],
     listClocks(db, scope, matter),
@@ -58,38 +64,38 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     listVerifications(db, scope, petition.id),
     findVerdict(db, scope, matter),
     listFiles(db, scope, matter),
-    inOffice || isFiler
-      ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] })
-      : [],
+    inside && petition.kind === 'complaint' ? listDialogues(db, scope, petition.id) : [],
+    inside ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] }) : [],
   ])
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const hamlet = hamlets.find((candidate) => candidate.id === petition.hamletId)
   const names = inOffice
     ? await findPeople(db, [...new Set([petition.officerId, ...history.map((entry) => entry.actorId)].filter((id) => id !== null))])
     : new Map<string, string>()
+  const shownAnswer = (answer: Answer) => (inside ? answer : { ...answer, text: answer.publicText ?? answer.text })
   return {
-    petition,
+    petition: inside ? petition : published(petition),
     roles,
     inOffice,
     isFiler,
     public: isPublic(petition),
     unit: petition.unitId ? (byId.get(petition.unitId) ?? null) : null,
     officerName: petition.officerId ? (names.get(petition.officerId) ?? null) : null,
-    hamletName: placeName(petition, hamlet && [hamlet.name, byId.get(hamlet.unitId)?.shortName], inOffice || isFiler),
+    hamletName: placeName(petition, hamlet && [hamlet.name, byId.get(hamlet.unitId)?.shortName], inside),
     clocks,
     history,
     people: names,
     units: byId,
     filer: filer ?? null,
-    issued: answers.find((answer) => answer.state === 'issued') ?? null,
-    drafts: inOffice ? answers.filter((answer) => answer.state !== 'issued') : [],
+    issued: answers.filter((answer) => answer.state === 'issued').map(shownAnswer)[0] ?? null,
+    superseded: answers.filter((answer) => answer.state === 'superseded').map(shownAnswer),
+    drafts: inOffice ? answers.filter((answer) => answer.state !== 'issued' && answer.state !== 'superseded') : [],
+    dialogues,
     verifications: inOffice ? verifications : verifications.filter((verification) => verification.public),
-    verdict: verdict ? { ...verdict, words: inOffice || isFiler ? verdict.words : null } : null,
+    verdict: verdict ? { ...verdict, words: inside ? verdict.words : null } : null,
     files: files.filter((file) => inOffice || file.visibility === 'public' || (isFiler && file.visibility === 'filer')),
     messages,
-    acts: allowedActs(lifecycle, petition, roles).filter(
-      (act) => act !== 'clearForPublication' || (petition.publish && !petition.clearedAt),
-    ),
+    acts: allowedActs(lifecycle, petition, roles).filter((act) => isOffered(petition, act, roles, dialogues)),
   }
 }
 

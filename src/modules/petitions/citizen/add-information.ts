@@ -57,7 +57,7 @@ export async function addInformation(
       { type: 'petition.informationAdded', audience: 'filer', facts: { files: addition.uploads.length }, words: { words } },
       { role: 'filer', personId: addition.personId, at: now() },
     )
-    return savePetition(trx, scope, petition, { version: petition.version + 1 })
+    return savePetition(trx, scope, petition, { version: petition.version + 1, awaitingSince: null })
   })
   dropPages(tagsOf(after))
   return after

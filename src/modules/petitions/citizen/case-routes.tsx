@@ -12,7 +12,7 @@ import { addInformation } from './add-information.ts'
 import { findOwnCase } from './find-petition.ts'
 import { fileProblems, happened, inputProblems, isConflict } from './form-problems.ts'
 import type { CitizenOptions } from './options.ts'
-import { type CaseForm, OwnCasePage } from './pages/own-case-page.tsx'
+import { type CaseForm, OwnCasePage, ownDones } from './pages/own-case-page.tsx'
 import { WithdrawPage } from './pages/withdraw-page.tsx'
 import { text } from './text.ts'
 
@@ -22,7 +22,12 @@ interface ByCode {
   Querystring: { xong?: string }
 }
 
-const dones = ['rated', 'added', 'withdrawn'] as const
+/** Forms of one act each, on the case itself. */
+const actForms = [
+  { path: 'danh-gia', act: 'rate', fields: ['solved', 'satisfaction', 'words'], done: 'rated' },
+  { path: 'mo-lai', act: 'reopen', fields: ['reason'], done: 'reopened' },
+  { path: 'rut-mot-phan', act: 'withdrawPart', fields: ['words'], done: 'partWithdrawn' },
+] as const
 
 /** `/tra-cuu/{code}`: the filer's own case, and what the filer may do to it. */
 export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, options) => {
@@ -31,20 +36,22 @@ export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, option
   app.get<ByCode>('/tra-cuu/:code', async (request, reply) => {
     const access = await findOwnCase(options, request, request.params.code)
     if (!access) return toLookup(request, reply)
-    return showCase(request, reply, access, { done: dones.find((done) => done === request.query.xong) ?? null })
+    return showCase(request, reply, access, { done: ownDones.find((done) => done === request.query.xong) ?? null })
   })
 
-  app.post<ByCode>('/tra-cuu/:code/danh-gia', async (request, reply) => {
-    const access = await findOwnCase(options, request, request.params.code)
-    if (!access) return toLookup(request, reply)
-    const typed = textsOf(request.body, ['solved', 'satisfaction', 'words'])
-    try {
-      await actOn(options, request, access, 'rate', { ...typed, version: request.body?.['version'] ?? -1 })
-    } catch (error) {
-      return showRefusal(request, reply, error, { form: 'rate', typed })
-    }
-    return toCase(request, reply, 'rated')
-  })
+  for (const { path, act, fields, done } of actForms) {
+    app.post<ByCode>(`/tra-cuu/:code/${path}`, async (request, reply) => {
+      const access = await findOwnCase(options, request, request.params.code)
+      if (!access) return toLookup(request, reply)
+      const typed = textsOf(request.body, fields)
+      try {
+        await actOn(options, request, access, act, { ...typed, version: request.body?.['version'] ?? -1 })
+      } catch (error) {
+        return showRefusal(request, reply, error, { form: act, typed })
+      }
+      return toCase(request, reply, done)
+    })
+  }
 
   app.post<ByCode>('/tra-cuu/:code/bo-sung', { config: { takesFiles: true } }, async (request, reply) => {
     const access = await findOwnCase(options, request, request.params.code)
@@ -92,7 +99,7 @@ export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, option
     return reply.redirect(localPath(request.lang, `/tra-cuu?ma=${encodeURIComponent(normaliseCode(request.params.code))}`), 303)
   }
 
-  function toCase(request: FastifyRequest<ByCode>, reply: FastifyReply, done?: (typeof dones)[number]) {
+  function toCase(request: FastifyRequest<ByCode>, reply: FastifyReply, done?: (typeof ownDones)[number]) {
     const code = encodeURIComponent(normaliseCode(request.params.code))
     return reply.redirect(localPath(request.lang, `/tra-cuu/${code}${done ? `?xong=${done}` : ''}`), 303)
   }

@@ -153,6 +153,16 @@ export interface CitizenText {
     history: string
     acceptedBy: (unit: string) => string
     assignedTo: (unit: string) => string
+    handedTo: (unit: string) => string
+    awaiting: string
+    awaitingHint: string
+    cut: string
+    firstPromised: (date: string) => string
+    promiseKept: (date: string) => string
+    earlierAnswer: (when: string) => string
+    dialogues: string
+    dialogueInvited: string
+    dialogueHint: string
     filesAdded: (n: number) => string
     outcome: string
     officeSays: string
@@ -196,6 +206,16 @@ export interface CitizenText {
     withdrawReason: string
     withdrawSubmit: string
     withdrawn: string
+    reopen: string
+    reopenLead: string
+    reopenReason: string
+    reopenSubmit: string
+    reopened: string
+    withdrawPart: string
+    withdrawPartLead: string
+    withdrawPartWords: string
+    withdrawPartSubmit: string
+    partWithdrawn: string
     keep: string
     conflict: string
     conflictWhat: (event: string, when: string) => string

@@ -4,16 +4,19 @@ import type { CivilDate } from '../../../shared/civil-date.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import { type Actor, hasRole, listStaff, listUnits, type Scope } from '../../accounts/index.ts'
 import { type Access, findAccess } from '../access.ts'
-import { type PetitionAct, petitionActs } from '../lifecycle.ts'
+import { filersActs, type OfficeAct, petitionActs } from '../lifecycle.ts'
+
+export type { OfficeAct }
+
 import { readsInOffice } from '../rules.ts'
 
 /** Acts of the office; the rest are the filer's own. */
-export type OfficeAct = Exclude<PetitionAct, 'withdraw' | 'rate'>
-export const officeActs = petitionActs.filter((act): act is OfficeAct => act !== 'withdraw' && act !== 'rate')
-
 export function isOfficeAct(name: string): name is OfficeAct {
-  return (officeActs as readonly string[]).includes(name)
+  return (petitionActs as readonly string[]).includes(name) && !(filersActs as readonly string[]).includes(name)
 }
+
+/** Acts whose form takes photos and PDFs, shown to whom the words are shown. */
+export const actsWithFiles: readonly OfficeAct[] = ['recordVerification', 'keepPromise', 'recordDialogue']
 
 /**
  * The case behind the address, for somebody who works on it or audits it.
@@ -29,6 +32,8 @@ export interface DeskChoices {
   units: { value: string; text: string }[]
   /** Officers who may work on cases, under their unit. */
   officers: { group: string; items: { value: string; text: string }[] }[]
+  /** Every unit there is today: a head of unit may hand a case over to another. */
+  allUnits: { value: string; text: string }[]
 }
 
 /** Where a case may be put today. A head of unit chooses within the own unit. */
@@ -37,8 +42,10 @@ export async function deskChoices(db: Db, scope: Scope, actor: Actor, today: Civ
   const wide = hasRole(actor, 'receptionOfficer', 'chairman')
   const units = all.filter((unit) => wide || unit.id === actor.unitId)
   const handlers = staff.filter((person) => person.roles.some((role) => role === 'caseOfficer' || role === 'unitHead'))
+  const option = (unit: { id: string; name: string }) => ({ value: unit.id, text: unit.name })
   return {
-    units: units.map((unit) => ({ value: unit.id, text: unit.name })),
+    allUnits: all.map(option),
+    units: units.map(option),
     officers: units
       .map((unit) => ({
         group: unit.name,

@@ -16,8 +16,8 @@ import { actOn, type PetitionOptions } from '../service.ts'
 import { viewCase } from '../views.ts'
 import { addOfficeMessage, MessageInput, writerRole } from './add-message.ts'
 import { type Attempt, attemptOf, refusedFiles, typedOf } from './attempt.ts'
-import { deskChoices, findCase, isOfficeAct } from './case-desk.ts'
-import { withEvidence } from './evidence.ts'
+import { actsWithFiles, deskChoices, findCase, isOfficeAct, type OfficeAct } from './case-desk.ts'
+import { type Evidence, withEvidence } from './evidence.ts'
 import { CasePage } from './pages/case-page.tsx'
 import { counterStaff, readers, workers } from './roles.ts'
 import { text } from './text.ts'
@@ -71,7 +71,7 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
           await discardUploads(files, sent.uploads)
           return showCase(request, reply, actor, access, { attempt: refusedFiles(request.lang, act, typed, sent.refused) })
         }
-        const evidence = { uploads: sent.uploads, shown: sent.fields['public'] === 'true', actor, roles: access.roles }
+        const evidence = { uploads: sent.uploads, shownTo: shownTo(act, sent.fields), actor, roles: access.roles }
         await actOn(withEvidence(options, evidence), request, access, act, sent.fields)
       } catch (error) {
         await discardUploads(files, sent.uploads)
@@ -82,10 +82,10 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
     },
   )
 
-  /** Only a verification step carries files; its form is multipart. */
+  /** Only some acts carry files; their forms are multipart. */
   async function readForm(request: FastifyRequest<{ Params: { act: string } }>) {
     if (!request.isMultipart()) return { fields: { ...(request.body as Record<string, string>) }, uploads: [], refused: [] }
-    if (request.params.act !== 'recordVerification') throw new DomainError('unsupported_media_type', 415)
+    if (!actsWithFiles.some((act) => act === request.params.act)) throw new DomainError('unsupported_media_type', 415)
     const sent = await readMultipart(request, files, { maxFiles: MAX_FILES, guard: (fields) => request.checkCsrf(fields['_csrf']) })
     const { _csrf, ...fields } = sent.fields
     return { ...sent, fields }
@@ -138,4 +138,11 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
 
 function done(request: FastifyRequest, reply: FastifyReply, access: Access, act: string) {
   return reply.redirect(localPath(request.lang, `/lam-viec/don/${encodeURIComponent(access.petition.code)}?da=${act}`), 303)
+}
+
+/** Who reads the files of an act: everybody that a promise is kept, the filer the minutes, and of a verification whom the officer says. */
+function shownTo(act: OfficeAct, fields: Readonly<Record<string, string>>): Evidence['shownTo'] {
+  if (act === 'keepPromise') return 'public'
+  if (act === 'recordDialogue') return 'filer'
+  return fields['public'] === 'true' ? 'public' : 'internal'
 }

@@ -8,8 +8,8 @@ import type { PetitionOptions } from '../service.ts'
 
 export interface Evidence {
   uploads: readonly StoredUpload[]
-  /** The officer shows this step to the filer and the public. */
-  shown: boolean
+  /** Who reads the files, as far as they may read the case. */
+  shownTo: 'public' | 'filer' | 'internal'
   actor: Actor
   roles: ReadonlySet<PetitionRole>
 }
@@ -26,24 +26,24 @@ export function withEvidence(options: PetitionOptions, evidence: Evidence): Peti
   }
 }
 
-async function attach(trx: Trx, scope: Scope, petition: Petition, { uploads, shown, actor, roles }: Evidence, now: Date): Promise<void> {
+async function attach(trx: Trx, scope: Scope, petition: Petition, { uploads, shownTo, actor, roles }: Evidence, now: Date): Promise<void> {
   const matter = matterOf(petition)
   const ids: string[] = []
   for (const upload of uploads) {
     const file = await attachUpload(trx, scope, matter, upload, {
       role: 'evidence',
-      visibility: shown ? 'filer' : 'internal',
+      visibility: shownTo === 'internal' ? 'internal' : 'filer',
       uploadedBy: actor.personId,
     })
-    if (shown) await setFileVisibility(trx, scope, matter, file.id, 'public', now)
+    if (shownTo === 'public') await setFileVisibility(trx, scope, matter, file.id, 'public', now)
     ids.push(file.id)
   }
-  const role = (['caseOfficer', 'unitHead'] as const).find((candidate) => roles.has(candidate)) ?? null
+  const role = (['caseOfficer', 'unitHead', 'chairman'] as const).find((candidate) => roles.has(candidate)) ?? null
   await appendEntry(
     trx,
     scope,
     matter,
-    { type: 'petition.fileAdded', audience: shown ? 'public' : 'internal', facts: { role: 'evidence', files: ids } },
+    { type: 'petition.fileAdded', audience: shownTo, facts: { role: 'evidence', files: ids } },
     { role, personId: actor.personId, at: now },
   )
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../shared/lang.ts'
-import type { PetitionAct } from '../lifecycle.ts'
+import type { OfficeAct, PetitionAct } from '../lifecycle.ts'
 import type { DeskScope, InboxView } from '../list-petitions.ts'
 import type { IdentityPaper } from '../renew-secret.ts'
 import type { PersonalKind } from './privacy-guard.ts'
@@ -43,7 +43,7 @@ export interface OfficeText {
     title: (code: string) => string
     inbox: string
     publicPage: string
-    done: Record<Exclude<PetitionAct, 'withdraw' | 'rate'> | 'message' | 'note', string>
+    done: Record<OfficeAct | 'message' | 'note', string>
     refusedTitle: string
     happened: (what: string, by: string, when: string) => string
     keptTitle: string
@@ -111,6 +111,10 @@ export interface OfficeText {
     officerHint: string
     groundHint: string
     reasonToFiler: string
+    agencyHint: string
+    documentHint: string
+    publicReason: string
+    askHint: string
     returnReason: string
     evidence: string
     evidenceHint: string

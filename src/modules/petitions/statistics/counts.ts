@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../../shared/civil-date.ts'
 import type { Count } from '../../tallies/index.ts'
-import type { Petition } from '../petition.ts'
+import { owesPromise, type Petition } from '../petition.ts'
 
 /** Names of the counts that statistics keep beside those of the inbox. */
 export const statisticNames = ['petition.onTimeExtended', 'petition.promise'] as const
 
-/** A promise that stands: given in the answer, and the filer has not said that it is solved. */
-export function openPromise(petition: Pick<Petition, 'status' | 'outcome' | 'promisedOn' | 'verdict'>): CivilDate | null {
-  return petition.status === 'answered' && petition.outcome === 'promised' && petition.verdict !== 'yes' ? petition.promisedOn : null
+/** Day of a promise that stands: the office has not said that it is kept, nor the filer that it is solved. */
+function openPromise(petition: Pick<Petition, 'status' | 'outcome' | 'promisedOn' | 'promiseKeptOn' | 'verdict'>): CivilDate | null {
+  return owesPromise(petition) && petition.verdict !== 'yes' ? petition.promisedOn : null
 }
 
 /** What a petition counts towards for the statistics, for each of its owners. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { longInstant, shortDate } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { Breadcrumbs, PageHead, Prose, Quote, StatTiles, Steps, Tag, type Tone } from '../../../../ui/index.ts'
+import { Breadcrumbs, Details, PageHead, Prose, Quote, StatTiles, Steps, Tag, type Tone } from '../../../../ui/index.ts'
 import type { Petition, PetitionStatus } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import type { CaseView } from '../../views.ts'
@@ -18,7 +18,8 @@ export function CaseTags({ lang, petition, today }: { lang: Lang; petition: Peti
   const late = petition.dueOn !== null && petition.dueOn < today
   return (
     <>
-      <Tag>{words.kind[petition.kind]}</Tag> <Tag tone={tones[petition.status]}>{words.status[petition.status]}</Tag>
+      <Tag>{words.kind[petition.kind]}</Tag>{' '}
+      <Tag tone={tones[petition.status]}>{petition.closedAs ? words.closing[petition.closedAs] : words.status[petition.status]}</Tag>
       {petition.outcome && (
         <>
           {' '}
@@ -84,6 +85,36 @@ export function CaseHead({ lang, view, today, reader, crumb, children }: Props) 
   )
 }
 
+/** What was promised, whether the day was moved, and whether the office says that it is done. */
+function Promised({ lang, view: { petition, issued } }: { lang: Lang; view: CaseView }) {
+  const own = text[lang].matter
+  const first = issued?.promisedOn
+  return (
+    <p>
+      {own.promised(shortDate(petition.promisedOn!))}
+      {first && first !== petition.promisedOn && ` (${own.firstPromised(shortDate(first))})`}
+      {petition.promiseKeptOn && `. ${own.promiseKept(shortDate(petition.promiseKeptOn))}`}
+    </p>
+  )
+}
+
+/** Answers from before the case was taken up again: they stay to be read. */
+export function EarlierAnswers({ lang, view }: { lang: Lang; view: CaseView }) {
+  const own = text[lang].matter
+  return (
+    <>
+      {view.superseded.map((answer) => (
+        <Details summary={own.earlierAnswer(answer.issuedAt ? longInstant(lang, answer.issuedAt) : '')}>
+          <p>
+            <Tag>{petitionText[lang].outcome[answer.outcome]}</Tag>
+          </p>
+          {answer.text && <Prose text={answer.text} />}
+        </Details>
+      ))}
+    </>
+  )
+}
+
 /** The office's outcome and the filer's verdict: two facts, side by side. */
 export function OutcomeAndVerdict({ lang, view }: { lang: Lang; view: CaseView }) {
   const { petition, verdict } = view
@@ -110,7 +141,7 @@ export function OutcomeAndVerdict({ lang, view }: { lang: Lang; view: CaseView }
           <Prose text={view.issued.text} />
         </Quote>
       )}
-      {petition.promisedOn && <p>{own.promised(shortDate(petition.promisedOn))}</p>}
+      {petition.promisedOn && <Promised lang={lang} view={view} />}
       {verdict ? (
         <p>
           {own.satisfaction}: {words.satisfaction[verdict.satisfaction as 1]} ({verdict.satisfaction}/5)

@@ -14,7 +14,7 @@ export function caseSteps(lang: Lang, view: CaseView, reader: 'you' | 'public'):
   const { petition, unit } = view
   const answered = petition.answeredOn !== null
   const accepted = petition.acceptedOn !== null
-  const ended = petition.status === 'declined' || petition.status === 'withdrawn'
+  const ended = ['declined', 'withdrawn', 'transferred', 'closed'].includes(petition.status)
   const due = view.clocks.find((clock) => clock.stage === 'resolution' && clock.state === 'running')?.dueOn
   const later = (now: boolean, done: boolean): Step['state'] => (done ? 'done' : ended ? 'skipped' : now ? 'now' : 'next')
   const drafted = petition.step === 'drafted'

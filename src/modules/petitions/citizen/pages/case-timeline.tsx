@@ -4,6 +4,7 @@ import { longInstant, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { Prose, Quote, Timeline, type TimelineItem } from '../../../../ui/index.ts'
 import type { Entry } from '../../../history/index.ts'
+import { entryWords } from '../../entry-words.ts'
 import type { DeclineGround, Outcome, Verdict } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import type { CaseView } from '../../views.ts'
@@ -34,6 +35,7 @@ function titleOf(lang: Lang, view: CaseView, entry: Entry): string {
   const id = entry.facts['unitId']
   const unit = typeof id === 'string' ? view.units.get(id)?.shortName : undefined
   if (unit && entry.type === 'petition.accepted') return words.acceptedBy(unit)
+  if (unit && entry.type === 'petition.transferredWithin') return words.handedTo(unit)
   if (unit && entry.type === 'petition.assigned') return words.assignedTo(unit)
   return petitionText[lang].event[entry.type] ?? entry.type
 }
@@ -79,6 +81,26 @@ function wordsOf(lang: Lang, view: CaseView, entry: Entry): ComponentChildren {
     case 'petition.informationAdded':
       return Number(facts['files']) > 0 && <p>{text[lang].matter.filesAdded(Number(facts['files']))}</p>
     default:
-      return null
+      return casework(lang, view, entry)
   }
+}
+
+function casework(lang: Lang, view: CaseView, entry: Entry): ComponentChildren {
+  const told = entryWords(lang, entry, view.isFiler ? 'filer' : view.inOffice ? 'office' : 'public')
+  if (!told || (!told.heading && told.lines.length + told.texts.length === 0)) return null
+  return (
+    <Quote tone="neutral">
+      {told.heading && (
+        <p>
+          <b>{told.heading}</b>
+        </p>
+      )}
+      {told.lines.map((line) => (
+        <p dir="auto">{line}</p>
+      ))}
+      {told.texts.map((words) => (
+        <Prose text={words} />
+      ))}
+    </Quote>
+  )
 }

@@ -10,18 +10,27 @@ import type { FormProblem } from '../form-problems.ts'
 import { text } from '../text.ts'
 import { AddForm } from './add-form.tsx'
 import { CaseClock, mainClock } from './case-clock.tsx'
-import { CaseHead, OutcomeAndVerdict } from './case-head.tsx'
+import { CaseHead, EarlierAnswers, OutcomeAndVerdict } from './case-head.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
+import { Dialogues } from './dialogues.tsx'
+import { ReopenForm, WithdrawPartForm } from './filer-forms.tsx'
 import { RateForm } from './rate-form.tsx'
+
+/** Forms of the filer's own case. */
+export const ownForms = ['rate', 'add', 'withdraw', 'withdrawPart', 'reopen'] as const
+export type OwnForm = (typeof ownForms)[number]
+
+/** What the page says after a form was sent. */
+export const ownDones = ['rated', 'added', 'withdrawn', 'partWithdrawn', 'reopened'] as const
 
 /** What came of a form of this page. */
 export interface CaseForm {
-  form?: 'rate' | 'add' | 'withdraw' | undefined
+  form?: OwnForm | undefined
   /** What was typed, when it was refused. */
   typed?: Readonly<Record<string, string>> | undefined
   problems?: readonly FormProblem[]
   conflict?: { happened: { event: string; at: Date } | null }
-  done?: 'rated' | 'added' | 'withdrawn' | null
+  done?: (typeof ownDones)[number] | null
 }
 
 interface Props extends CaseForm {
@@ -40,7 +49,7 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
   const mayAdd = isOpen(petition)
   const main = mainClock(view.clocks)
   const others = view.clocks.filter((clock) => clock !== main)
-  const shown = form === 'rate' ? mayRate : form === 'add' ? mayAdd : false
+  const shown = form === 'add' ? mayAdd : form !== undefined && form !== 'withdraw' && view.acts.includes(form)
   const own = (name: CaseForm['form']) => ({ typed: form === name ? typed : {}, problems: form === name ? problems : [] })
   const summary = problems.map((problem) => ({ ...problem, field: problem.field && `${form}-${problem.field}` }))
   return (
@@ -50,6 +59,13 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
         {done && (
           <Notice tone="ok" live>
             <p>{acts[done]}</p>
+          </Notice>
+        )}
+        {petition.awaitingSince && mayAdd && (
+          <Notice tone="soon" title={words.awaiting}>
+            <p>
+              {words.awaitingHint} <a href="#bo-sung">{acts.add}</a>
+            </p>
           </Notice>
         )}
         {conflict && <Conflict lang={lang} conflict={conflict} typed={shown ? {} : typed} />}
@@ -90,7 +106,10 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
             <Prose text={view.verdict.words} />
           </Quote>
         )}
+        <EarlierAnswers lang={lang} view={view} />
         {mayRate && <RateForm lang={lang} csrf={csrf} petition={petition} again={view.verdict !== null} {...own('rate')} />}
+        {view.acts.includes('reopen') && <ReopenForm lang={lang} csrf={csrf} petition={petition} {...own('reopen')} />}
+        <Dialogues lang={lang} view={view} />
         <section class="part">
           <h2>{words.history}</h2>
           <CaseTimeline lang={lang} view={view} />
@@ -120,6 +139,7 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
             {...own('add')}
           />
         )}
+        {view.acts.includes('withdrawPart') && <WithdrawPartForm lang={lang} csrf={csrf} petition={petition} {...own('withdrawPart')} />}
       </WithAside>
     </>
   )

@@ -5,7 +5,7 @@ import { FileList } from '../../../files/index.ts'
 import type { CaseView } from '../../views.ts'
 import { text } from '../text.ts'
 import { CaseClock, mainClock } from './case-clock.tsx'
-import { CaseHead, OutcomeAndVerdict } from './case-head.tsx'
+import { CaseHead, EarlierAnswers, OutcomeAndVerdict } from './case-head.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 
 /** A case as everybody may read it: no contacts, no location, no private words. */
@@ -36,9 +36,11 @@ export function PublicCasePage({ lang, view, today }: { lang: Lang; view: CaseVi
         }
       >
         <OutcomeAndVerdict lang={lang} view={view} />
+        <EarlierAnswers lang={lang} view={view} />
         <section class="part">
           <h2>{words.whatWasSent}</h2>
           <Prose text={view.petition.body} />
+          {(view.petition.publicSubject ?? view.petition.publicBody) !== null && <p class="small muted">{words.cut}</p>}
         </section>
         {view.files.length > 0 && (
           <section class="part">

@@ -7,12 +7,14 @@ import { inputId } from '../attempt.ts'
 import type { OfficeAct } from '../case-desk.ts'
 import { text } from '../text.ts'
 import type { CasePageProps } from './case-page.tsx'
+import { CaseworkFields } from './casework-fields.tsx'
 import { GuardSummary } from './guard-summary.tsx'
 
-type Props = CasePageProps & { act: OfficeAct }
+export type ActFieldsProps = CasePageProps & { act: OfficeAct }
+type Props = ActFieldsProps
 
 /** A field's name, id, label and error, and what was typed into it when the form was refused. */
-function wire({ lang, act, attempt }: Props, name: string) {
+export function wire({ lang, act, attempt }: Props, name: string) {
   const id = inputId(act, name)
   const mine = attempt?.act === act ? attempt : null
   const typed = mine?.typed[name]
@@ -72,12 +74,14 @@ export function ActFields(props: Props) {
     case 'clearForPublication':
     case 'issueAnswer':
       return view.petition.publish ? <GuardSummary lang={lang} view={view} /> : null
+    default:
+      return <CaseworkFields {...props} act={act} />
   }
 }
 
-function Reason(props: Props & { hint?: string }) {
+export function Reason(props: Props & { hint?: string; optional?: boolean }) {
   const { field, value } = wire(props, 'reason')
-  return <TextArea {...field} hint={props.hint} value={value} rows={4} maxlength={4000} count />
+  return <TextArea {...field} hint={props.hint} value={value} rows={4} maxlength={4000} count required={!props.optional} />
 }
 
 function DeskFields(props: Props) {
@@ -105,24 +109,30 @@ function DeskFields(props: Props) {
   )
 }
 
+export function EvidenceField(props: Props) {
+  const said = text[props.lang].acts
+  return (
+    <FileField
+      {...wire(props, 'files').field}
+      label={said.evidence}
+      hint={said.evidenceHint}
+      required={false}
+      accept={acceptedTypes}
+      multiple
+      photos
+      most={MAX_FILES}
+    />
+  )
+}
+
 function VerificationFields(props: Props) {
   const said = text[props.lang].acts
   const words = wire(props, 'words')
-  const files = wire(props, 'files')
   const shown = wire(props, 'public')
   return (
     <>
       <TextArea {...words.field} value={words.value} rows={5} maxlength={10_000} count />
-      <FileField
-        {...files.field}
-        label={said.evidence}
-        hint={said.evidenceHint}
-        required={false}
-        accept={acceptedTypes}
-        multiple
-        photos
-        most={MAX_FILES}
-      />
+      <EvidenceField {...props} />
       <Checkbox {...shown.field} hint={said.publicHint} checked={shown.value === 'true'} />
     </>
   )

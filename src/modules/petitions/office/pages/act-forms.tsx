@@ -2,7 +2,7 @@ import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Button, Card, Details, Form } from '../../../../ui/index.ts'
 import type { PetitionStep } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
-import type { OfficeAct } from '../case-desk.ts'
+import { actsWithFiles, type OfficeAct } from '../case-desk.ts'
 import { text } from '../text.ts'
 import { ActFields } from './act-fields.tsx'
 import type { CasePageProps } from './case-page.tsx'
@@ -14,7 +14,7 @@ const usual: Record<PetitionStep, readonly OfficeAct[]> = {
   assigned: ['recordVerification', 'assign'],
   verifying: ['draftAnswer', 'recordVerification', 'assign'],
   drafted: ['issueAnswer', 'returnDraft', 'draftAnswer'],
-  done: ['clearForPublication'],
+  done: ['keepPromise', 'recordReport', 'clearForPublication'],
 }
 
 /** The form that stands open: the one that was refused, else the usual one, else the only one. */
@@ -53,7 +53,7 @@ function ActForm(props: CasePageProps & { act: OfficeAct; main: boolean }) {
       action={actAddress(lang, view.petition.code, act)}
       csrf={csrf}
       id={`viec-${act}`}
-      enctype={act === 'recordVerification' ? 'multipart/form-data' : undefined}
+      enctype={actsWithFiles.includes(act) ? 'multipart/form-data' : undefined}
     >
       <input type="hidden" name="version" value={view.petition.version} />
       {hint && <p>{hint}</p>}

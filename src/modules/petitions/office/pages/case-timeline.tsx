@@ -5,6 +5,7 @@ import type { Lang } from '../../../../shared/lang.ts'
 import { Quote, Tag, Timeline } from '../../../../ui/index.ts'
 import { FileList } from '../../../files/index.ts'
 import type { Entry } from '../../../history/index.ts'
+import { entryWords } from '../../entry-words.ts'
 import { text as petitionText } from '../../text.ts'
 import type { CaseView } from '../../views.ts'
 import { text } from '../text.ts'
@@ -108,6 +109,24 @@ function About({ lang, view, entry }: Props & { entry: Entry }): ComponentChildr
       return files.length > 0 ? <FileList lang={lang} files={files} /> : null
     }
     default:
-      return null
+      return <Casework lang={lang} view={view} entry={entry} />
   }
+}
+
+function Casework({ lang, view, entry }: Props & { entry: Entry }) {
+  const told = entryWords(lang, entry, 'office')
+  const unit = view.units.get(asText(entry.facts['unitId']) ?? '')
+  if (!told) return null
+  return (
+    <Quote tone="neutral">
+      {told.heading && <b>{told.heading}</b>}
+      {unit && <p>{`${text[lang].case.toUnit}: ${unit.name}`}</p>}
+      {told.lines.map((line) => (
+        <p dir="auto">{line}</p>
+      ))}
+      {told.texts.map((words) => (
+        <Words lang={lang} words={words} guard={entry.audience === 'public' && view.petition.publish} />
+      ))}
+    </Quote>
+  )
 }
