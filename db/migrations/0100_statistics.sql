@@ -20,14 +20,3 @@ from (
 ) as counted
 cross join lateral (select 'all' as owner union all select 'unit:' || unit_id where unit_id is not null) as owners
 group by authority_id, name, owner, bucket;
-
--- The last time that the kept counts were rebuilt from the history, and what differed.
-create table figure_checks (
-  authority_id integer primary key references authorities (id),
-  checked_at timestamptz not null,
-  -- Matters whose history was read.
-  matters integer not null,
-  differences integer not null,
-  -- The first differences, for who must find the reason: names and numbers of counts, ids of matters, no words.
-  examples jsonb not null
-);

@@ -59,6 +59,21 @@ export async function findClockRow(db: Db, scope: Scope, clockId: string): Promi
   return db.selectFrom('clocks').selectAll().where('authority_id', '=', scope.authorityId).where('id', '=', clockId).executeTakeFirst()
 }
 
+/** The soonest due date among the running clocks of each of these matters; one without a running clock is left out. */
+export async function soonestDueDates(db: Db, scope: Scope, type: string, matterIds: readonly string[]): Promise<Map<string, CivilDate>> {
+  if (matterIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('clocks')
+    .select(['matter_id as matterId', ({ fn }) => fn.min('due_on').as('dueOn')])
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', type)
+    .where('matter_id', 'in', [...matterIds])
+    .where('state', '=', 'running')
+    .groupBy('matter_id')
+    .execute()
+  return new Map(rows.map(({ matterId, dueOn }) => [matterId, dueOn]))
+}
+
 /** Running clocks that are due up to a day: first due first. For reminders and lists of what is due or overdue. */
 export async function listRunningDue(db: Db, scope: Scope, options: { until: CivilDate; limit: number }): Promise<ClockView[]> {
   const rows = await db

@@ -10,4 +10,6 @@ export {
   listHistory,
   type Matter,
   type NewEntry,
+  type WalkedEntry,
+  walkHistory,
 } from './history.ts'

@@ -122,8 +122,26 @@ export function mayKnowOf(actor: Actor | null, roles: ReadonlySet<PetitionRole>,
   return roles.size > 0 || isStaff(actor) || isPublic(petition)
 }
 
-/** Everything that this petition counts towards: the acts keep the sums, a job compares them with the rows. */
-export function countsFor(petition: Petition): Count[] {
+/** What of a petition decides what it counts towards. */
+export type Counted = Pick<
+  Petition,
+  | 'status'
+  | 'step'
+  | 'receivedOn'
+  | 'unitId'
+  | 'officerId'
+  | 'dueOn'
+  | 'answeredOn'
+  | 'answeredLate'
+  | 'extended'
+  | 'outcome'
+  | 'promisedOn'
+  | 'promiseKeptOn'
+  | 'verdict'
+>
+
+/** Everything that this petition counts towards: the acts keep the sums, one job compares them with the rows, another with the history. */
+export function countsFor(petition: Counted): Count[] {
   const month = petition.receivedOn.slice(0, 7)
   const owners = ['all', ...(petition.unitId ? [`unit:${petition.unitId}`] : [])]
   const counts: Count[] = owners.flatMap((owner) => [

@@ -1,2 +1,13 @@
 export { type CountedRows, compareWithRows } from './compare-rows.ts'
-export { type Count, countsByOwner, countsOf, pruneTallies, recount, recountWrite } from './tallies.ts'
+export {
+  type Count,
+  compareCounts,
+  countsByOwner,
+  countsOf,
+  createSums,
+  type Difference,
+  pruneTallies,
+  recount,
+  recountWrite,
+  type Sums,
+} from './tallies.ts'

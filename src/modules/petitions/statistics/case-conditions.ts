@@ -24,7 +24,9 @@ export function withCaseFilter(query: PetitionQuery, filter: CaseFilter, today: 
   if (filter.extended) add(sql`extended and answered_on is not null`)
   if (filter.verdict) add(sql`answered_on is not null and verdict = ${filter.verdict}`)
   if (filter.promise) {
-    add(sql`status = 'answered' and outcome = 'promised' and promised_on is not null and promise_kept_on is null and verdict is distinct from 'yes'`)
+    add(
+      sql`status = 'answered' and outcome = 'promised' and promised_on is not null and promise_kept_on is null and verdict is distinct from 'yes'`,
+    )
     if (filter.promise === 'passed') add(sql`promised_on < ${today}::date`)
     else add(sql`promised_on >= ${today}::date and promised_on <= ${addDays(today, PROMISE_SOON_DAYS)}::date`)
   }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../shared/civil-date.ts'
 import type { Count } from '../../tallies/index.ts'
 import { owesPromise, type Petition } from '../petition.ts'
+import type { Counted } from '../rules.ts'
 
 /** Names of the counts that statistics keep beside those of the inbox. */
 export const statisticNames = ['petition.onTimeExtended', 'petition.promise'] as const
@@ -11,7 +12,7 @@ function openPromise(petition: Pick<Petition, 'status' | 'outcome' | 'promisedOn
 }
 
 /** What a petition counts towards for the statistics, for each of its owners. */
-export function statisticCounts(petition: Petition, owners: readonly string[]): Count[] {
+export function statisticCounts(petition: Counted, owners: readonly string[]): Count[] {
   const promisedOn = openPromise(petition)
   return owners.flatMap((owner) => [
     ...(petition.answeredOn && petition.extended && !petition.answeredLate

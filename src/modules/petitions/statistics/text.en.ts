@@ -37,7 +37,8 @@ export const en: StatisticsText = {
     partly: 'Petitions answered in the period of which the filer says that they are partly solved.',
     open: 'Petitions received, neither answered nor withdrawn, as of today.',
     overdue: 'Open petitions whose soonest due date has passed.',
-    promisePassed: 'Cases answered with a promise whose day has passed and of which the filer has not said that they are solved.',
+    promisePassed:
+      'Cases answered with a promise whose day has passed: the office has not said that it is kept, nor the filer that it is solved.',
     promiseSoon: 'Cases answered with a promise whose day comes within seven days.',
     noOwner: 'Open petitions that are on no officer’s desk.',
   },

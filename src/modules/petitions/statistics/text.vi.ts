@@ -34,7 +34,7 @@ export const vi: StatisticsText = {
     partly: 'Đơn trả lời trong kỳ mà người gửi đánh giá là mới được một phần.',
     open: 'Đơn đã nhận, chưa trả lời, chưa rút, tính đến hôm nay.',
     overdue: 'Đơn đang giải quyết mà ngày đến hạn gần nhất đã qua.',
-    promisePassed: 'Việc cơ quan trả lời là hẹn giải quyết, ngày hẹn đã qua và người gửi chưa xác nhận đã xong.',
+    promisePassed: 'Việc cơ quan hẹn giải quyết, ngày hẹn đã qua mà cơ quan chưa báo đã làm và người gửi chưa xác nhận đã xong.',
     promiseSoon: 'Việc cơ quan hẹn giải quyết, ngày hẹn trong bảy ngày tới.',
     noOwner: 'Đơn đang giải quyết mà chưa giao cho cán bộ nào.',
   },
