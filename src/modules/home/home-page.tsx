@@ -71,7 +71,8 @@ function Score({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'fig
         />
       )}
       <p class="small muted">
-        {figures.verdicts > 0 ? score.verdict(number(lang, figures.solvedByVerdict), number(lang, figures.verdicts)) : score.noVerdict}
+        {figures.verdicts > 0 ? score.verdict(number(lang, figures.solvedByVerdict), number(lang, figures.verdicts)) : score.noVerdict}{' '}
+        <a href={localPath(lang, '/thong-ke')}>{score.more}</a>
       </p>
     </ScoreCard>
   )

@@ -2,28 +2,32 @@ import type { Db } from '../../../platform/database.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
 import { listUnits, type Scope, type Unit } from '../../accounts/index.ts'
 import { countsByOwner } from '../../tallies/index.ts'
-import { compareUnits, type UnitComparison } from './compare-units.ts'
+import type { Residents } from './compare-units.ts'
 import { figureNames, type KeptCounts, nowFigures, periodFigures } from './compute.ts'
-import { NO_UNIT, type NowFigures, type PeriodFigures } from './measures.ts'
+import { NO_UNIT, type NowMeasure, type PeriodMeasure } from './measures.ts'
 import { monthsUpTo, type Period } from './period.ts'
 
-export interface UnitFigures {
+export interface UnitFigures<Cell = number> {
   /** A unit's id, or `none`. */
   id: string
   /** Null: with no unit. */
   name: string | null
-  period: PeriodFigures
-  now: NowFigures
+  period: Record<PeriodMeasure, Cell>
+  now: Record<NowMeasure, Cell>
 }
 
-export interface Statistics {
+/** The same figures in the office, where each is a number, and in public, where small ones are not told. */
+export interface FigureTables<Cell = number> {
   period: Period
-  total: { period: PeriodFigures; now: NowFigures }
+  total: { period: Record<PeriodMeasure, Cell>; now: Record<NowMeasure, Cell> }
   /** Up to twelve months, oldest first, to the end of the period; those before the first case are left out. */
-  months: { month: string; figures: PeriodFigures }[]
+  months: { month: string; figures: Record<PeriodMeasure, Cell> }[]
   /** By name; only those that have something to show. Empty for somebody who sees one unit. */
-  units: UnitFigures[]
-  comparison: UnitComparison[]
+  units: UnitFigures<Cell>[]
+}
+
+export interface Statistics extends FigureTables {
+  residents: ReadonlyMap<string, Residents>
 }
 
 export async function keptCounts(db: Db, scope: Scope): Promise<KeptCounts> {
@@ -40,13 +44,12 @@ export async function statisticsOf(
 ): Promise<Statistics> {
   const [kept, units] = await Promise.all([keptCounts(db, scope), unitId ? [] : listUnits(db, scope)])
   const whose = unitId ?? 'all'
-  const rows = unitRows(kept, units, period, today)
   return {
     period,
     total: { period: periodFigures(kept, whose, period.months), now: nowFigures(kept, whose, today) },
     months: sinceFirst(monthsUpTo(period, today).map((month) => ({ month, figures: periodFigures(kept, whose, [month]) }))),
-    units: rows,
-    comparison: compareUnits(units, rows),
+    units: unitRows(kept, units, period, today),
+    residents: residentsOf(units),
   }
 }
 
@@ -70,4 +73,8 @@ function unitRows(kept: KeptCounts, units: readonly Unit[], period: Period, toda
 /** In the order of the Vietnamese alphabet: a list of names says nothing about who is better. */
 function byName(units: readonly Unit[]): Unit[] {
   return units.toSorted((a, b) => a.shortName.localeCompare(b.shortName, 'vi'))
+}
+
+function residentsOf(units: readonly Unit[]): Map<string, Residents> {
+  return new Map(units.flatMap(({ id, population }) => (population ? [[id, { n: population }]] : [])))
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { compareUnits } from './compare-units.ts'
 import { ratePer, wilson } from './intervals.ts'
 
 const rounded = (interval: { low: number; high: number } | null, digits = 4) =>
@@ -47,22 +46,4 @@ describe('the interval of a rate', () => {
   test('is none where nobody lives', () => {
     expect(ratePer(3, 0, 1000)).toBeNull()
   })
-})
-
-test('units keep the order of their names; a unit without residents has no rate, one without answers no share', () => {
-  const row = (id: string, name: string | null, received: number, onTime: number, late: number) => ({
-    id,
-    name,
-    period: { received, onTime, late, onTimeExtended: 0, no: 0, partly: 0 },
-  })
-  const units = [
-    { id: 'a', population: 8000 },
-    { id: 'b', population: null },
-    { id: 'c', population: 5000 },
-  ]
-  const rows = [row('a', 'An', 4, 0, 0), row('b', 'Bình', 9, 6, 3), row('c', 'Chi', 0, 0, 0), row('none', null, 7, 0, 0)]
-  const compared = compareUnits(units, rows)
-  expect(compared.map(({ name }) => name)).toEqual(['An', 'Bình'])
-  expect(compared[0]).toMatchObject({ rate: { at: 0.5 }, share: null })
-  expect(compared[1]).toMatchObject({ rate: null, answered: 9, share: { at: 6 / 9 } })
 })

@@ -4,6 +4,8 @@ import { sendPage } from '../../../ui/page.tsx'
 import { findUnit, requireRole } from '../../accounts/index.ts'
 import { deskOf } from '../desk-scope.ts'
 import type { PetitionOptions } from '../service.ts'
+import { compareUnits } from './compare-units.ts'
+import { findFigureCheck } from './figure-checks.ts'
 import { statisticsOf } from './figures.ts'
 import { OverviewPage } from './pages/overview-page.tsx'
 import { OVERVIEW } from './paths.ts'
@@ -22,8 +24,9 @@ export const overviewRoutes: FastifyPluginAsync<PetitionOptions> = async (app, {
     const { lang, scope } = request
     const today = civilDateOf(now())
     const period = periodFrom(request.query, today, monthOf(today))
-    const [statistics, unit] = await Promise.all([
+    const [statistics, check, unit] = await Promise.all([
       statisticsOf(db, scope, { period, today, unitId }),
+      findFigureCheck(db, scope),
       unitId ? findUnit(db, scope, unitId) : undefined,
     ])
     const title = `${text[lang].overview.title}: ${periodName(lang, period.name)}`
@@ -31,7 +34,14 @@ export const overviewRoutes: FastifyPluginAsync<PetitionOptions> = async (app, {
       request,
       reply,
       { title, current: '/lam-viec', noindex: true, office: true, wide: true },
-      <OverviewPage lang={lang} statistics={statistics} unitName={unit?.shortName ?? null} today={today} />,
+      <OverviewPage
+        lang={lang}
+        tables={statistics}
+        comparison={compareUnits(statistics.units, statistics.residents)}
+        check={check}
+        unitName={unit?.shortName ?? null}
+        today={today}
+      />,
     )
   })
 }

@@ -1,7 +1,9 @@
 import type { Lang } from '../../../shared/lang.ts'
 import type { Measure } from './measures.ts'
+import type { DatasetField, DatasetName } from './open-data/datasets.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
+import type { Cell } from './told.ts'
 
 /** Words of the statistics: the chairman's page, the public page, open data. */
 export interface StatisticsText {
@@ -40,15 +42,42 @@ export interface StatisticsText {
     title: string
     how: string
     share: string
-    shareHead: readonly [string, string, string, string]
+    /** Unit, share, on time, late, interval, drawn. */
+    shareHead: readonly string[]
     rate: string
-    rateHead: readonly [string, string, string, string]
+    /** Unit, rate, received, residents, interval, drawn. */
+    rateHead: readonly string[]
     interval: (low: string, high: string) => string
-    of: (part: string, whole: string) => string
-    residents: (n: string) => string
     noRate: string
   }
   overview: { title: string; ofUnit: (unit: string) => string; lead: string; link: string }
+  /** What stands in place of a number that is not told in public. */
+  cell: Record<Exclude<Cell, number>, string>
+  check: {
+    never: string
+    same: (when: string, matters: string) => string
+    differs: string
+    wrong: (when: string, n: string) => string
+    examples: string
+  }
+  openData: {
+    title: string
+    lead: string
+    licenceTitle: string
+    licence: string
+    updateTitle: string
+    update: string
+    formTitle: string
+    form: readonly string[]
+    statistics: string
+    spreadsheet: string
+    field: string
+    meaning: string
+    fieldsOf: (dataset: string) => string
+    datasets: Record<DatasetName, { title: string; about: string }>
+    fields: Record<DatasetField, string>
+  }
+  publicPage: { title: string; lead: string; units: string; few: string; how: string; openData: string }
   /** A filter of the officers' list, in words. */
   filter: {
     received: (period: string) => string

@@ -3,6 +3,7 @@ import type { Lang } from '../../../../shared/lang.ts'
 import { DataTable, IntervalBar } from '../../../../ui/index.ts'
 import type { UnitComparison } from '../compare-units.ts'
 import { text } from '../text.ts'
+import { cellWords } from './cell-words.ts'
 
 /** Units beside one another by name, with intervals instead of ranks. */
 export function Comparison({ lang, units }: { lang: Lang; units: readonly UnitComparison[] }) {
@@ -19,31 +20,34 @@ export function Comparison({ lang, units }: { lang: Lang; units: readonly UnitCo
 
 function Shares({ lang, units }: { lang: Lang; units: readonly UnitComparison[] }) {
   const words = text[lang].comparison
-  const rows = units.flatMap(({ name, share, onTime, answered }) => {
+  const rows = units.flatMap(({ name, share, onTime, late }) => {
     if (!share) return []
     const cells = [
       name,
-      `${percent(lang, share.at)} (${words.of(number(lang, onTime), number(lang, answered))})`,
+      share.at === null ? '–' : percent(lang, share.at),
+      cellWords(lang, onTime),
+      cellWords(lang, late),
       words.interval(percent(lang, share.low), percent(lang, share.high)),
-      <IntervalBar low={share.low} at={share.at} high={share.high} />,
+      <IntervalBar low={share.low} at={share.at ?? undefined} high={share.high} />,
     ]
     return [{ cells }]
   })
-  return (
-    rows.length > 0 && <DataTable caption={words.share} rowHeads stack head={words.shareHead.map((name) => ({ text: name }))} rows={rows} />
-  )
+  if (rows.length === 0) return null
+  return <DataTable caption={words.share} rowHeads stack head={words.shareHead.map((name) => ({ text: name }))} rows={rows} />
 }
 
 function Rates({ lang, units }: { lang: Lang; units: readonly UnitComparison[] }) {
   const words = text[lang].comparison
   const most = Math.max(0, ...units.map(({ rate }) => rate?.high ?? 0))
   const rows = units.flatMap(({ name, rate, received, residents }) => {
-    if (!rate || residents === null) return []
+    if (!rate || !residents) return []
     const cells = [
       name,
-      `${decimal(lang, rate.at)} (${words.of(number(lang, received), words.residents(number(lang, residents)))})`,
+      rate.at === null ? '–' : decimal(lang, rate.at),
+      cellWords(lang, received),
+      number(lang, residents.n),
       words.interval(decimal(lang, rate.low), decimal(lang, rate.high)),
-      <IntervalBar low={rate.low / most} at={rate.at / most} high={rate.high / most} />,
+      <IntervalBar low={rate.low / most} at={rate.at === null ? undefined : rate.at / most} high={rate.high / most} />,
     ]
     return [{ cells }]
   })
@@ -52,6 +56,6 @@ function Rates({ lang, units }: { lang: Lang; units: readonly UnitComparison[] }
 }
 
 /** Two decimals are enough for a rate: `0,41`. */
-export function decimal(lang: Lang, value: number): string {
+function decimal(lang: Lang, value: number): string {
   return number(lang, Math.round(value * 100) / 100)
 }
