@@ -8,6 +8,7 @@ import {
   inFilingOrder,
   withDates,
 } from '../../db/demo/demo-data.ts'
+import { pastPetitions } from '../../db/demo/past.ts'
 import {
   type Actor,
   type Auth,
@@ -21,7 +22,7 @@ import {
 } from '../modules/accounts/index.ts'
 import { loadDemoAppointments } from '../modules/appointments/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
-import { actAs, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
+import { actAs, checkFigures, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
 import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
@@ -35,6 +36,8 @@ export interface DemoOptions {
   now: Date
   /** False: the town and its people alone, for tests. */
   petitions?: boolean
+  /** True: also the year before, for the figures; takes some seconds. */
+  past?: boolean
 }
 
 const DEMO_AUTHORITY_ID = 1
@@ -73,7 +76,9 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
   if (options.petitions !== false) {
     const { db, appKey, now } = options
     await loadDemoAppointments({ db, appKey, now: () => now, scope, site: siteOf(), officer: people.get('hoa')!, today: civilDateOf(now) })
-    for (const petition of inFilingOrder(demoPetitions)) await loadPetition(options, scope, people, petition)
+    const petitions = [...(options.past ? pastPetitions : []), ...demoPetitions]
+    for (const petition of inFilingOrder(petitions)) await loadPetition(options, scope, people, petition)
+    await checkFigures(db, scope, now)
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
 }

@@ -220,9 +220,10 @@ describe('a difference is found', () => {
 })
 
 test('what was found is kept for the pages, the newest in place of the last', async () => {
-  expect(await findFigureCheck(db, scope)).toBeUndefined()
+  const loaded = await findFigureCheck(db, scope)
   const clean = await checkFigures(db, scope, clock)
   expect(clean).toMatchObject({ differences: 0, examples: [] })
+  expect(clean.matters).toBeGreaterThan(loaded!.matters)
   await db
     .insertInto('tallies')
     .values({ authority_id: 1, name: 'petition.received', owner: 'all', bucket: '2019-01', slot: 99, n: 2 })

@@ -12,8 +12,8 @@ import { OPEN_DATA, STATISTICS } from './paths.ts'
 import { yearOf } from './period.ts'
 import { periodName } from './period-name.ts'
 import { periodFrom } from './period-query.ts'
-import { publicFigures } from './public-figures.ts'
 import { text } from './text.ts'
+import { toldFigures } from './told-figures.ts'
 
 /** `/thong-ke` and `/du-lieu-mo`: the figures for everybody, from the kept counts alone; drawn once, dropped when an act changes them. */
 export const statisticsRoutes: FastifyPluginAsync<CitizenOptions> = async (app, options) => {
@@ -26,12 +26,12 @@ export const statisticsRoutes: FastifyPluginAsync<CitizenOptions> = async (app, 
     const path = period.name === ordinary ? STATISTICS : `${STATISTICS}?ky=${period.name}`
     const render = async () => {
       const [statistics, check] = await Promise.all([statisticsOf(db, scope, { period, today }), findFigureCheck(db, scope)])
-      const tables = publicFigures(statistics)
+      const tables = toldFigures(statistics)
       const { title, lead } = text[lang].publicPage
       return documentOf(
         // The address that everybody shares: not what the first visitor wrote behind it.
         { ...request.publicChrome(), path },
-        { title: `${title}: ${periodName(lang, period.name)}`, description: lead, current: STATISTICS },
+        { title: `${title}: ${periodName(lang, period.name)}`, description: lead, current: STATISTICS, wide: true },
         <PublicPage
           lang={lang}
           tables={tables}

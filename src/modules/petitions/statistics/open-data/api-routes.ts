@@ -10,8 +10,8 @@ import { compareUnits } from '../compare-units.ts'
 import { keptCounts, statisticsOf } from '../figures.ts'
 import { labels } from '../labels.ts'
 import { periodOf, yearOf } from '../period.ts'
-import { publicFigures } from '../public-figures.ts'
 import { text } from '../text.ts'
+import { toldFigures } from '../told-figures.ts'
 import { type DatasetName, datasetAddress, datasetNames, datasets, LICENCE } from './datasets.ts'
 import { listRegisterRows, walkRegister } from './list-register.ts'
 import { ComparisonCsvQuery, ComparisonQuery, CsvQuery, PageQuery, pageOfRows } from './query.ts'
@@ -48,7 +48,7 @@ export const openDataApi: FastifyPluginAsync<CitizenOptions> = async (app, optio
     now: async ({ scope }) => nowRows(...(await counted(scope))),
     comparison: async ({ scope }, name) => {
       const statistics = await statisticsOf(db, scope, { period: periodOf(name)!, today: today() })
-      return comparisonRows(name, compareUnits(publicFigures(statistics).units, statistics.residents))
+      return comparisonRows(name, compareUnits(toldFigures(statistics).units, statistics.residents))
     },
   }
   const today = () => civilDateOf(now())

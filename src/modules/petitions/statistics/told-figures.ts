@@ -3,7 +3,7 @@ import { nowMeasures, periodMeasures } from './measures.ts'
 import { type Cell, cellOf, cellsOf } from './told.ts'
 
 /** The figures as everybody may read them: small numbers are not told, and cannot be worked out from the totals beside them. */
-export function publicFigures({ period, total, months, units }: FigureTables): FigureTables<Cell> {
+export function toldFigures({ period, total, months, units }: FigureTables): FigureTables<Cell> {
   const inPeriod = columns(units, (unit) => unit.period, periodMeasures)
   const now = columns(units, (unit) => unit.now, nowMeasures)
   return {
