@@ -126,6 +126,7 @@ async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Prom
         kind: unit.kind,
         validFrom: authority.validFrom,
         population: unit.population ?? null,
+        populationSource: 'Số tròn dùng cho trình diễn, không phải thống kê',
       })
       unitIds.set(unit.key, unit.id)
       for (const hamlet of unit.hamlets ?? []) await createHamlet(trx, scope, { id: hamlet.id, unitId: unit.id, name: hamlet.name })

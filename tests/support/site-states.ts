@@ -200,6 +200,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri' },
       { path: '/lam-viec/quan-tri/don-vi' },
       { path: `/lam-viec/quan-tri/don-vi/${unit.id}` },
+      { path: `/lam-viec/quan-tri/don-vi/${unit.id}`, name: 'no residents', status: 422, make: (page) => send(page, '/so-dan') },
       { path: '/lam-viec/quan-tri/nguoi-dung' },
       { path: `/lam-viec/quan-tri/nguoi-dung/${person.personId}` },
       { path: '/lam-viec/quan-tri/nguoi-dung', name: 'nothing filled in', status: 422, make: (page) => send(page, '/nguoi-dung') },

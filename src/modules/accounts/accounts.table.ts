@@ -6,6 +6,7 @@ declare module '../../platform/database.ts' {
   interface Database {
     authorities: AuthoritiesTable
     units: UnitsTable
+    unit_residents: { authority_id: number; unit_id: string; valid_from: CivilDate; residents: number; source: string | null }
     hamlets: { authority_id: number; id: string; unit_id: string; name: string }
     staff: StaffTable
     auth_users: UsersTable

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../shared/civil-date.ts'
 import type { UnitFigures } from './figures.ts'
 import { type Interval, ratePer, wilson } from './intervals.ts'
 import { type Cell, rangeOf } from './told.ts'
@@ -5,8 +6,12 @@ import { type Cell, rangeOf } from './told.ts'
 /** Residents of which received petitions are counted. */
 export const RESIDENTS_BASE = 1_000
 
+/** Residents of a unit, as counted on a day. */
 export interface Residents {
-  n: number
+  residents: number
+  validFrom: CivilDate
+  /** Null: not given. */
+  source: string | null
 }
 
 /** Without `at` where the numbers behind it are not told: then the interval is as wide as what is told allows. */
@@ -33,7 +38,7 @@ export function compareUnits(rows: readonly Row[], residents: ReadonlyMap<string
     if (name === null) return []
     const people = residents.get(id) ?? null
     const share = shareOf(onTime, late)
-    const rate = people && received !== 0 ? rateOf(received, people.n) : null
+    const rate = people && received !== 0 ? rateOf(received, people.residents) : null
     return share || rate ? [{ id, name, received, onTime, late, residents: people, rate, share }] : []
   })
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/database.ts'
-import type { CivilDate } from '../../../shared/civil-date.ts'
-import { listUnits, type Scope, type Unit } from '../../accounts/index.ts'
+import { addDays, type CivilDate } from '../../../shared/civil-date.ts'
+import { listUnits, residentsOn, type Scope, type Unit } from '../../accounts/index.ts'
 import { countsByOwner } from '../../tallies/index.ts'
 import type { Residents } from './compare-units.ts'
 import { figureNames, type KeptCounts, nowFigures, periodFigures } from './compute.ts'
@@ -42,14 +42,19 @@ export async function statisticsOf(
   scope: Scope,
   { period, today, unitId = null }: { period: Period; today: CivilDate; unitId?: string | null },
 ): Promise<Statistics> {
-  const [kept, units] = await Promise.all([keptCounts(db, scope), unitId ? [] : listUnits(db, scope)])
+  const lastDay = addDays(period.until, -1)
+  const [kept, units, residents] = await Promise.all([
+    keptCounts(db, scope),
+    unitId ? [] : listUnits(db, scope),
+    residentsOn(db, scope, lastDay < today ? lastDay : today),
+  ])
   const whose = unitId ?? 'all'
   return {
     period,
     total: { period: periodFigures(kept, whose, period.months), now: nowFigures(kept, whose, today) },
     months: sinceFirst(monthsUpTo(period, today).map((month) => ({ month, figures: periodFigures(kept, whose, [month]) }))),
     units: unitRows(kept, units, period, today),
-    residents: residentsOf(units),
+    residents,
   }
 }
 
@@ -73,8 +78,4 @@ function unitRows(kept: KeptCounts, units: readonly Unit[], period: Period, toda
 /** In the order of the Vietnamese alphabet: a list of names says nothing about who is better. */
 function byName(units: readonly Unit[]): Unit[] {
   return units.toSorted((a, b) => a.shortName.localeCompare(b.shortName, 'vi'))
-}
-
-function residentsOf(units: readonly Unit[]): Map<string, Residents> {
-  return new Map(units.flatMap(({ id, population }) => (population ? [[id, { n: population }]] : [])))
 }

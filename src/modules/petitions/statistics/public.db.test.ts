@@ -80,12 +80,14 @@ describe('the public page', () => {
   })
 })
 
-/** Cells of a line that holds no quotes. */
+/** Records of a CSV whose cells hold no line ends. */
 const lines = (csv: string) =>
   csv
     .trimEnd()
     .split('\r\n')
-    .map((line) => line.split(','))
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain!),
+    )
 
 describe('open data', () => {
   test('is listed with fields, licence and addresses, and every address answers', async () => {

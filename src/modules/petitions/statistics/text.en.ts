@@ -77,6 +77,7 @@ export const en: StatisticsText = {
     rate: 'Petitions received per 1,000 residents',
     rateHead: ['Unit', 'Per 1,000 residents', 'Received', 'Residents', '95 % interval', 'Drawn'],
     interval: (low, high) => `${low} to ${high}`,
+    noSource: 'no source given',
     noRate: 'No unit with a known number of residents received petitions in this period.',
   },
   overview: {
@@ -146,6 +147,8 @@ export const en: StatisticsText = {
       promiseSoon: 'Promises due within 7 days',
       noOwner: 'Open petitions without an officer',
       residents: 'Residents',
+      residentsOn: 'Day of the count of residents',
+      residentsSource: 'Source of the count of residents',
       rate: 'Petitions received per 1,000 residents',
       rateLow: 'Lower end of the 95 % interval (Poisson)',
       rateHigh: 'Upper end of the 95 % interval (Poisson)',

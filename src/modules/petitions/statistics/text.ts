@@ -49,6 +49,7 @@ export interface StatisticsText {
     rateHead: readonly string[]
     interval: (low: string, high: string) => string
     noRate: string
+    noSource: string
   }
   overview: { title: string; ofUnit: (unit: string) => string; lead: string; link: string }
   /** What stands in place of a number that is not told in public. */

@@ -73,6 +73,7 @@ export const vi: StatisticsText = {
     rate: 'Số đơn nhận trên 1.000 dân',
     rateHead: ['Đơn vị', 'Trên 1.000 dân', 'Đơn nhận', 'Số dân', 'Khoảng 95 %', 'Hình vẽ'],
     interval: (low, high) => `${low} đến ${high}`,
+    noSource: 'chưa ghi nguồn',
     noRate: 'Chưa có đơn vị nào vừa biết số dân vừa nhận đơn trong kỳ.',
   },
   overview: {
@@ -143,6 +144,8 @@ export const vi: StatisticsText = {
       promiseSoon: 'Số lời hẹn trong 7 ngày tới',
       noOwner: 'Số đơn chưa có cán bộ phụ trách',
       residents: 'Số dân',
+      residentsOn: 'Số dân tính đến ngày',
+      residentsSource: 'Nguồn của số dân',
       rate: 'Số đơn nhận trên 1.000 dân',
       rateLow: 'Cận dưới của khoảng 95 % (Poisson)',
       rateHigh: 'Cận trên của khoảng 95 % (Poisson)',

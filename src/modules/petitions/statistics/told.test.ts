@@ -63,6 +63,7 @@ describe('a number in public', () => {
 })
 
 describe('units beside one another', () => {
+  const lived = (residents: number) => ({ residents, validFrom: '2025-01-01' as const, source: null })
   const row = (id: string, name: string | null, received: Cell, onTime: Cell, late: Cell) => ({
     id,
     name,
@@ -72,8 +73,8 @@ describe('units beside one another', () => {
   test('keep the order of their names; without residents there is no rate, without answers no share', () => {
     const rows = [row('a', 'An', 4, 0, 0), row('b', 'Bình', 9, 6, 3), row('c', 'Chi', 0, 0, 0), row('none', null, 7, 0, 0)]
     const residents = new Map([
-      ['a', { n: 8000 }],
-      ['c', { n: 5000 }],
+      ['a', lived(8000)],
+      ['c', lived(5000)],
     ])
     const compared = compareUnits(rows, residents)
     expect(compared.map(({ name }) => name)).toEqual(['An', 'Bình'])
@@ -87,6 +88,6 @@ describe('units beside one another', () => {
   })
 
   test('nothing is said of a share whose numbers are withheld', () => {
-    expect(compareUnits([row('a', 'An', 'withheld', 'withheld', 'few')], new Map([['a', { n: 9 }]]))).toEqual([])
+    expect(compareUnits([row('a', 'An', 'withheld', 'withheld', 'few')], new Map([['a', lived(9)]]))).toEqual([])
   })
 })

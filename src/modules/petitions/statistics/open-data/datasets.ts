@@ -10,6 +10,8 @@ export const datasets = {
     'unit',
     'received',
     'residents',
+    'residentsOn',
+    'residentsSource',
     'rate',
     'rateLow',
     'rateHigh',

@@ -1,4 +1,4 @@
-import { number, percent } from '../../../../shared/format.ts'
+import { number, percent, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { DataTable, IntervalBar } from '../../../../ui/index.ts'
 import type { UnitComparison } from '../compare-units.ts'
@@ -45,7 +45,13 @@ function Rates({ lang, units }: { lang: Lang; units: readonly UnitComparison[] }
       name,
       rate.at === null ? '–' : decimal(lang, rate.at),
       cellWords(lang, received),
-      number(lang, residents.n),
+      <>
+        {number(lang, residents.residents)}
+        <br />
+        <span class="small muted">
+          {residents.source ?? words.noSource}, {shortDate(residents.validFrom)}
+        </span>
+      </>,
       words.interval(decimal(lang, rate.low), decimal(lang, rate.high)),
       <IntervalBar low={rate.low / most} at={rate.at === null ? undefined : rate.at / most} high={rate.high / most} />,
     ]
