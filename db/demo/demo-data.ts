@@ -68,6 +68,14 @@ export interface DemoInputs {
   withdraw: { reason?: string }
   rate: { solved: 'yes' | 'partly' | 'no'; satisfaction: number; words?: string }
   findComplex: { criteria: number[]; reason: string }
+  transfer: { agency: string; documentNumber: string; reason: string }
+  askToComplete: { words: string }
+  extend: { dueOn: { inDays: number }; reason: string }
+  suspend: { ground: string; documentNumber: string; reason: string }
+  inviteToDialogue: { heldOn: { inDays: number }; heldAt: string; place: string }
+  keepPromise: { words: string }
+  reopen: { reason: string }
+  close: { reason?: string }
 }
 
 export type DemoAct = {

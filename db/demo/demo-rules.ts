@@ -12,7 +12,7 @@ const GROUNDS = [
 
 /** Only `0900 000 0xx`: no such number is given to anyone. */
 const FICTITIOUS_PHONE = /^0900 000 0\d\d$/
-const ENDED = ['declined', 'withdrawn']
+const ENDED = ['declined', 'withdrawn', 'transferred', 'closed']
 
 /** What is wrong with one demo petition, in plain words; empty when nothing is. */
 export function problemsWith(petition: DemoPetition, town: DemoTown): string[] {
@@ -99,6 +99,31 @@ function* actProblems(petition: DemoPetition, town: DemoTown): Generator<string>
         if (petition.kind !== 'complaint' || status !== 'accepted') yield 'only an accepted complaint is found complex'
         if (!act.input.criteria.length || act.input.criteria.some((number) => number < 1 || number > 7)) yield 'criteria are 1 to 7'
         break
+      case 'transfer':
+        if (status !== 'received' && status !== 'accepted') yield 'transferred at the wrong time'
+        status = 'transferred'
+        break
+      case 'suspend':
+        if (petition.kind !== 'complaint' || status !== 'accepted') yield 'only an accepted complaint is suspended'
+        status = 'suspended'
+        break
+      case 'inviteToDialogue':
+        if (petition.kind !== 'complaint' || status !== 'accepted') yield 'only an accepted complaint has a dialogue'
+        break
+      case 'extend':
+        if (status !== 'accepted' && status !== 'answered') yield 'extended at the wrong time'
+        break
+      case 'keepPromise':
+        if (status !== 'answered') yield 'a promise is kept after the answer'
+        break
+      case 'reopen':
+        if (petition.kind === 'complaint' || status !== 'answered') yield 'only an answer to what is no complaint is reopened'
+        status = 'accepted'
+        break
+      case 'close':
+        if (status !== 'answered') yield 'closed before the answer'
+        status = 'closed'
+        break
       case 'withdraw':
         if (status === 'answered') yield 'withdrawn after the answer'
         status = 'withdrawn'
@@ -124,19 +149,27 @@ function mayAct(act: DemoAct, unit: string | undefined, town: DemoTown): boolean
   switch (act.act) {
     case 'withdraw':
     case 'rate':
+    case 'reopen':
       return act.by === 'filer'
     case 'accept':
     case 'decline':
     case 'assign':
     case 'clearForPublication':
+    case 'transfer':
+    case 'askToComplete':
+    case 'close':
       return person?.role === 'receptionOfficer'
     case 'issueAnswer':
     case 'findComplex':
+    case 'suspend':
+    case 'extend':
       return person?.role === 'chairman'
     case 'returnDraft':
       return person?.role === 'chairman' || (ofTheUnit && person.role === 'unitHead')
     case 'recordVerification':
     case 'draftAnswer':
+    case 'inviteToDialogue':
+    case 'keepPromise':
       return ofTheUnit && (person.role === 'caseOfficer' || person.role === 'unitHead')
   }
 }

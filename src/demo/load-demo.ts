@@ -19,6 +19,7 @@ import {
   isPassword,
   listStaff,
   type Scope,
+  setSuperior,
 } from '../modules/accounts/index.ts'
 import { loadDemoAppointments } from '../modules/appointments/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
@@ -135,6 +136,19 @@ async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Prom
     const administrator = demoTown.people.find((person) => person.role === 'administrator')!
     const people = new Map<string, Actor>()
     for (const person of demoTown.people) people.set(person.username, await loadPerson({ trx, auth, password }, scope, person, unitIds))
+    // Who is above a town that no longer exists: as it was; shown as a demonstration.
+    await setSuperior(
+      trx,
+      scope,
+      {
+        validFrom: '2012-07-01',
+        superiorId: null,
+        name: 'Ủy ban nhân dân tỉnh Bình Phước (trình diễn)',
+        address: 'Đường 6/1, Đồng Xoài',
+        documentNumber: 'Luật Khiếu nại 2011, Điều 21 (trình diễn)',
+      },
+      null,
+    )
     for (const target of demoTown.localTargets) {
       await setLocalTarget(trx, scope, people.get(administrator.username)!, {
         rule: target.rule,
@@ -225,7 +239,8 @@ function inputOf(act: DemoAct, filedOn: CivilDate): Record<string, unknown> {
   const input: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(act.input)) {
     if (field === 'unit') input[field] = demoTown.units.find((unit) => unit.key === value)?.id
-    else if (field === 'promisedOn') input[field] = addDays(filedOn, act.afterDays + (value as { inDays: number }).inDays)
+    else if (['promisedOn', 'dueOn', 'heldOn'].includes(field))
+      input[field] = addDays(filedOn, act.afterDays + (value as { inDays: number }).inDays)
     else input[field] = typeof value === 'string' ? withDates(value, filedOn) : value
   }
   return input

@@ -35,13 +35,14 @@ export function rowsFor<Table extends keyof Database & string>(
 /**
  * Inserts into several tables in one statement: one round trip, and all or nothing even without a transaction around it.
  * References between the rows are checked at the end of the statement; no part sees what another one wrote.
+ * @param once for a statement of many rows, whose text will not come again: it is not kept prepared
  */
-export async function writeTogether(db: Db, writes: readonly Write[]): Promise<void> {
+export async function writeTogether(db: Db, writes: readonly Write[], { once = false }: { once?: boolean } = {}): Promise<void> {
   const parameters: unknown[] = []
   const parts = writes.filter(({ rows }) => rows.length > 0).map((write, place) => `p${place} as (${insertText(write, parameters)})`)
   if (parts.length === 0) return
   const text = `with ${parts.join(', ')} select 1`
-  await db.executeQuery({ ...bare, sql: prepared(text), parameters } as unknown as CompiledQuery)
+  await db.executeQuery({ ...bare, sql: once ? text : prepared(text), parameters } as unknown as CompiledQuery)
 }
 
 function insertText({ table, rows, conflict }: Write, parameters: unknown[]): string {

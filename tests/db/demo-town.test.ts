@@ -11,7 +11,16 @@ test('the forty petitions of the town stand in every state, by the acts that peo
     .select(['status', (eb) => eb.fn.countAll<number>().as('n')])
     .groupBy('status')
     .execute()
-  expect(rows.map((row) => row.status).toSorted()).toEqual(['accepted', 'answered', 'declined', 'received', 'withdrawn'])
+  expect(rows.map((row) => row.status).toSorted()).toEqual([
+    'accepted',
+    'answered',
+    'closed',
+    'declined',
+    'received',
+    'suspended',
+    'transferred',
+    'withdrawn',
+  ])
   expect(rows.reduce((sum, row) => sum + Number(row.n), 0)).toBe(40)
 })
 

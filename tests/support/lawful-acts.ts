@@ -30,6 +30,7 @@ export const actInputs: Record<Act, Record<string, string>> = {
   redact: { subject: 'Đường Lý Thái Tổ ngập', body: 'Nước tràn vào nhà sau […].', reason: 'Có tên người.' },
   withdraw: {},
   withdrawPart: { words: 'Phần bồi thường.' },
+  appeal: { reason: 'Quyết định chưa xem biên bản đo đạc.' },
   rate: { solved: 'no', satisfaction: '1' },
 }
 export const actNames = Object.keys(actInputs) as Act[]
@@ -65,7 +66,8 @@ const complaintOnDesk: Who = {
   inviteToDialogue: ['nam', 'dung', 'lam'],
   withdrawPart: ['filer'],
 }
-const noMinutesYet: Who = { recordDialogue: ['nam', 'dung', 'lam'] }
+const firstLimitRuns: Who = { appeal: ['filer'] }
+const noMinutesYet: Who = { recordDialogue: ['nam', 'dung', 'lam'], ...firstLimitRuns }
 
 /** Who may do what, by hand. An act that is not named is not of that state: 409 for whoever knows the case. */
 export const lawfulStates: Record<string, LawfulState> = {
@@ -94,6 +96,7 @@ export const lawfulStates: Record<string, LawfulState> = {
       ...publication,
       ...withdrawals,
     },
+    notYet: firstLimitRuns,
   },
   assigned: { step: 'assigned', kind: 'complaint', may: complaintOnDesk, notYet: noMinutesYet },
   'feedback, assigned': { step: 'assigned', kind: 'feedback', may: { ...onDesk, extend: ['dung', 'lam'] } },
@@ -102,7 +105,7 @@ export const lawfulStates: Record<string, LawfulState> = {
     step: 'invited',
     kind: 'complaint',
     may: { ...complaintOnDesk, inviteToDialogue: undefined, recordDialogue: ['nam', 'dung', 'lam'] },
-    notYet: { inviteToDialogue: ['nam', 'dung', 'lam'] },
+    notYet: { inviteToDialogue: ['nam', 'dung', 'lam'], ...firstLimitRuns },
   },
   'waiting for the signature': {
     step: 'drafted',
@@ -127,7 +130,7 @@ export const lawfulStates: Record<string, LawfulState> = {
   answered: {
     step: 'answered',
     kind: 'complaint',
-    may: { rate: ['filer'], ...publication },
+    may: { rate: ['filer'], appeal: ['filer'], ...publication },
     notYet: { close: ['hoa', 'dung', 'lam'], extend: ['dung', 'lam'], keepPromise: ['nam', 'dung'] },
   },
   'answered with a promise': {
@@ -137,7 +140,7 @@ export const lawfulStates: Record<string, LawfulState> = {
     notYet: { close: ['hoa', 'dung', 'lam'], reopen: ['filer'] },
   },
   transferred: { step: 'transferred', kind: 'complaint', may: { recordReport: ['hoa'], ...publication } },
-  closed: { step: 'guided', kind: 'complaint', may: publication },
+  closed: { step: 'guided', kind: 'complaint', may: publication, notYet: firstLimitRuns },
   'feedback, closed': { step: 'guided', kind: 'feedback', may: { reopen: ['lam'], ...publication } },
   declined: { step: 'declined', kind: 'complaint', may: publication },
   withdrawn: { step: 'withdrawn', kind: 'complaint', may: {} },

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { actInputs } from './lawful-acts.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
@@ -54,6 +55,21 @@ export async function siteStates(site: Site): Promise<State[]> {
   const drafted = await aCase('drafted')
   const declined = await aCase('declined')
   const withdrawn = await aCase('withdrawn')
+  const suspended = await aCase('suspended')
+  const invited = await aCase('invited')
+  const promised = await aCase('promised', { kind: 'feedback' })
+  const unsolved = await aCase('promised', { kind: 'feedback' })
+  await act('filer', unsolved, 'rate', { solved: 'no', satisfaction: 1 })
+  const transferred = await aCase('transferred')
+  const guided = await aCase('guided')
+  const awaiting = await aCase('new')
+  await act('hoa', awaiting, 'askToComplete', actInputs.askToComplete)
+  const cut = await aCase('answered')
+  await act('hoa', cut, 'clearForPublication', {})
+  await act('hoa', cut, 'redact', actInputs.redact)
+  const reopened = await aCase('answered', { kind: 'feedback' })
+  await act('hoa', reopened, 'clearForPublication', {})
+  await act('lam', reopened, 'reopen', actInputs.reopen)
   const { id: clock } = await site.db.selectFrom('clocks').select('id').where('matter_id', '=', rated.id).executeTakeFirstOrThrow()
   const promise = await site.db.selectFrom('clocks').select('id').where('stage', '=', 'promise').executeTakeFirst()
   const unit = await site.db.selectFrom('units').select('id').where('kind', '=', 'ward').executeTakeFirstOrThrow()
@@ -88,14 +104,26 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/tra-cuu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/tra-cuu') },
       { path: '/tra-cuu?ma=PL-2026-99999', name: 'wrong secret', status: 422, ...open({ code: 'PL-2026-99999', secret: 'x' }) },
       { path: '/tra-cuu', name: 'new', ...open(fresh) },
+      { path: `/tra-cuu/${fresh.code}/rut` },
       { path: '/tra-cuu', name: 'answered', ...open(answered) },
       { path: `/tra-cuu/${answered.code}`, name: 'rated nothing', status: 422, make: (page) => send(page, '/danh-gia') },
       { path: '/tra-cuu', name: 'rated', ...open(rated) },
       { path: '/tra-cuu', name: 'declined', ...open(declined) },
       { path: '/tra-cuu', name: 'withdrawn', ...open(withdrawn) },
+      { path: `/tra-cuu/${answered.code}`, name: 'appealed for nothing', status: 422, make: (page) => send(page, '/khieu-nai-lan-hai') },
+      { path: '/tra-cuu', name: 'suspended', ...open(suspended) },
+      { path: '/tra-cuu', name: 'invited to a dialogue', ...open(invited) },
+      { path: '/tra-cuu', name: 'a promise', ...open(promised) },
+      { path: '/tra-cuu', name: 'not solved', ...open(unsolved) },
+      { path: `/tra-cuu/${unsolved.code}`, name: 'reopened for nothing', status: 422, make: (page) => send(page, '/mo-lai') },
+      { path: '/tra-cuu', name: 'transferred', ...open(transferred) },
+      { path: '/tra-cuu', name: 'guided', ...open(guided) },
+      { path: '/tra-cuu', name: 'more is asked for', ...open(awaiting) },
+      { path: `/tra-cuu/${awaiting.code}`, name: 'withdrew nothing', status: 422, make: (page) => send(page, '/rut-mot-phan') },
+      { path: `/don/${cut.code}`, name: 'cut' },
+      { path: `/don/${reopened.code}`, name: 'reopened' },
       { path: '/tra-cuu', name: 'long', ...open(long) },
       { path: `/tra-cuu/${long.code}`, name: 'added nothing', status: 422, make: (page) => send(page, '/bo-sung') },
-      { path: `/tra-cuu/${fresh.code}/rut` },
       { path: `/tra-cuu/${rated.code}?xong=rated` },
       { path: '/tra-cuu?xong=1' },
       { path: '/don' },
@@ -140,7 +168,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       ...['mine', 'unassigned', 'due', 'overdue', 'waiting', 'all'].map((view) => ({ path: `/lam-viec?view=${view}` })),
       { path: '/lam-viec?view=all&q=kh%C3%B4ngc%C3%B3g%C3%AC&kind=complaint&status=received', name: 'nothing found' },
       ...Object.values(atDesk).map(officeCase),
-      ...[drafted, answered, rated, declined, withdrawn].map(officeCase),
+      ...[drafted, answered, rated, declined, withdrawn, suspended, promised, transferred, guided, awaiting, cut, reopened].map(officeCase),
       { ...officeCase(long), name: 'long' },
       { path: '/lam-viec/don/PL-2026-99999', status: 404 },
       { path: '/lam-viec/don-moi' },
@@ -168,6 +196,9 @@ export async function siteStates(site: Site): Promise<State[]> {
       officeCase(atDesk.verifying),
       { ...officeCase(atDesk.verifying), name: 'empty draft', status: 422, make: (page) => send(page, '/draftAnswer') },
       { ...officeCase(drafted), name: 'drafted' },
+      { ...officeCase(invited), name: 'invited' },
+      { ...officeCase(promised), name: 'promised' },
+      { ...officeCase(promised), name: 'promise not kept', status: 422, make: (page) => send(page, '/keepPromise') },
       {
         ...officeCase(atDesk.assigned),
         name: 'somebody was quicker',
@@ -185,6 +216,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       'lam',
       { path: '/lam-viec' },
       { ...officeCase(drafted), name: 'to sign' },
+      { ...officeCase(atDesk.unassigned), name: 'to suspend' },
+      { ...officeCase(suspended), name: 'to resume' },
       { path: '/lam-viec/so-lieu' },
       { path: '/lam-viec/tong-quan' },
       { path: '/lam-viec/tong-quan?ky=2026' },
@@ -199,6 +232,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec', status: 403 },
       { path: '/lam-viec/quan-tri' },
       { path: '/lam-viec/quan-tri/don-vi' },
+      { path: '/lam-viec/quan-tri/cap-tren' },
+      { path: '/lam-viec/quan-tri/cap-tren', name: 'nothing filled in', status: 422, make: (page) => send(page, '/cap-tren') },
       { path: `/lam-viec/quan-tri/don-vi/${unit.id}` },
       { path: `/lam-viec/quan-tri/don-vi/${unit.id}`, name: 'no residents', status: 422, make: (page) => send(page, '/so-dan') },
       { path: '/lam-viec/quan-tri/nguoi-dung' },

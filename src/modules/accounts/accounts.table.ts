@@ -7,6 +7,16 @@ declare module '../../platform/database.ts' {
     authorities: AuthoritiesTable
     units: UnitsTable
     unit_residents: { authority_id: number; unit_id: string; valid_from: CivilDate; residents: number; source: string | null }
+    authority_superiors: {
+      authority_id: number
+      valid_from: CivilDate
+      superior_id: number | null
+      name: string
+      address: string
+      document_number: string
+      set_by: string | null
+      set_at: Generated<Date>
+    }
     hamlets: { authority_id: number; id: string; unit_id: string; name: string }
     staff: StaffTable
     auth_users: UsersTable

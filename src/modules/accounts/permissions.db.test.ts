@@ -37,6 +37,8 @@ const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolea
   ['POST', '/lam-viec/quan-tri/don-vi', administrators],
   ['GET', '/lam-viec/quan-tri/don-vi/:id', administrators],
   ['POST', '/lam-viec/quan-tri/don-vi/:id', administrators],
+  ['GET', '/lam-viec/quan-tri/cap-tren', administrators],
+  ['POST', '/lam-viec/quan-tri/cap-tren', administrators],
   ['GET', '/lam-viec/quan-tri/nguoi-dung', administrators],
   ['POST', '/lam-viec/quan-tri/nguoi-dung', administrators],
   ['GET', '/lam-viec/quan-tri/nguoi-dung/:id', administrators],

@@ -42,6 +42,10 @@ export const en: AccountsText = {
     validFrom: 'From',
     validTo: 'Last day',
     successorId: 'Successor',
+    superiorId: 'Authority on this system',
+    superiorName: 'Name of the authority above',
+    address: 'Address',
+    documentNumber: 'Number of the document',
   },
   roles: {
     receptionOfficer: 'Reception officer',

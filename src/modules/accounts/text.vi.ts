@@ -42,6 +42,10 @@ export const vi: AccountsText = {
     validFrom: 'Từ ngày',
     validTo: 'Đến hết ngày',
     successorId: 'Đơn vị kế thừa',
+    superiorId: 'Cơ quan trên hệ thống này',
+    superiorName: 'Tên cơ quan cấp trên',
+    address: 'Địa chỉ',
+    documentNumber: 'Số, ký hiệu văn bản',
   },
   roles: {
     receptionOfficer: 'Cán bộ tiếp nhận',

@@ -59,21 +59,6 @@ export async function findClockRow(db: Db, scope: Scope, clockId: string): Promi
   return db.selectFrom('clocks').selectAll().where('authority_id', '=', scope.authorityId).where('id', '=', clockId).executeTakeFirst()
 }
 
-/** The soonest due date among the running clocks of each of these matters; one without a running clock is left out. */
-export async function soonestDueDates(db: Db, scope: Scope, type: string, matterIds: readonly string[]): Promise<Map<string, CivilDate>> {
-  if (matterIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('clocks')
-    .select(['matter_id as matterId', ({ fn }) => fn.min('due_on').as('dueOn')])
-    .where('authority_id', '=', scope.authorityId)
-    .where('matter_type', '=', type)
-    .where('matter_id', 'in', [...matterIds])
-    .where('state', '=', 'running')
-    .groupBy('matter_id')
-    .execute()
-  return new Map(rows.map(({ matterId, dueOn }) => [matterId, dueOn]))
-}
-
 /** Running clocks that are due up to a day: first due first. For reminders and lists of what is due or overdue. */
 export async function listRunningDue(db: Db, scope: Scope, options: { until: CivilDate; limit: number }): Promise<ClockView[]> {
   const rows = await db
@@ -87,6 +72,21 @@ export async function listRunningDue(db: Db, scope: Scope, options: { until: Civ
     .limit(options.limit)
     .execute()
   return rows.map(viewOf)
+}
+
+/** The soonest due date of a running clock, for each of these matters that has one. */
+export async function listSoonestDue(db: Db, scope: Scope, type: string, matterIds: readonly string[]): Promise<Map<string, CivilDate>> {
+  if (matterIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('clocks')
+    .select(['matter_id', (eb) => eb.fn.min('due_on').as('dueOn')])
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', type)
+    .where('matter_id', 'in', [...matterIds])
+    .where('state', '=', 'running')
+    .groupBy('matter_id')
+    .execute()
+  return new Map(rows.map((row) => [row.matter_id, row.dueOn]))
 }
 
 /** The open clock of a stage, locked; undefined when the stage has none. */
@@ -116,7 +116,7 @@ export interface NewEvent {
   facts?: ClockFacts
 }
 
-function eventValues(scope: Scope, clockId: string, event: NewEvent) {
+export function eventValues(scope: Scope, clockId: string, event: NewEvent) {
   return {
     authority_id: scope.authorityId,
     clock_id: clockId,
@@ -165,6 +165,22 @@ export async function saveClock(trx: Trx, scope: Scope, row: ClockRow, changes: 
     }))
     .execute()
   return viewOf({ ...row, ...changes })
+}
+
+/** What happened to many clocks, each in order: one query. */
+export async function listEventsOf(db: Db, scope: Scope, clockIds: readonly string[]): Promise<Map<string, ClockEventRow[]>> {
+  const events = new Map<string, ClockEventRow[]>()
+  if (clockIds.length === 0) return events
+  const rows = await db
+    .selectFrom('clock_events')
+    .selectAll()
+    .where('authority_id', '=', scope.authorityId)
+    .where('clock_id', '=', (eb) => eb.fn.any(eb.val([...clockIds])))
+    .orderBy('clock_id')
+    .orderBy('seq')
+    .execute()
+  for (const row of rows) events.set(row.clock_id, [...(events.get(row.clock_id) ?? []), row])
+  return events
 }
 
 /** What happened to a clock, in order. */

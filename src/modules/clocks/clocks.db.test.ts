@@ -263,11 +263,11 @@ describe('the office calendar', () => {
     const touched = await listMattersToRecompute(db, scope, { since, limit: 100 })
     expect(touched).toContainEqual(early.matter)
     expect(touched).not.toContainEqual(before.matter)
-    const moved = await inTrx((trx) => recomputeRunning(trx, scope, { on: '2026-11-22', since, matter: early.matter }))
+    const moved = await inTrx((trx) => recomputeRunning(trx, scope, { on: '2026-11-22', since, matters: [early.matter] }))
     expect(moved).toEqual([
       expect.objectContaining({ matter: early.matter, stage: 'initialResult', oldDueOn: '2026-12-07', newDueOn: '2026-12-08' }),
     ])
-    expect(await inTrx((trx) => recomputeRunning(trx, scope, { on: '2026-11-22', since, matter: early.matter }))).toEqual([])
+    expect(await inTrx((trx) => recomputeRunning(trx, scope, { on: '2026-11-22', since, matters: [early.matter] }))).toEqual([])
     const { events, clock } = await explainClock(db, scope, moved[0]!.clockId)
     expect(clock).toMatchObject({ dueOn: '2026-12-08', extended: false, originalDueOn: '2026-12-07' })
     expect(events.at(-1)).toMatchObject({ type: 'recomputed', ground: 'calendar', old_due_on: '2026-12-07', new_due_on: '2026-12-08' })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseInput } from '../../platform/http/index.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { NotFound } from '../../shared/errors.ts'
+import { longDate } from '../../shared/format.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { deadlineOf } from './deadline.ts'
@@ -67,7 +68,9 @@ export async function publicClockRoutes(app: FastifyInstance, { db, now }: Clock
     const { lang, params } = request
     if (!isUuid(params.clockId)) throw new NotFound()
     const explanation = await explainClock(db, request.scope, params.clockId)
-    const title = text[lang].explanation.title
+    // The day and the rule, so that two tabs are told apart.
+    const { dueOn, rule } = explanation.clock
+    const title = `${text[lang].explanation.title} ${longDate(lang, dueOn)} (${rule})`
     return sendPage(request, reply, { title, noindex: true }, <ClockPage text={text[lang]} lang={lang} explanation={explanation} />)
   })
 }

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
+import { rowsFor, writeTogether } from '../../platform/write-together.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { MatterRef } from './clock.ts'
-import { listClockEvents, openStates, saveClock } from './clock-repository.ts'
+import { type ClockEventRow, type ClockRow, eventValues, listEventsOf, openStates } from './clock-repository.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { countingOf, dueNow } from './running-due.ts'
 
@@ -10,9 +12,9 @@ export interface Recomputation {
   on: CivilDate
   /** First day that counts differently: clocks due before it cannot move. */
   since?: CivilDate
-  /** One matter only: for a job that takes the matters one by one, each locked in its own transaction. */
-  matter?: MatterRef
-  actorId?: string | null
+  /** These matters only, all of one type: for a job that takes them in batches, each batch locked in its own transaction. */
+  matters?: readonly MatterRef[]
+  actorId?: string | null | undefined
 }
 
 export interface MovedClock {
@@ -23,27 +25,64 @@ export interface MovedClock {
   newDueOn: CivilDate
 }
 
-/** Counts the open clocks again after the calendar changed, and tells what moved, so that each feature can write its history. */
-export async function recomputeRunning(trx: Trx, scope: Scope, { on, since, matter, actorId }: Recomputation): Promise<MovedClock[]> {
+interface Change {
+  row: ClockRow
+  events: readonly ClockEventRow[]
+  dueOn: CivilDate
+  remaining: number | null
+}
+
+/**
+ * Counts the open clocks again after the calendar changed, and tells what moved, so that each feature can write its history.
+ * However many clocks there are, they are read with two queries and written with two.
+ */
+export async function recomputeRunning(trx: Trx, scope: Scope, { on, since, matters, actorId }: Recomputation): Promise<MovedClock[]> {
+  if (matters?.length === 0) return []
   const calendar = await loadCalendar(trx, scope)
-  const moved: MovedClock[] = []
   let query = touched(trx, scope, since).selectAll()
-  if (matter) query = query.where('matter_type', '=', matter.type).where('matter_id', '=', matter.id)
-  for (const row of await query.orderBy('id').forUpdate().execute()) {
-    const { dueOn, remaining } = dueNow(countingOf(row, await listClockEvents(trx, scope, row.id)), calendar)
-    if (dueOn === row.due_on && remaining === row.remaining) continue
-    const event = { type: 'recomputed' as const, on, actorId, ground: 'calendar', oldDueOn: row.due_on, newDueOn: dueOn }
-    await saveClock(trx, scope, row, { due_on: dueOn, remaining }, event)
-    if (dueOn === row.due_on) continue
-    moved.push({
+  if (matters)
+    query = query.where('matter_type', '=', matters[0]!.type).where(
+      'matter_id',
+      'in',
+      matters.map(({ id }) => id),
+    )
+  const rows = await query.orderBy('id').forUpdate().execute()
+  const events = await listEventsOf(
+    trx,
+    scope,
+    rows.map(({ id }) => id),
+  )
+  const changed = rows.flatMap((row): Change[] => {
+    const own = events.get(row.id) ?? []
+    const { dueOn, remaining } = dueNow(countingOf(row, own), calendar)
+    return dueOn === row.due_on && remaining === row.remaining ? [] : [{ row, events: own, dueOn, remaining }]
+  })
+  await saveChanges(trx, scope, changed, { on, actorId })
+  return changed
+    .filter(({ row, dueOn }) => dueOn !== row.due_on)
+    .map(({ row, dueOn }) => ({
       clockId: row.id,
       matter: { type: row.matter_type, id: row.matter_id },
       stage: row.stage,
       oldDueOn: row.due_on,
       newDueOn: dueOn,
-    })
-  }
-  return moved
+    }))
+}
+
+async function saveChanges(trx: Trx, scope: Scope, changed: readonly Change[], { on, actorId }: Pick<Recomputation, 'on' | 'actorId'>) {
+  if (changed.length === 0) return
+  const ids = changed.map(({ row }) => row.id)
+  const due = changed.map(({ dueOn }) => dueOn)
+  const left = changed.map(({ remaining }) => remaining)
+  await sql`update clocks set due_on = moved.due_on, remaining = moved.remaining
+    from unnest(${ids}::uuid[], ${due}::date[], ${left}::integer[]) as moved (id, due_on, remaining)
+    where clocks.authority_id = ${scope.authorityId} and clocks.id = moved.id`.execute(trx)
+  const rows = changed.map(({ row, events, dueOn }) => ({
+    ...eventValues(scope, row.id, { type: 'recomputed', on, actorId, ground: 'calendar', oldDueOn: row.due_on, newDueOn: dueOn }),
+    // The clock is locked, so nobody else adds to its events.
+    seq: (events.at(-1)?.seq ?? 0) + 1,
+  }))
+  await writeTogether(trx, [rowsFor('clock_events', rows)], { once: true })
 }
 
 /** Matters with an open clock that a calendar change may move, by id; `after` continues a list. */

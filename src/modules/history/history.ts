@@ -97,6 +97,47 @@ export async function appendEntry(trx: Trx, scope: Scope, matter: Matter, entry:
   return id
 }
 
+/**
+ * Adds an entry without words to each of many matters, all locked by the caller: one query to number them, one to write.
+ * A matter may be named more than once; its entries keep the order given.
+ */
+export async function appendEntries(
+  trx: Trx,
+  scope: Scope,
+  items: readonly { matter: Matter; entry: Omit<NewEntry, 'words'> }[],
+  by: By,
+): Promise<void> {
+  if (items.length === 0) return
+  const last = await trx
+    .selectFrom('history_entries')
+    .select(['matter_type', 'matter_id', (eb) => eb.fn.max('seq').as('seq')])
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', 'in', [...new Set(items.map(({ matter }) => matter.type))])
+    .where('matter_id', 'in', [...new Set(items.map(({ matter }) => matter.id))])
+    .groupBy(['matter_type', 'matter_id'])
+    .execute()
+  const seqs = new Map(last.map((row) => [`${row.matter_type}:${row.matter_id}`, row.seq]))
+  const rows = items.map(({ matter, entry }) => {
+    const key = `${matter.type}:${matter.id}`
+    const seq = (seqs.get(key) ?? 0) + 1
+    seqs.set(key, seq)
+    return {
+      authority_id: scope.authorityId,
+      matter_type: matter.type,
+      matter_id: matter.id,
+      seq,
+      id: newId(by.at.getTime()),
+      type: entry.type,
+      at: by.at,
+      actor_role: by.role,
+      actor_id: by.personId,
+      audience: entry.audience,
+      facts: JSON.stringify(entry.facts ?? {}),
+    }
+  })
+  await writeTogether(trx, [rowsFor('history_entries', rows)], { once: true })
+}
+
 /** A matter's entries in order, with the words that still exist. */
 export async function listHistory(db: Db, scope: Scope, matter: Matter, audiences: readonly Audience[]): Promise<Entry[]> {
   const rows = await db

@@ -1,6 +1,7 @@
 export { audit, auditRead } from './audit.ts'
 export {
   type Audience,
+  appendEntries,
   appendEntry,
   commitment,
   type Entry,

@@ -15,7 +15,7 @@ export interface EntryWords {
 }
 
 /** Entries in which the filer's own words stand: for the filer and the office alone. */
-const filersWords = ['petition.reopened', 'petition.partWithdrawn']
+const filersWords = ['petition.reopened', 'petition.partWithdrawn', 'petition.appealed']
 /** Why an officer cut something out may itself say what it was. */
 const officeWords = ['petition.redacted']
 
@@ -72,6 +72,12 @@ const tellings: Readonly<Record<string, Telling>> = {
     const promised = facts['promisedOn']
     return typeof promised === 'string' && isCivilDate(promised) ? { lines: [text[lang].wasPromised(shortDate(promised))] } : {}
   },
+  'petition.appealed': (lang, { facts }) => ({
+    lines: [
+      ...(typeof facts['code'] === 'string' ? [text[lang].appealCode(facts['code'])] : []),
+      ...(facts['late'] === true ? [text[lang].appealLate(dayOf(lang, facts['latestOn']) ?? '')] : []),
+    ],
+  }),
   'petition.closed': nothing,
   'petition.reopened': (lang, { facts }) => {
     const answered = dayOf(lang, facts['answeredOn'])

@@ -79,7 +79,7 @@ export const SuspendInput = z.strictObject({
 export const ResumeInput = z.strictObject({ documentNumber, reason: requiredText({ max: 4000 }) })
 export const DialogueInput = z.strictObject({
   heldOn: civilDate.transform((day) => day as CivilDate),
-  heldAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => 'invalid_time' }),
+  heldAt: z.string().refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), { params: { code: 'invalid_time' } }),
   place: requiredText({ max: 300, singleLine: true }),
 })
 export const MinutesInput = z.strictObject({ attendance: z.enum(attendances), words: requiredText({ max: 20_000 }) })
@@ -92,6 +92,7 @@ export const RedactInput = z.strictObject({
   answer: optionalText({ max: 20_000 }),
   reason: requiredText({ max: 4000 }),
 })
+export const AppealInput = z.strictObject({ reason: requiredText({ max: BODY_MAX }) })
 export const NothingInput = z.strictObject({})
 export const RateInput = z.strictObject({
   solved: z.enum(verdicts),

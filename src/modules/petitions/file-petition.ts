@@ -13,7 +13,7 @@ import { commitment, entryWrites } from '../history/index.ts'
 import { recountWrite } from '../tallies/index.ts'
 import type { PetitionInput } from './fields.ts'
 import { matterOf, type Petition, type Stage } from './petition.ts'
-import { filerWrite, petitionColumns, petitionWrite } from './petition-repository.ts'
+import { type AppealOf, filerWrite, petitionColumns, petitionWrite } from './petition-repository.ts'
 import { clockOf, countsFor } from './rules.ts'
 import { hashSecret, secretFor, secretMatches, tokenFingerprint } from './secret.ts'
 
@@ -88,7 +88,7 @@ async function findByToken(db: Db, scope: Scope, clientToken: string) {
 async function writeFiling(options: FilingOptions, filing: Filing, secret: string): Promise<Petition> {
   const { db } = options
   const { scope, alongside, input } = filing
-  const { petition, writes } = await prepareFiling(options, filing, secret)
+  const { petition, writes } = await prepareFiling(options, filing, { secretHash: hashSecret(secret) })
   const notified = options.afterFiling && input.filer.email ? options.afterFiling : null
   if (!alongside && !notified) {
     await writeTogether(db, writes)
@@ -102,7 +102,21 @@ async function writeFiling(options: FilingOptions, filing: Filing, secret: strin
   return petition
 }
 
-async function prepareFiling(options: FilingOptions, filing: Filing, secret: string) {
+interface FilingKeys {
+  secretHash: Buffer
+  /** For a complaint settled once already. */
+  instance?: 1 | 2
+  appealOf?: AppealOf
+  /** The filer's account, when it is not the caller's. */
+  accountId?: string | null
+}
+
+/** Works a filing out, with all its writes; nothing is written yet. */
+export async function prepareFiling(
+  options: Pick<FilingOptions, 'db' | 'now' | 'hamletExists'>,
+  filing: Filing,
+  { secretHash, instance = 1, appealOf, accountId }: FilingKeys,
+) {
   const { db } = options
   const { scope, site, input, channel } = filing
   const at = options.now()
@@ -113,6 +127,7 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
     ...blank,
     id: newId(at.getTime()),
     code: '',
+    instance,
     kind: input.kind,
     subject: input.subject,
     body: input.body,
@@ -150,9 +165,9 @@ async function prepareFiling(options: FilingOptions, filing: Filing, secret: str
     1,
   )
   const counted = recountWrite(scope, [], countsFor(petition))
-  const account = atCounter ? null : (filing.actor?.personId ?? null)
+  const account = atCounter ? null : (accountId ?? filing.actor?.personId ?? null)
   const writes = [
-    petitionWrite(scope, petition, { secretHash: hashSecret(secret), clientToken: tokenFingerprint(input.clientToken), salt }),
+    petitionWrite(scope, petition, { secretHash, clientToken: tokenFingerprint(input.clientToken), salt, appealOf }),
     filerWrite(scope, petition.id, { ...input.filer, accountId: account }),
     ...clocks.flatMap((clock) => clock.writes),
     ...entry.writes,
@@ -190,6 +205,7 @@ const blank = {
   closedAs: null,
   promiseKeptOn: null,
   reopenedOn: null,
+  appealedOn: null,
   publicSubject: null,
   publicBody: null,
 } as const satisfies Partial<Petition>

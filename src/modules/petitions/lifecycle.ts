@@ -27,12 +27,13 @@ export const petitionActs = [
   'redact',
   'withdraw',
   'withdrawPart',
+  'appeal',
   'rate',
 ] as const
 export type PetitionAct = (typeof petitionActs)[number]
 
 /** Acts that are the filer's alone; `reopen` is the filer's and the chairman's. */
-export const filersActs = ['withdraw', 'withdrawPart', 'rate'] as const satisfies readonly PetitionAct[]
+export const filersActs = ['withdraw', 'withdrawPart', 'appeal', 'rate'] as const satisfies readonly PetitionAct[]
 export type OfficeAct = Exclude<PetitionAct, (typeof filersActs)[number]>
 
 /** Roles towards one petition; `filer` holds its secret or filed it while signed in. */
@@ -52,6 +53,9 @@ const publication = {
   clearForPublication: { to: 'same', by: ['receptionOfficer'] },
   redact: { to: 'same', by: ['receptionOfficer'], needs: ['subject', 'body', 'reason'] },
 } as const
+
+/** After the first decision, or when its limit passed without one (LKN Đ33). */
+const appeal = { to: 'same', by: ['filer'], kinds: ['complaint'], needs: ['reason'] } as const
 
 const withdrawals = {
   withdraw: { to: 'withdrawn', step: 'done', by: ['filer'], stopsClocks: true },
@@ -167,6 +171,7 @@ export const lifecycle = defineLifecycle<PetitionStatus, PetitionAct, PetitionRo
       stopsClocks: true,
       starts: ['promise'],
     },
+    appeal,
     ...publication,
     ...withdrawals,
   },
@@ -178,6 +183,7 @@ export const lifecycle = defineLifecycle<PetitionStatus, PetitionAct, PetitionRo
   },
   answered: {
     rate: { to: 'same', by: ['filer'], needs: ['solved', 'satisfaction'] },
+    appeal,
     keepPromise: { to: 'same', by: ['caseOfficer', 'unitHead'], needs: ['words'], meets: ['promise'] },
     extend: { to: 'same', by: ['unitHead', 'chairman'], needs: ['dueOn', 'reason'] },
     // A complaint's answer is a decision: the way on is the appeal or the court, not this local rule.
@@ -197,6 +203,7 @@ export const lifecycle = defineLifecycle<PetitionStatus, PetitionAct, PetitionRo
     ...publication,
   },
   closed: {
+    appeal,
     reopen: {
       to: 'accepted',
       by: ['chairman'],

@@ -42,6 +42,7 @@ export const petitionColumns = [
   'closed_as as closedAs',
   'promise_kept_on as promiseKeptOn',
   'reopened_on as reopenedOn',
+  'appealed_on as appealedOn',
   'public_subject as publicSubject',
   'public_body as publicBody',
 ] as const
@@ -69,6 +70,7 @@ const columnOf = {
   closedAs: 'closed_as',
   promiseKeptOn: 'promise_kept_on',
   reopenedOn: 'reopened_on',
+  appealedOn: 'appealed_on',
   publicSubject: 'public_subject',
   publicBody: 'public_body',
 } as const satisfies Partial<Record<keyof Petition, string>>
@@ -104,6 +106,20 @@ export async function lockPetition(trx: Trx, scope: Scope, id: string): Promise<
   return row as Petition | undefined
 }
 
+/** Locks many, in the order of their ids. */
+export async function lockPetitions(trx: Trx, scope: Scope, ids: readonly string[]): Promise<Petition[]> {
+  if (ids.length === 0) return []
+  const rows = await trx
+    .selectFrom('petitions')
+    .select(petitionColumns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as Petition[]
+}
+
 export async function savePetition(trx: Trx, scope: Scope, petition: Petition, set: Partial<Petition>): Promise<Petition> {
   const changed = Object.fromEntries(
     Object.entries(set).map(([fact, value]) => {
@@ -132,8 +148,18 @@ export function searchVectors(code: string, subject: string, body: string) {
   }
 }
 
+/** The case that was settled first. */
+export interface AppealOf {
+  authorityId: number
+  petitionId: string
+}
+
 /** The write of a new petition. */
-export function petitionWrite(scope: Scope, petition: Petition, keys: { secretHash: Buffer; clientToken: string; salt: Buffer }) {
+export function petitionWrite(
+  scope: Scope,
+  petition: Petition,
+  keys: { secretHash: Buffer; clientToken: string; salt: Buffer; appealOf?: AppealOf | undefined },
+) {
   const texts = searchTexts(petition.code, petition.subject, petition.body)
   const row = {
     authority_id: scope.authorityId,
@@ -141,6 +167,8 @@ export function petitionWrite(scope: Scope, petition: Petition, keys: { secretHa
     code: petition.code,
     kind: petition.kind,
     instance: petition.instance,
+    appeal_of: keys.appealOf?.petitionId ?? null,
+    appeal_of_authority: keys.appealOf?.authorityId ?? null,
     status: petition.status,
     step: petition.step,
     version: petition.version,

@@ -91,6 +91,8 @@ export interface Petition {
   promiseKeptOn: CivilDate | null
   /** Last time that it was taken up again after an answer. */
   reopenedOn: CivilDate | null
+  /** The complainant turned to the authority above. */
+  appealedOn: CivilDate | null
   /** What the public reads where personal data was cut out; null: the filer's own words. */
   publicSubject: string | null
   publicBody: string | null

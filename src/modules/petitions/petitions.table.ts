@@ -54,6 +54,8 @@ export interface PetitionsTable {
   closed_as: Generated<Closing | null>
   promise_kept_on: Generated<CivilDate | null>
   reopened_on: Generated<CivilDate | null>
+  appealed_on: Generated<CivilDate | null>
+  appeal_of_authority: Generated<number | null>
   public_subject: Generated<string | null>
   public_body: Generated<string | null>
   search_plain: string

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 import { changeCalendar, listClocks } from '../clocks/index.ts'
 import { listHistory } from '../history/index.ts'
+import { comparePetitionCounts } from './compare-counts.ts'
 import { filePetition } from './file-petition.ts'
 import { matterOf } from './petition.ts'
 import { recomputePetitionClocks } from './recompute-clocks.ts'
@@ -75,4 +78,34 @@ test('the administrator sees what moved, from which day to which', async () => {
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('Hạn đã được tính lại theo lịch')
   expect(page.body).toContain('Thứ năm, 03/12/2026')
+})
+
+test('hundreds of cases move batch by batch: each history without a gap, each count as the rows say', async () => {
+  const filed = await Promise.all(Array.from({ length: 300 }, () => aComplaint(randomUUID())))
+  await db
+    .transaction()
+    .execute((trx) =>
+      changeCalendar(
+        trx,
+        scope,
+        { personId: 'khanh' },
+        { notice: { number: '100/TB', on: '2026-11-22' }, set: [{ date: '2026-11-25', kind: 'off', name: 'Hoán đổi' }] },
+      ),
+    )
+  const options = { db, now, today: '2026-11-22' as const, dropPages: () => undefined }
+  const moved = await recomputePetitionClocks(options, scope, { since: '2026-11-25', notice: '100/TB', actorId: 'khanh' })
+  const mine = new Set(filed.map(({ id }) => id))
+  expect(moved.filter(({ matter }) => mine.has(matter.id))).toHaveLength(600)
+  const { rows } = await sql<{ broken: number }>`select count(*) as broken from (
+    select matter_id, max(seq) as last, count(*) as n from history_entries group by 1) as all_of where last <> n`.execute(db)
+  expect(rows).toEqual([{ broken: 0 }])
+  const due = await db
+    .selectFrom('petitions')
+    .select('due_on')
+    .distinct()
+    .where('id', 'in', [...mine])
+    .execute()
+  expect(due).toEqual([{ due_on: '2026-12-04' }])
+  expect(await comparePetitionCounts(db, scope)).toEqual([])
+  expect(await recomputePetitionClocks(options, scope, { since: '2026-11-25', notice: '100/TB', actorId: 'khanh' })).toEqual([])
 })

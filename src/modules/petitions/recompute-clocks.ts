@@ -1,11 +1,12 @@
-import type { Db } from '../../platform/database.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Scope } from '../accounts/index.ts'
-import { listMattersToRecompute, type MatterRef, type MovedClock, recomputeRunning } from '../clocks/index.ts'
-import { appendEntry } from '../history/index.ts'
-import { recount } from '../tallies/index.ts'
-import { soonestDueDate } from './feature.ts'
-import { lockPetition, savePetition } from './petition-repository.ts'
+import { listMattersToRecompute, listSoonestDue, type MatterRef, type MovedClock, recomputeRunning } from '../clocks/index.ts'
+import { appendEntries } from '../history/index.ts'
+import { recountMany } from '../tallies/index.ts'
+import type { Petition } from './petition.ts'
+import { lockPetitions } from './petition-repository.ts'
 import { countsFor, tagsOf } from './rules.ts'
 
 export interface RecomputeOptions {
@@ -23,11 +24,12 @@ export interface CalendarNews {
   actorId: string | null
 }
 
-const BATCH = 200
+/** Cases that are locked together, for a fraction of a second: few enough that nobody who acts on one of them waits long. */
+const BATCH = 250
 
 /**
- * After a change of the office calendar: moves the running clocks, case by case, each in a transaction of its own, and writes it to
- * the case's history. Safe to run twice: what has moved does not move again.
+ * After a change of the office calendar: moves the running clocks, batch by batch, each in a transaction of its own, and writes it to
+ * each case's history. Safe to run twice: what has moved does not move again.
  * @returns every clock that moved
  */
 export async function recomputePetitionClocks(options: RecomputeOptions, scope: Scope, news: CalendarNews): Promise<MovedClock[]> {
@@ -35,41 +37,51 @@ export async function recomputePetitionClocks(options: RecomputeOptions, scope: 
   let after: MatterRef | undefined
   for (;;) {
     const batch = await listMattersToRecompute(options.db, scope, { since: news.since, limit: BATCH, ...(after ? { after } : {}) })
-    for (const matter of batch) {
-      if (matter.type === 'petition') moved.push(...(await recomputeOne(options, scope, news, matter)))
-    }
+    const matters = batch.filter(({ type }) => type === 'petition')
+    if (matters.length > 0) moved.push(...(await recomputeBatch(options, scope, news, matters)))
     after = batch.at(-1)
     if (batch.length < BATCH) return moved
   }
 }
 
-async function recomputeOne(
+async function recomputeBatch(
   { db, dropPages, now, today }: RecomputeOptions,
   scope: Scope,
-  news: CalendarNews,
-  matter: MatterRef,
+  { since, notice, actorId }: CalendarNews,
+  matters: readonly MatterRef[],
 ): Promise<MovedClock[]> {
   const done = await db.transaction().execute(async (trx) => {
-    const before = await lockPetition(trx, scope, matter.id)
-    if (!before) return null
-    const moved = await recomputeRunning(trx, scope, { on: today, since: news.since, matter, actorId: news.actorId })
+    const before = await lockPetitions(
+      trx,
+      scope,
+      matters.map(({ id }) => id),
+    )
+    const known = before.map(({ id }) => ({ type: 'petition', id }))
+    const moved = await recomputeRunning(trx, scope, { on: today, since, matters: known, actorId })
     if (moved.length === 0) return null
-    const kept = await soonestDueDate(trx, scope, before)
-    const after = await savePetition(trx, scope, before, { ...kept, version: before.version + 1 })
-    for (const { stage, oldDueOn, newDueOn } of moved) {
-      const facts = { stage, oldDueOn, newDueOn, notice: news.notice }
-      await appendEntry(
-        trx,
-        scope,
-        matter,
-        { type: 'petition.clockMoved', audience: 'public', facts },
-        { role: 'administrator', personId: news.actorId, at: now() },
-      )
-    }
-    await recount(trx, scope, countsFor(before), countsFor(after))
-    return { moved, tags: tagsOf(after) }
+    const touched = new Set(moved.map(({ matter }) => matter.id))
+    const changed = before.filter(({ id }) => touched.has(id))
+    const after = await saveDueDates(trx, scope, changed)
+    const entries = moved.map(({ matter, stage, oldDueOn, newDueOn }) => ({
+      matter,
+      entry: { type: 'petition.clockMoved', audience: 'public' as const, facts: { stage, oldDueOn, newDueOn, notice } },
+    }))
+    await appendEntries(trx, scope, entries, { role: 'administrator', personId: actorId, at: now() })
+    await recountMany(trx, scope, changed.flatMap(countsFor), after.flatMap(countsFor))
+    return { moved, tags: [...new Set(after.flatMap(tagsOf))] }
   })
   if (!done) return []
   dropPages(done.tags)
   return done.moved
+}
+
+/** The soonest due date of each case, after its clocks moved. */
+async function saveDueDates(trx: Trx, scope: Scope, petitions: readonly Petition[]): Promise<Petition[]> {
+  const ids = petitions.map(({ id }) => id)
+  const soonest = await listSoonestDue(trx, scope, 'petition', ids)
+  const after = petitions.map((petition) => ({ ...petition, dueOn: soonest.get(petition.id) ?? null, version: petition.version + 1 }))
+  await sql`update petitions set due_on = moved.due_on, version = version + 1
+    from unnest(${ids}::uuid[], ${after.map(({ dueOn }) => dueOn)}::date[]) as moved (id, due_on)
+    where petitions.authority_id = ${scope.authorityId} and petitions.id = moved.id`.execute(trx)
+  return after
 }

@@ -80,6 +80,10 @@ export function isOffered(
       return petition.publish && petition.clearedAt === null
     case 'redact':
       return petition.publish
+    case 'appeal':
+      return petition.instance === 1 && petition.appealedOn === null && (petition.answeredOn !== null || petition.status === 'accepted')
+    case 'findComplex':
+      return !petition.extended
     case 'inviteToDialogue':
       return !invited
     case 'recordDialogue':

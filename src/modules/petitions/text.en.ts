@@ -46,6 +46,7 @@ export const en: PetitionText = {
     redact: 'Cut personal data out',
     withdraw: 'Withdraw',
     withdrawPart: 'Withdraw a part',
+    appeal: 'Complain a second time',
     rate: 'Rate the result',
   },
   outcome: {
@@ -104,6 +105,8 @@ export const en: PetitionText = {
   newDue: (day) => `New due date: ${day}`,
   wasPromised: (day) => `Promised by ${day}`,
   wasAnswered: (day) => `Answered on ${day}`,
+  appealCode: (code) => `Code of the second case: ${code}`,
+  appealLate: (day) => `Sent after the last day (${day}); the authority above judges whether there was a good reason.`,
   event: {
     'petition.received': 'Received',
     'petition.accepted': 'Accepted',
@@ -135,6 +138,7 @@ export const en: PetitionText = {
     'petition.closed': 'Closed',
     'petition.reopened': 'Taken up again',
     'petition.redacted': 'Personal data cut out of the public text',
+    'petition.appealed': 'Complained a second time',
     'petition.partWithdrawn': 'A part was withdrawn',
     'petition.secretRenewed': 'The secret was renewed at the counter',
     'petition.clockMoved': 'Due date recomputed after a calendar change',
@@ -199,6 +203,10 @@ export const en: PetitionText = {
     view: 'List',
   },
   errors: {
+    already_appealed: 'This complaint has been taken to the authority above already.',
+    first_limit_running: 'There is no first decision yet and its time limit has not passed, so it is too early for a second complaint.',
+    no_superior:
+      'The office has not entered the authority above. Please ask at the reception office, or write to the people’s committee above directly.',
     no_promise: 'No promise is waiting to be kept.',
     no_local_target: 'No local target is running that could be given a later date.',
     promise_open: 'A promise is still open. Report it kept, or give it a later date, before closing.',

@@ -37,6 +37,8 @@ export interface PetitionText {
   newDue: (day: string) => string
   wasPromised: (day: string) => string
   wasAnswered: (day: string) => string
+  appealCode: (code: string) => string
+  appealLate: (day: string) => string
   /** Sentence of each kind of history entry. */
   event: Record<string, string>
   role: Record<string, string>

@@ -46,6 +46,7 @@ export const vi: PetitionText = {
     redact: 'Lược bỏ dữ liệu cá nhân',
     withdraw: 'Rút đơn',
     withdrawPart: 'Rút một phần khiếu nại',
+    appeal: 'Khiếu nại lần hai',
     rate: 'Đánh giá kết quả',
   },
   outcome: {
@@ -104,6 +105,8 @@ export const vi: PetitionText = {
   newDue: (day) => `Hạn mới: ${day}`,
   wasPromised: (day) => `Đã hẹn ${day}`,
   wasAnswered: (day) => `Đã trả lời ${day}`,
+  appealCode: (code) => `Mã hồ sơ lần hai: ${code}`,
+  appealLate: (day) => `Gửi sau ngày cuối (${day}); cơ quan cấp trên xem có lý do chính đáng hay không.`,
   event: {
     'petition.received': 'Tiếp nhận',
     'petition.accepted': 'Thụ lý',
@@ -135,6 +138,7 @@ export const vi: PetitionText = {
     'petition.closed': 'Kết thúc hồ sơ',
     'petition.reopened': 'Mở lại để giải quyết tiếp',
     'petition.redacted': 'Lược bỏ dữ liệu cá nhân trong bản công khai',
+    'petition.appealed': 'Người khiếu nại khiếu nại lần hai',
     'petition.partWithdrawn': 'Người khiếu nại rút một phần',
     'petition.secretRenewed': 'Cấp lại mã bí mật tại nơi tiếp công dân',
     'petition.clockMoved': 'Hạn được tính lại theo lịch làm việc',
@@ -199,6 +203,10 @@ export const vi: PetitionText = {
     view: 'Danh sách',
   },
   errors: {
+    already_appealed: 'Khiếu nại này đã được khiếu nại lần hai.',
+    first_limit_running: 'Chưa có quyết định lần đầu và hạn giải quyết lần đầu chưa hết, nên chưa khiếu nại lần hai được.',
+    no_superior:
+      'Cơ quan chưa ghi cơ quan cấp trên giải quyết lần hai. Hãy hỏi nơi tiếp công dân, hoặc gửi trực tiếp đến Ủy ban nhân dân cấp trên.',
     no_promise: 'Không có lời hẹn nào đang chờ thực hiện.',
     no_local_target: 'Không có mục tiêu nào của địa phương đang chạy để gia hạn.',
     promise_open: 'Còn lời hẹn chưa thực hiện. Hãy báo đã thực hiện, hoặc gia hạn lời hẹn, rồi mới kết thúc.',

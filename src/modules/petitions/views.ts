@@ -8,6 +8,7 @@ import { allowedActs } from '../lifecycle/index.ts'
 import { listMessages, type Message } from '../messages/index.ts'
 import { findVerdict } from '../verdicts/index.ts'
 import { listDialogues } from './dialogue-repository.ts'
+import { type FirstInstance, findFirstInstance } from './first-instance.ts'
 import { lifecycle, type PetitionAct, type PetitionRole } from './lifecycle.ts'
 import { type Answer, type Dialogue, type Filer, isPublic, matterOf, type Petition, published, type Verification } from './petition.ts'
 import { findFiler, listAnswers, listVerifications } from './petition-repository.ts'
@@ -34,6 +35,8 @@ export interface CaseView {
   superseded: Answer[]
   /** Meetings before the decision: for the complainant and the office. */
   dialogues: Dialogue[]
+  /** How it was settled the first time: for the office and the complainant. */
+  firstInstance: FirstInstance | null
   /** Drafts and returned drafts: officers only. */
   drafts: Answer[]
   verifications: Verification[]
@@ -54,19 +57,21 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
   const inOffice = readsInOffice(roles)
   const isFiler = roles.has('filer')
   const inside = inOffice || isFiler
-  const [units, hamlets, clocks, history, filer, answers, verifications, verdict, files, dialogues, messages] = await Promise.all([
-    listUnits(db, scope),
-    petition.hamletId ? listHamlets(db, scope) : [],
-    listClocks(db, scope, matter),
-    listHistory(db, scope, matter, audiencesOf(roles)),
-    readsContacts(roles) ? findFiler(db, scope, petition.id) : undefined,
-    listAnswers(db, scope, petition.id),
-    listVerifications(db, scope, petition.id),
-    findVerdict(db, scope, matter),
-    listFiles(db, scope, matter),
-    inside && petition.kind === 'complaint' ? listDialogues(db, scope, petition.id) : [],
-    inside ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] }) : [],
-  ])
+  const [units, hamlets, clocks, history, filer, answers, verifications, verdict, files, dialogues, firstInstance, messages] =
+    await Promise.all([
+      listUnits(db, scope),
+      petition.hamletId ? listHamlets(db, scope) : [],
+      listClocks(db, scope, matter),
+      listHistory(db, scope, matter, audiencesOf(roles)),
+      readsContacts(roles) ? findFiler(db, scope, petition.id) : undefined,
+      listAnswers(db, scope, petition.id),
+      listVerifications(db, scope, petition.id),
+      findVerdict(db, scope, matter),
+      listFiles(db, scope, matter),
+      inside && petition.kind === 'complaint' ? listDialogues(db, scope, petition.id) : [],
+      inside && petition.instance === 2 ? findFirstInstance(db, scope, petition.id) : null,
+      inside ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] }) : [],
+    ])
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const hamlet = hamlets.find((candidate) => candidate.id === petition.hamletId)
   const names = inOffice
@@ -91,6 +96,7 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     superseded: answers.filter((answer) => answer.state === 'superseded').map(shownAnswer),
     drafts: inOffice ? answers.filter((answer) => answer.state !== 'issued' && answer.state !== 'superseded') : [],
     dialogues,
+    firstInstance,
     verifications: inOffice ? verifications : verifications.filter((verification) => verification.public),
     verdict: verdict ? { ...verdict, words: inside ? verdict.words : null } : null,
     files: files.filter((file) => inOffice || file.visibility === 'public' || (isFiler && file.visibility === 'filer')),

@@ -8,6 +8,7 @@ export {
   type Difference,
   pruneTallies,
   recount,
+  recountMany,
   recountWrite,
   type Sums,
 } from './tallies.ts'

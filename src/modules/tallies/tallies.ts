@@ -53,6 +53,11 @@ export async function recount(trx: Trx, scope: Scope, before: readonly Count[], 
   await writeTogether(trx, [recountWrite(scope, before, after)])
 }
 
+/** Moves the counts of many matters at once, in their transaction. */
+export async function recountMany(trx: Trx, scope: Scope, before: readonly Count[], after: readonly Count[]): Promise<void> {
+  await writeTogether(trx, [recountWrite(scope, before, after)], { once: true })
+}
+
 /** Kept counts of a name and owner, by bucket, in the order of the buckets; zero counts are left out. */
 export async function countsOf(db: Db, scope: Scope, name: string, owner: string): Promise<{ bucket: string; n: number }[]> {
   const rows = await db

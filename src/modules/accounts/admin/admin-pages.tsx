@@ -62,6 +62,7 @@ export function AdminIndexPage({ lang, links }: { lang: Lang; links: readonly Ad
         items={[
           { href: localPath(lang, `${ADMIN}/don-vi`), title: words.units.title, text: words.units.hint },
           { href: localPath(lang, `${ADMIN}/nguoi-dung`), title: words.people.title, text: words.people.hint },
+          { href: localPath(lang, `${ADMIN}/cap-tren`), title: words.superiors.title, text: words.superiors.hint },
           ...links.map((link) => ({ href: localPath(lang, link.href), title: link.title[lang], text: link.hint[lang] })),
         ]}
       />

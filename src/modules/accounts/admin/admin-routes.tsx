@@ -5,6 +5,7 @@ import { requireRole } from '../guards.ts'
 import { permissions } from '../permissions.ts'
 import { ADMIN, AdminIndexPage, type AdminLink } from './admin-pages.tsx'
 import { peopleRoutes } from './people-routes.tsx'
+import { superiorRoutes } from './superior-routes.tsx'
 import { text } from './text.ts'
 import { unitRoutes } from './unit-routes.tsx'
 
@@ -24,4 +25,5 @@ export async function adminRoutes(app: FastifyInstance, { db, auth, links = [] }
   })
   await unitRoutes(app, { db, auth })
   await peopleRoutes(app, { db, auth })
+  await superiorRoutes(app, { db, auth })
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../tests/support/database.ts'
 import type { Connection } from '../../../platform/database.ts'
+import type { CivilDate } from '../../../shared/civil-date.ts'
 import { findPeople, listStaff } from '../staff-repository.ts'
+import { findSuperior, listSuperiors } from '../superiors.ts'
 import { type Browser, PASSWORD, type TestApp, testApp } from '../test-app.ts'
 import { createUnit, findUnit, listUnits } from '../unit-repository.ts'
 
@@ -117,6 +119,43 @@ describe('units', () => {
   test.each(['khong-co', '00000000-0000-7000-8000-000000000000'])('an unknown one is 404: %s', async (id) => {
     expect((await khanh.get(`${UNITS}/${id}`)).statusCode).toBe(404)
     expect((await khanh.fill(UNITS, `${UNITS}/${id}`, { name: 'A', shortName: 'A' })).statusCode).toBe(404)
+  })
+})
+
+describe('the authority above', () => {
+  const PAGE = '/lam-viec/quan-tri/cap-tren'
+  const province = { validFrom: '2025-07-01', superiorName: 'Ủy ban nhân dân tỉnh', address: 'Đường 6/1', documentNumber: '1/QĐ' }
+
+  test('is entered from a day on, and the day decides which one it is', async () => {
+    expect((await khanh.fill(PAGE, PAGE, province)).headers.location).toBe(`${PAGE}?xong=1`)
+    const newer = { ...province, validFrom: '2026-07-01', superiorName: 'Nơi khác', superiorId: '2' }
+    expect((await khanh.fill(PAGE, PAGE, newer)).headers.location).toBe(`${PAGE}?xong=1`)
+    const on = async (day: CivilDate) => (await findSuperior(connection.db, it.scope, day))?.name
+    expect([await on('2025-06-30'), await on('2025-07-01'), await on('2026-06-30'), await on('2026-07-01')]).toEqual([
+      undefined,
+      'Ủy ban nhân dân tỉnh',
+      'Ủy ban nhân dân tỉnh',
+      'Nơi khác',
+    ])
+    expect((await audits()).filter(({ action }) => action === 'superior.set')).toHaveLength(2)
+  })
+
+  test.each([
+    ['validFrom', ''],
+    ['validFrom', '2026-02-30'],
+    ['superiorName', ' '],
+    ['superiorName', 'x'.repeat(201)],
+    ['address', 'x'.repeat(301)],
+    ['documentNumber', ''],
+    ['superiorId', '1'],
+    ['superiorId', '99'],
+    ['superiorId', 'x'],
+  ])('%s that is "%s" is refused, nothing is written and the rest is still there', async (field, value) => {
+    const before = await listSuperiors(connection.db, it.scope)
+    const refused = await khanh.fill(PAGE, PAGE, { ...province, [field]: value })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain(field === 'address' ? 'Ủy ban nhân dân tỉnh' : 'Đường 6/1')
+    expect(await listSuperiors(connection.db, it.scope)).toEqual(before)
   })
 })
 

@@ -27,6 +27,19 @@ export interface AdminText {
     populationHint: string
     change: string
   }
+  superiors: {
+    title: string
+    hint: string
+    lead: string
+    none: string
+    where: string
+    here: string
+    elsewhere: string
+    hostedHint: string
+    addTitle: string
+    addressHint: string
+    documentHint: string
+  }
   people: {
     title: string
     hint: string

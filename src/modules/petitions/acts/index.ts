@@ -2,6 +2,7 @@ import type { ActDefinition } from '../../lifecycle/index.ts'
 import type { PetitionAct } from '../lifecycle.ts'
 import type { Petition } from '../petition.ts'
 import { accept } from './accept.ts'
+import { appeal } from './appeal.ts'
 import { askToComplete } from './ask-to-complete.ts'
 import { assign } from './assign.ts'
 import { clearForPublication } from './clear-for-publication.ts'
@@ -31,6 +32,7 @@ import { withdrawPart } from './withdraw-part.ts'
 /** Every act of the lifecycle table, and nothing else: a missing one does not compile. */
 export const acts: Readonly<Record<PetitionAct, ActDefinition<Petition>>> = {
   accept,
+  appeal,
   askToComplete,
   assign,
   clearForPublication,

@@ -26,6 +26,7 @@ interface ByCode {
 const actForms = [
   { path: 'danh-gia', act: 'rate', fields: ['solved', 'satisfaction', 'words'], done: 'rated' },
   { path: 'mo-lai', act: 'reopen', fields: ['reason'], done: 'reopened' },
+  { path: 'khieu-nai-lan-hai', act: 'appeal', fields: ['reason'], done: 'appealed' },
   { path: 'rut-mot-phan', act: 'withdrawPart', fields: ['words'], done: 'partWithdrawn' },
 ] as const
 

@@ -180,6 +180,7 @@ export const en: CitizenText = {
     dialogueInvited: 'You are invited',
     dialogueHint:
       'If you cannot come, tell the office under “Add information” below. If you stay away without a reason, the settlement goes on.',
+    firstInstance: (code, authority) => `First complaint: ${code}, ${authority}`,
     filesAdded: (n) => (n === 1 ? 'With 1 file.' : `With ${n} files.`),
     outcome: 'Result',
     officeSays: 'The office says',
@@ -223,6 +224,12 @@ export const en: CitizenText = {
       'The office then stops handling it, and it leaves the public register. What has happened stays on record. This cannot be undone; to go on, send a new petition.',
     withdrawReason: 'Why do you withdraw it?',
     withdrawSubmit: 'Withdraw',
+    appeal: 'I want to complain a second time',
+    appealLead:
+      'For when you disagree with the first decision, or its limit passed without one. The law gives 30 days (45 in remote areas) from the day you received it or the limit passed. You may also go to court. If the authority above is on this site, the complaint is sent at once and your present secret opens the new case.',
+    appealReason: 'Why do you disagree?',
+    appealSubmit: 'Send the second complaint',
+    appealed: 'Your second complaint is recorded. The new code, or where to send it, is under “What happened”.',
     withdrawn: 'The petition has been withdrawn.',
     reopen: 'Have it taken up again',
     reopenLead:

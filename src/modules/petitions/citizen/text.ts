@@ -163,6 +163,7 @@ export interface CitizenText {
     dialogues: string
     dialogueInvited: string
     dialogueHint: string
+    firstInstance: (code: string, authority: string) => string
     filesAdded: (n: number) => string
     outcome: string
     officeSays: string
@@ -216,6 +217,11 @@ export interface CitizenText {
     withdrawPartWords: string
     withdrawPartSubmit: string
     partWithdrawn: string
+    appeal: string
+    appealLead: string
+    appealReason: string
+    appealSubmit: string
+    appealed: string
     keep: string
     conflict: string
     conflictWhat: (event: string, when: string) => string

@@ -177,6 +177,7 @@ export const vi: CitizenText = {
     dialogues: 'Đối thoại',
     dialogueInvited: 'Mời bạn dự',
     dialogueHint: 'Nếu không đến được, hãy nhắn cơ quan ở mục bổ sung bên dưới. Vắng mặt không có lý do thì việc giải quyết vẫn tiếp tục.',
+    firstInstance: (code, authority) => `Khiếu nại lần đầu: ${code}, ${authority}`,
     filesAdded: (n) => `Kèm ${n} tệp.`,
     outcome: 'Kết quả',
     officeSays: 'Cơ quan nói',
@@ -220,6 +221,12 @@ export const vi: CitizenText = {
       'Rút đơn thì cơ quan thôi giải quyết và hồ sơ rời sổ công khai. Diễn biến đã ghi vẫn được giữ. Không làm lại được; muốn tiếp tục thì gửi đơn mới.',
     withdrawReason: 'Vì sao bạn rút đơn?',
     withdrawSubmit: 'Rút đơn',
+    appeal: 'Tôi muốn khiếu nại lần hai',
+    appealLead:
+      'Dành cho khi bạn không đồng ý với quyết định lần đầu, hoặc quá hạn mà chưa được giải quyết. Luật cho 30 ngày (vùng sâu, vùng xa 45 ngày) kể từ ngày nhận quyết định hoặc ngày hết hạn. Bạn cũng có quyền khởi kiện ra Tòa án. Nếu cơ quan cấp trên dùng chung cổng này, đơn được gửi ngay và mã bí mật hiện tại mở được hồ sơ mới.',
+    appealReason: 'Vì sao bạn không đồng ý?',
+    appealSubmit: 'Gửi khiếu nại lần hai',
+    appealed: 'Đã ghi khiếu nại lần hai. Xem mã hồ sơ mới, hoặc nơi cần gửi, ở mục Diễn biến.',
     withdrawn: 'Đã rút đơn.',
     reopen: 'Yêu cầu giải quyết tiếp',
     reopenLead:

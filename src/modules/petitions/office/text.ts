@@ -36,6 +36,7 @@ export interface OfficeText {
     clear: string
     keys: { down: string; up: string; open: string; search: string; help: string }
     takeDown: string
+    awaiting: string
     figures: string
   }
   notYours: { title: string; lead: string; admin: string }
@@ -89,6 +90,13 @@ export interface OfficeText {
     somebody: string
     system: string
     toUnit: string
+    firstInstance: (code: string, authority: string) => string
+    firstUnanswered: string
+    dialogues: string
+    invited: string
+    earlierAnswer: (when: string) => string
+    promiseMoved: string
+    promiseKept: string
   }
   guard: {
     title: string

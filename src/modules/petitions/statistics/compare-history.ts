@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../../platform/database.ts'
 import type { Scope } from '../../accounts/index.ts'
-import { soonestDueDates } from '../../clocks/index.ts'
+import { listSoonestDue } from '../../clocks/index.ts'
 import { type WalkedEntry, walkHistory } from '../../history/index.ts'
 import { compareCounts, createSums, type Difference, type Sums } from '../../tallies/index.ts'
 import { countedNames, countsFor } from '../rules.ts'
@@ -83,7 +83,7 @@ function tell(told: Told | null, entry: WalkedEntry): Told {
 }
 
 async function addUp(trx: Trx, scope: Scope, told: readonly Told[], sums: Sums): Promise<void> {
-  const dueDates = await soonestDueDates(
+  const dueDates = await listSoonestDue(
     trx,
     scope,
     'petition',

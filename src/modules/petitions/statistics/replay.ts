@@ -50,6 +50,7 @@ const steps: Readonly<Record<string, Step>> = {
   'petition.reopened': () => ({ status: 'accepted', ...unanswered }),
   'petition.closed': to('closed'),
   'petition.withdrawn': to('withdrawn'),
+  'petition.appealed': nothing,
   'petition.askedToComplete': nothing,
   'petition.cleared': nothing,
   'petition.clockMoved': nothing,

@@ -1,4 +1,5 @@
 import { Button, Details, Form, TextArea } from '../../../../ui/index.ts'
+import { BODY_MAX } from '../../fields.ts'
 import { errorAt } from '../form-problems.ts'
 import { text } from '../text.ts'
 import type { ActFormProps } from './rate-form.tsx'
@@ -47,6 +48,30 @@ export function WithdrawPartForm({ lang, csrf, petition, typed, problems }: ActF
           count
         />
         <Button look="second">{acts.withdrawPartSubmit}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+/** To the authority above; folded, for most people will not need it. */
+export function AppealForm({ lang, csrf, petition, typed, problems }: ActFormProps) {
+  const { acts } = text[lang]
+  return (
+    <Details summary={acts.appeal} open={problems.length > 0}>
+      <p>{acts.appealLead}</p>
+      <Form action={`/tra-cuu/${petition.code}/khieu-nai-lan-hai`} lang={lang} csrf={csrf}>
+        <input type="hidden" name="version" value={petition.version} />
+        <TextArea
+          name="reason"
+          id="appeal-reason"
+          label={acts.appealReason}
+          error={errorAt(problems, 'reason')}
+          value={typed['reason']}
+          rows={6}
+          maxlength={BODY_MAX}
+          count
+        />
+        <Button>{acts.appealSubmit}</Button>
       </Form>
     </Details>
   )

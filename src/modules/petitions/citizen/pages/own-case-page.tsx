@@ -13,15 +13,15 @@ import { CaseClock, mainClock } from './case-clock.tsx'
 import { CaseHead, EarlierAnswers, OutcomeAndVerdict } from './case-head.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { Dialogues } from './dialogues.tsx'
-import { ReopenForm, WithdrawPartForm } from './filer-forms.tsx'
+import { AppealForm, ReopenForm, WithdrawPartForm } from './filer-forms.tsx'
 import { RateForm } from './rate-form.tsx'
 
 /** Forms of the filer's own case. */
-export const ownForms = ['rate', 'add', 'withdraw', 'withdrawPart', 'reopen'] as const
+export const ownForms = ['rate', 'add', 'withdraw', 'withdrawPart', 'reopen', 'appeal'] as const
 export type OwnForm = (typeof ownForms)[number]
 
 /** What the page says after a form was sent. */
-export const ownDones = ['rated', 'added', 'withdrawn', 'partWithdrawn', 'reopened'] as const
+export const ownDones = ['rated', 'added', 'withdrawn', 'partWithdrawn', 'reopened', 'appealed'] as const
 
 /** What came of a form of this page. */
 export interface CaseForm {
@@ -109,6 +109,7 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
         <EarlierAnswers lang={lang} view={view} />
         {mayRate && <RateForm lang={lang} csrf={csrf} petition={petition} again={view.verdict !== null} {...own('rate')} />}
         {view.acts.includes('reopen') && <ReopenForm lang={lang} csrf={csrf} petition={petition} {...own('reopen')} />}
+        {view.acts.includes('appeal') && <AppealForm lang={lang} csrf={csrf} petition={petition} {...own('appeal')} />}
         <Dialogues lang={lang} view={view} />
         <section class="part">
           <h2>{words.history}</h2>
@@ -117,6 +118,7 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
         <section class="part">
           <h2>{words.whatWasSent}</h2>
           <Prose text={petition.body} />
+          {view.firstInstance && <p class="small muted">{words.firstInstance(view.firstInstance.code, view.firstInstance.authority)}</p>}
         </section>
         {view.files.length > 0 && (
           <section class="part">

@@ -1,4 +1,4 @@
-import { longInstant, shortDate } from '../../../../shared/format.ts'
+import { longDate, longInstant, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { Details, Quote, SummaryList, Tag } from '../../../../ui/index.ts'
 import { FileList } from '../../../files/index.ts'
@@ -88,6 +88,7 @@ export function Drafts({ lang, view }: Props) {
 export function AnswerAndVerdict({ lang, view }: Props) {
   const { issued, verdict } = view
   if (!issued) return null
+  const { petition } = view
   const words = text[lang].case
   const names = petitionText[lang]
   return (
@@ -101,6 +102,10 @@ export function AnswerAndVerdict({ lang, view }: Props) {
       <SummaryList
         rows={[
           { key: words.office, value: outcomeWords(lang, issued) },
+          ...(petition.promisedOn && petition.promisedOn !== issued.promisedOn
+            ? [{ key: words.promiseMoved, value: longDate(lang, petition.promisedOn) }]
+            : []),
+          ...(petition.promiseKeptOn ? [{ key: words.promiseKept, value: longDate(lang, petition.promiseKeptOn) }] : []),
           {
             key: words.people,
             value: verdict ? (
@@ -115,5 +120,67 @@ export function AnswerAndVerdict({ lang, view }: Props) {
         ]}
       />
     </section>
+  )
+}
+
+/** Meetings with the complainant before the decision. */
+export function Dialogues({ lang, view }: Props) {
+  if (view.dialogues.length === 0) return null
+  const words = text[lang].case
+  const names = petitionText[lang]
+  return (
+    <section class="part">
+      <h2>{words.dialogues}</h2>
+      {view.dialogues.map((dialogue) => (
+        <Quote tone={dialogue.attendance ? 'neutral' : 'soon'}>
+          <p>
+            <b>{`${dialogue.heldAt}, ${longDate(lang, dialogue.heldOn)}`}</b>{' '}
+            <Tag>{dialogue.attendance ? names.attendance[dialogue.attendance] : words.invited}</Tag>
+          </p>
+          {dialogue.place && <p dir="auto">{dialogue.place}</p>}
+          {dialogue.minutes && <Words lang={lang} words={dialogue.minutes} />}
+        </Quote>
+      ))}
+    </section>
+  )
+}
+
+/** Answers from before the case was taken up again. */
+export function EarlierAnswers({ lang, view }: Props) {
+  return (
+    <>
+      {view.superseded.map((answer) => (
+        <Details summary={text[lang].case.earlierAnswer(answer.issuedAt ? longInstant(lang, answer.issuedAt) : '')}>
+          <p>
+            <Tag>{outcomeWords(lang, answer)}</Tag>
+          </p>
+          <Words lang={lang} words={answer.text} />
+        </Details>
+      ))}
+    </>
+  )
+}
+
+/** What the authority below was asked and decided: goes with the appeal. */
+export function FirstSettlement({ lang, view: { firstInstance } }: Props) {
+  if (!firstInstance) return null
+  const words = text[lang].case
+  const { code, authority, body, answer, answeredOn, outcome } = firstInstance
+  return (
+    <Details summary={words.firstInstance(code, authority)}>
+      <Words lang={lang} words={body} />
+      {answeredOn && outcome ? (
+        <p>
+          <Tag>{petitionText[lang].outcome[outcome]}</Tag> {longDate(lang, answeredOn)}
+        </p>
+      ) : (
+        <p>{words.firstUnanswered}</p>
+      )}
+      {answer && (
+        <Quote>
+          <Words lang={lang} words={answer} />
+        </Quote>
+      )}
+    </Details>
   )
 }

@@ -10,7 +10,7 @@ import { dueWords } from '../due-words.ts'
 import { text } from '../text.ts'
 import { ActForms } from './act-forms.tsx'
 import { CaseAside } from './case-aside.tsx'
-import { AnswerAndVerdict, CaseContent, Drafts } from './case-content.tsx'
+import { AnswerAndVerdict, CaseContent, Dialogues, Drafts, EarlierAnswers, FirstSettlement } from './case-content.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { namesOf } from './guard-summary.tsx'
@@ -61,8 +61,11 @@ export function CasePage(props: CasePageProps) {
       </div>
       <WithAside aside={<CaseAside {...props} />}>
         <CaseContent lang={lang} view={view} />
+        <FirstSettlement lang={lang} view={view} />
         <Drafts lang={lang} view={view} />
         <AnswerAndVerdict lang={lang} view={view} />
+        <Dialogues lang={lang} view={view} />
+        <EarlierAnswers lang={lang} view={view} />
         <section class="part" id="viec-tiep" aria-labelledby="viec-tiep-ten">
           <h2 id="viec-tiep-ten">{words.acts.title}</h2>
           {mayWrite ? <ActForms {...props} /> : <p>{words.acts.readsOnly}</p>}

@@ -66,10 +66,26 @@ function Desk({ unit, officer }: { unit: string; officer: string | null }) {
   )
 }
 
-const toneOf: Partial<Record<Petition['status'], Tone>> = { answered: 'ok', declined: 'soon' }
+const toneOf: Partial<Record<Petition['status'], Tone>> = { answered: 'ok', closed: 'ok', declined: 'soon', suspended: 'soon' }
 
-/** The finer step while the case is open, its status afterwards. */
+/** The finer step while somebody works on it, else its status; and that the filer was asked for more. */
 export function StateTag({ lang, petition }: { lang: Lang; petition: Petition }) {
   const words = petitionText[lang]
-  return <Tag tone={toneOf[petition.status]}>{isOpen(petition) ? words.step[petition.step] : words.status[petition.status]}</Tag>
+  const worked = isOpen(petition) && petition.status !== 'suspended'
+  return (
+    <>
+      <Tag tone={toneOf[petition.status]}>{worked ? words.step[petition.step] : stateWords(lang, petition)}</Tag>
+      {petition.awaitingSince && isOpen(petition) && (
+        <>
+          {' '}
+          <Tag tone="soon">{text[lang].inbox.awaiting}</Tag>
+        </>
+      )}
+    </>
+  )
+}
+
+function stateWords(lang: Lang, { status, closedAs }: Petition): string {
+  const words = petitionText[lang]
+  return closedAs ? words.closing[closedAs] : words.status[status]
 }
