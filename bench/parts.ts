@@ -2,8 +2,22 @@
 export { createApp } from '../src/app.ts'
 export { loadDemo } from '../src/demo/load-demo.ts'
 export { createAuth } from '../src/modules/accounts/index.ts'
-export { comparePetitionCounts, filePetition } from '../src/modules/petitions/index.ts'
+export { changeCalendar } from '../src/modules/clocks/index.ts'
+export { comparePetitionCounts, filePetition, recomputePetitionClocks } from '../src/modules/petitions/index.ts'
+export { countsFor } from '../src/modules/petitions/rules.ts'
+export { copyIn } from '../src/platform/backup/copy.ts'
+export {
+  archiveIn,
+  backupToFile,
+  bringForward,
+  decrypterFor,
+  restoreArchive,
+  verifyArchive,
+} from '../src/platform/backup/index.ts'
 export { connect } from '../src/platform/database.ts'
 export { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 export { migrate, projectRoot } from '../src/platform/migrate.ts'
+export { diskStorage, newStorageKey } from '../src/platform/storage.ts'
+export { newId } from '../src/shared/ids.ts'
+export { encodeCursor } from '../src/shared/keyset.ts'
 export { tokenFingerprint } from '../src/shared/secret.ts'

@@ -1,12 +1,14 @@
+import { backup } from './backup.ts'
 import { crash } from './crash.ts'
 import { deadlines } from './deadlines.ts'
 import { filing } from './filing.ts'
 import { firstPage } from './first-page.ts'
+import { million } from './million.ts'
 import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
 
-const benches: Record<string, Bench> = { filing, register, scale, deadlines, 'first-page': firstPage, crash }
+const benches: Record<string, Bench> = { filing, register, scale, deadlines, 'first-page': firstPage, crash, backup, million }
 
 const [name] = process.argv.slice(2)
 if (name !== undefined && !Object.hasOwn(benches, name)) {

@@ -70,7 +70,7 @@ async function measure(app: App, pool: Town['pool'], page: { url: string; as: st
 }
 
 /** Copies of the town's cases, spread over five years, until there are so many; their counts as the acts would have kept them. */
-async function fill(pool: Town['pool'], size: number): Promise<void> {
+export async function fill(pool: Town['pool'], size: number): Promise<void> {
   await pool.query(
     `with have as (select count(*)::int as n from petitions), sample as (select *, row_number() over (order by code) - 1 as place, count(*) over () as total from petitions where code like 'PL-%')
      insert into petitions (authority_id, id, code, kind, instance, status, step, subject, body, salt, channel, publish, cleared_at, unit_id, officer_id, secret_hash, client_token,

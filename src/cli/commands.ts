@@ -1,8 +1,10 @@
 import { adminCommand } from './admin.ts'
 import { authorityCommand } from './authority.ts'
+import { backup } from './backup.ts'
 import { deadline } from './deadline.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
+import { restore } from './restore.ts'
 import { serve, start, worker } from './serve.ts'
 
 export interface Command {
@@ -20,6 +22,8 @@ export const commands: Readonly<Record<string, Command>> = {
   demo: { summary: 'load the demonstration town into an empty database', run: demo },
   authority: { summary: '`authority create`: make the authority that this server serves', run: authorityCommand },
   admin: { summary: '`admin create`: make an administrator', run: adminCommand },
+  backup: { summary: 'database, files and keys to one archive, encrypted with age on wish (`backup --help`)', run: backup },
+  restore: { summary: 'an archive into an empty database; `--dry-run` checks it (`restore --help`)', run: restore },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Config } from '../config.ts'
-import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts'
+import { findRunning, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts'
 
 export interface RunningDatabase {
   url: string
@@ -13,4 +13,10 @@ export async function openDatabase(config: Config, say: (line: string) => void =
   mkdirSync(config.dataDir, { recursive: true })
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined }
   return startEmbeddedPostgres({ dataDir: config.dataDir, log: say })
+}
+
+/** The same for a command that works beside a running server: its embedded database is joined, not started. */
+export async function joinDatabase(config: Config): Promise<RunningDatabase> {
+  const url = config.databaseUrl ?? (await findRunning(config.dataDir))
+  return url ? { url, stop: async () => undefined } : openDatabase(config)
 }

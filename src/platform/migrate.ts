@@ -16,8 +16,28 @@ export function projectRoot(): string {
   return folder
 }
 
-/** Any number; one process migrates at a time. */
-const LOCK = 720_311
+/** Advisory lock, any number: one process migrates at a time, and none while a backup looks at the shape of the tables. */
+export const isMigrating = 720_311
+
+export interface Migration {
+  name: string
+  sql: string
+  sha256: string
+}
+
+/** Version of this program, from its package.json. */
+export function productVersion(): string {
+  return (JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version
+}
+
+/** Every migration that this program knows, in the order of their names. */
+export function listMigrations(folder = join(projectRoot(), 'db', 'migrations')): Migration[] {
+  const names = readdirSync(folder).filter((file) => file.endsWith('.sql'))
+  return names.toSorted().map((name) => {
+    const sql = readFileSync(join(folder, name), 'utf8')
+    return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+  })
+}
 
 /**
  * Runs the migrations that this database has not seen, in the order of their names, each in a transaction of its own.
@@ -28,10 +48,8 @@ export async function migrate(url: string, folder = join(projectRoot(), 'db', 'm
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query(
-      'create table if not exists migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
-    )
+    await client.query('select pg_advisory_lock($1)', [isMigrating])
+    await client.query(createTable)
     const seen = new Map(
       (await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations')).rows.map((row) => [
         row.name,
@@ -39,16 +57,12 @@ export async function migrate(url: string, folder = join(projectRoot(), 'db', 'm
       ]),
     )
     const ran: string[] = []
-    for (const name of readdirSync(folder)
-      .filter((file) => file.endsWith('.sql'))
-      .toSorted()) {
-      const sql = readFileSync(join(folder, name), 'utf8')
-      const sha256 = createHash('sha256').update(sql).digest('hex')
-      const before = seen.get(name)
-      if (before === sha256) continue
-      if (before) throw new Error(`The migration ${name} was changed after it ran. Restore it and write a new one instead.`)
-      await runOne(client, name, sql, sha256)
-      ran.push(name)
+    for (const migration of listMigrations(folder)) {
+      const before = seen.get(migration.name)
+      if (before === migration.sha256) continue
+      if (before) throw new Error(`The migration ${migration.name} was changed after it ran. Restore it and write a new one instead.`)
+      await runOne(client, migration)
+      ran.push(migration.name)
     }
     await migrateJobs(url)
     return ran
@@ -57,14 +71,23 @@ export async function migrate(url: string, folder = join(projectRoot(), 'db', 'm
   }
 }
 
-async function runOne(client: pg.Client, name: string, sql: string, sha256: string): Promise<void> {
+async function runOne(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(sql)
-    await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sha256])
+    await applyMigration(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`The migration ${name} failed and was rolled back: ${(error as Error).message}`, { cause: error })
+    throw new Error(`The migration ${migration.name} failed and was rolled back: ${(error as Error).message}`, { cause: error })
   }
+}
+
+const createTable =
+  'create table if not exists migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())'
+
+/** Runs one migration and notes it, in the caller's transaction. */
+export async function applyMigration(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query(createTable)
+  await client.query(sql)
+  await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sha256])
 }

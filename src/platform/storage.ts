@@ -101,7 +101,8 @@ async function writeDurably(path: string, content: Readable | Uint8Array): Promi
   await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Makes what was renamed in a folder outlast a power cut. */
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
     await folder.sync()

@@ -19,6 +19,7 @@ export interface TestApp extends Connection {
   app: FastifyInstance
   url: string
   appKey: Buffer
+  dataDir: string
   /** Session cookie of a demonstration person. */
   signIn: (username: string) => Promise<string>
 }
@@ -39,6 +40,16 @@ export async function testApp({
   const appKey = Buffer.alloc(32, 7)
   const auth = await createAuth({ db: connection.db, secret: appKey.toString('base64'), publicUrl: null, hashing: quickHashing })
   await loadDemo({ db: connection.db, auth, appKey, password: PASSWORD, now: now(), petitions })
+  const opened = await appOn(connection, { dataDir, appKey, now })
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+  return { ...connection, ...opened, url: connection.url, appKey, dataDir }
+}
+
+/** The application on a database and a data folder that are there already. */
+export async function appOn(
+  connection: Connection & { url: string },
+  { dataDir, appKey, now = () => new Date() }: { dataDir: string; appKey: Buffer; now?: () => Date },
+): Promise<Pick<TestApp, 'app' | 'signIn'>> {
   const app = await createApp({
     config: { dataDir, publicUrl: null, trustedProxies: [], logLevel: 'silent' },
     connection,
@@ -51,11 +62,8 @@ export async function testApp({
     logger: false,
   })
   await app.ready()
-  afterAll(async () => {
-    await app.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
-  return { ...connection, app, url: connection.url, appKey, signIn: (username) => signIn(app, username) }
+  afterAll(() => app.close())
+  return { app, signIn: (username) => signIn(app, username) }
 }
 
 async function signIn(app: FastifyInstance, username: string): Promise<string> {

@@ -17,6 +17,14 @@ export async function testDatabase(): Promise<Connection & { url: string }> {
   return { ...connection, url }
 }
 
+/** A database with nothing in it at all, on the tests' server or another one; dropped after the last test. */
+export async function emptyDatabase(server = inject('databaseServer')): Promise<string> {
+  const name = `congdan_empty_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name} template template0`)
+  afterAll(() => onServer(server, `drop database if exists ${name} with (force)`))
+  return server.replace(/\/postgres(?=\?|$)/, `/${name}`)
+}
+
 /** Two files may clone at the same moment; PostgreSQL lets one at a time use a template, so the server queues them by a lock. */
 async function onServer(server: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: server })

@@ -1,2 +1,2 @@
-export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start.ts'
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, findRunning, startEmbeddedPostgres } from './start.ts'
 export { DataDirInUse } from './start-lock.ts'

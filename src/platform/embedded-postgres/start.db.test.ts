@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
-import { DataDirInUse, type EmbeddedPostgres, startEmbeddedPostgres } from './index.ts'
+import { DataDirInUse, type EmbeddedPostgres, findRunning, startEmbeddedPostgres } from './index.ts'
 import { isRunning, postgresProcessesIn, signal, until } from './processes.ts'
 import { stopAllIn } from './stop-postmaster.ts'
 
@@ -72,6 +72,19 @@ async function kill(child: ChildProcess): Promise<void> {
 
 const postmasterPid = (dataDir: string): number =>
   Number(readFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
+
+describe('work beside a running server', () => {
+  test('finds its address, and none before or after', async () => {
+    const folder = newFolder()
+    expect(await findRunning(folder)).toBeUndefined()
+    const { child, url } = await startElsewhere(folder)
+    expect(await findRunning(folder)).toBe(url)
+    await kill(child)
+    const server = await start(folder)
+    await server.stop()
+    expect(await findRunning(folder)).toBeUndefined()
+  })
+})
 
 describe('a start in order', () => {
   test('a fresh folder gets a cluster that folds and sorts Vietnamese, on a socket alone', async () => {

@@ -26,6 +26,8 @@ export interface EmbeddedPostgres {
   stop: () => Promise<void>
 }
 
+const defaultSystemDir = '/var/lib/congdan'
+
 /** Recovery after a crash may take this long before we give up. */
 const recoveryMs = 300_000
 /** Zombies, shared memory of dying backends: over within seconds. */
@@ -39,7 +41,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const letGo = await takeWithPatience(dataDir)
   try {
-    const systemDir = options.systemDir ?? '/var/lib/congdan'
+    const systemDir = options.systemDir ?? defaultSystemDir
     const place = await findPlace(dataDir, systemDir)
     const binaries = options.bin ? requireBinaries(options.bin, place.user) : findBinaries(place.user, systemDir)
     const durable = options.durable ?? true
@@ -61,6 +63,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     letGo()
     throw error
   }
+}
+
+/** Address of the server that another process runs on this data folder, if it answers: for work beside it. */
+export async function findRunning(folder: string, systemDir = defaultSystemDir): Promise<string | undefined> {
+  const dataDir = resolve(folder)
+  if (!existsSync(dataDir)) return undefined
+  const running = findPostmaster((await findPlace(dataDir, systemDir)).data)
+  return running && (await answers(running.socket)) ? addressOf(running.socket) : undefined
 }
 
 /** A server that was just told to end gets the time to do so. */

@@ -1,0 +1,6 @@
+export { decrypterFor, keysIn } from './age.ts'
+export { type BackupOptions, backupTo, backupToFile } from './backup.ts'
+export { archiveIn } from './open-archive.ts'
+export { BackupRefused } from './refusal.ts'
+export { bringForward, restoreArchive, type Verified, verifyArchive } from './restore.ts'
+export { text as backupText } from './text.ts'
