@@ -4,7 +4,7 @@ import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
-import { comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
+import { checkFigures, comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
@@ -47,6 +47,18 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
         }
+      },
+    },
+    {
+      name: 'checkFigures',
+      cron: '20 19 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) {
+          const { matters, differences, examples } = await checkFigures(db, { authorityId: id }, new Date())
+          if (differences > 0) log.error({ authorityId: id, matters, differences, examples }, 'kept counts differ from the history')
+          else log.info({ authorityId: id, matters }, 'kept counts equal the history')
+        }
+        dropPages(['home'])
       },
     },
     {

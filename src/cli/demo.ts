@@ -37,7 +37,7 @@ export async function demo(args: string[]): Promise<number> {
 
 export async function fillDemo(config: Pick<Config, 'publicUrl' | 'demoPassword'>, { db }: Connection, appKey: Buffer): Promise<void> {
   const auth = await createAuth({ db, secret: appKey.toString('base64'), publicUrl: config.publicUrl })
-  await loadDemo({ db, auth, appKey, password: config.demoPassword, now: new Date() })
+  await loadDemo({ db, auth, appKey, password: config.demoPassword, now: new Date(), past: true })
 }
 
 /** The people one can be, for the one who tries it. */

@@ -9,6 +9,7 @@ import {
   inFilingOrder,
   withDates,
 } from '../../db/demo/demo-data.ts'
+import { pastPetitions } from '../../db/demo/past.ts'
 import {
   type Actor,
   type Auth,
@@ -23,7 +24,7 @@ import {
 } from '../modules/accounts/index.ts'
 import { loadDemoAppointments } from '../modules/appointments/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
-import { actAs, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
+import { actAs, checkFigures, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
 import { enterCounterFiling } from '../modules/receptions/index.ts'
 import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
@@ -40,6 +41,8 @@ export interface DemoOptions {
   now: Date
   /** False: the town and its people alone, for tests. */
   petitions?: boolean
+  /** True: also the year before, for the figures; takes some seconds. */
+  past?: boolean
 }
 
 const DEMO_AUTHORITY_ID = 1
@@ -78,18 +81,19 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
   if (options.petitions !== false) {
     const { db, appKey, now } = options
     await loadDemoAppointments({ db, appKey, now: () => now, scope, site: siteOf(), officer: people.get('hoa')!, today: civilDateOf(now) })
-    for (const matter of inOrder())
+    for (const matter of inOrder(options.past ? pastPetitions : []))
       await ('filer' in matter
         ? loadPetition(options, scope, people, matter)
         : loadVisit({ db, appKey, now }, scope, people.get('hoa')!, matter))
+    await checkFigures(db, scope, now)
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
 }
 
 /** Visits and petitions as they came, so that the numbers of the reception book follow the days. */
-function inOrder(): (DemoPetition | DemoVisit)[] {
+function inOrder(past: readonly DemoPetition[]): (DemoPetition | DemoVisit)[] {
   const daysAgo = (matter: DemoPetition | DemoVisit) => ('filer' in matter ? matter.filedDaysAgo : matter.daysAgo)
-  return [...inFilingOrder(demoPetitions), ...demoVisits].toSorted((a, b) => daysAgo(b) - daysAgo(a))
+  return [...inFilingOrder([...past, ...demoPetitions]), ...demoVisits].toSorted((a, b) => daysAgo(b) - daysAgo(a))
 }
 
 /** Staff and the resident with an account, by user name. */
@@ -135,6 +139,7 @@ async function loadTown({ db, auth, password }: DemoOptions, scope: Scope): Prom
         kind: unit.kind,
         validFrom: authority.validFrom,
         population: unit.population ?? null,
+        populationSource: 'Số tròn dùng cho trình diễn, không phải thống kê',
       })
       unitIds.set(unit.key, unit.id)
       for (const hamlet of unit.hamlets ?? []) await createHamlet(trx, scope, { id: hamlet.id, unitId: unit.id, name: hamlet.name })

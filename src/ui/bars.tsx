@@ -36,6 +36,33 @@ export function Bar({ share, tone = 'kept', label, tall }: BarProps) {
   )
 }
 
+export interface IntervalBarProps {
+  /** All three 0 to 1. */
+  low: number
+  high: number
+  /** Where the number itself lies; absent when it is not told. */
+  at?: number | undefined
+}
+
+/** What chance allows around a number, from low to high. Decoration: figures beside it must say the same. */
+export function IntervalBar({ low, high, at }: IntervalBarProps) {
+  const percent = (share: number) => Math.round(part(share) * 1000) / 10
+  const from = percent(low)
+  return (
+    <svg class="bar interval" width="100%" height="14" aria-hidden="true">
+      <rect class="bar-track" y="6" width="100%" height="2" />
+      <rect
+        class="interval-span"
+        x={`${from}%`}
+        width={`${Math.max(0.5, Math.round((percent(high) - from) * 10) / 10)}%`}
+        y="3"
+        height="8"
+      />
+      {at !== undefined && <circle class="interval-at" cx={`${percent(at)}%`} cy="7" r="4" />}
+    </svg>
+  )
+}
+
 export interface BarItem {
   label: string
   /** As people read it: "91 %", "19/24". */

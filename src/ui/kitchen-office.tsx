@@ -1,5 +1,7 @@
+import { IntervalBar } from './bars.tsx'
 import { IdentityBar } from './casework.tsx'
 import { Select } from './choices.tsx'
+import { ColumnChart } from './column-chart.tsx'
 import { DataTable } from './data-table.tsx'
 import { SearchBox } from './front.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
@@ -26,6 +28,21 @@ export function KitchenOffice() {
           { value: '2', label: 'quá hạn', tone: 'late' },
         ]}
       />
+      <ColumnChart
+        label="Đơn nhận và trả lời theo tháng; số liệu có trong bảng dưới"
+        series={[
+          { name: 'Đã nhận', tone: 'paused' },
+          { name: 'Đúng hạn', tone: 'kept' },
+          { name: 'Trễ hạn', tone: 'late' },
+        ]}
+        items={Array.from({ length: 12 }, (_, i) => ({
+          label: String(i + 1),
+          under: i === 0 ? '2026' : undefined,
+          values: [20 + i * 3, 15 + i * 2, i % 4],
+        }))}
+        numbered={String}
+      />
+      <IntervalBar low={0.62} at={0.8} high={0.91} />
       <Tabs
         label="Các mục"
         items={[

@@ -6,6 +6,7 @@ declare module '../../platform/database.ts' {
   interface Database {
     authorities: AuthoritiesTable
     units: UnitsTable
+    unit_residents: { authority_id: number; unit_id: string; valid_from: CivilDate; residents: number; source: string | null }
     authority_superiors: {
       authority_id: number
       valid_from: CivilDate

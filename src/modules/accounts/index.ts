@@ -24,6 +24,7 @@ export { generatePassword, type Hashing, hashPassword, isPassword, quickHashing 
 export { createPerson, type Hasher, type NewPerson } from './people.ts'
 export { accountsPlugin } from './plugin.ts'
 export { pruneAccounts } from './prune.ts'
+export { type ResidentCount, residentsOn } from './resident-repository.ts'
 export { signInRoutes } from './sign-in-routes.tsx'
 export { findPeople, listStaff, type Place, type StaffFilter } from './staff-repository.ts'
 export { findSuperior, type Superior, setSuperior } from './superiors.ts'

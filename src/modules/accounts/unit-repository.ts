@@ -4,6 +4,7 @@ import { DomainError, NotFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Hamlet, Scope, Unit, UnitKind } from './accounts.ts'
 import './accounts.table.ts'
+import { setResidents } from './resident-repository.ts'
 
 const columns = ['id', 'name', 'short_name', 'kind', 'valid_from', 'valid_to', 'successor_id', 'population'] as const
 
@@ -64,6 +65,8 @@ export interface NewUnit {
   kind: UnitKind
   validFrom: CivilDate
   population?: number | null
+  /** Where the number of people is from. */
+  populationSource?: string
 }
 
 /** Adds a unit after the others; gives its id. */
@@ -84,6 +87,8 @@ export async function createUnit(trx: Trx, scope: Scope, unit: NewUnit): Promise
         .where('authority_id', '=', scope.authorityId),
     }))
     .execute()
+  const { population, validFrom, populationSource = null } = unit
+  if (population) await setResidents(trx, scope, { unitId: id, validFrom, residents: population, source: populationSource })
   return id
 }
 

@@ -186,3 +186,29 @@ export async function lastEntry(db: Db, scope: Scope, matter: Matter): Promise<P
     .executeTakeFirst()
   return row && { type: row.type, at: row.at, actorRole: row.actor_role }
 }
+
+/** One entry of a walk through the history of all matters of a type. */
+export interface WalkedEntry {
+  matterId: string
+  seq: number
+  type: string
+  at: Date
+  facts: Record<string, unknown>
+}
+
+/** The next entries of all matters of a type, matter after matter, each in order; by key, so that any number can be walked in batches. */
+export async function walkHistory(
+  db: Db,
+  scope: Scope,
+  type: string,
+  after: Pick<WalkedEntry, 'matterId' | 'seq'> | null,
+  limit: number,
+): Promise<WalkedEntry[]> {
+  let query = db
+    .selectFrom('history_entries')
+    .select(['matter_id as matterId', 'seq', 'type', 'at', 'facts'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', type)
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('matter_id', 'seq'), '>', tuple(after.matterId, after.seq)))
+  return query.orderBy('matter_id').orderBy('seq').limit(limit).execute()
+}

@@ -11,4 +11,6 @@ export {
   listHistory,
   type Matter,
   type NewEntry,
+  type WalkedEntry,
+  walkHistory,
 } from './history.ts'

@@ -64,14 +64,15 @@ function Score({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'fig
           head={score.unitHead}
           items={figures.units.slice(0, 6).map((unit) => ({
             label: unit.name,
-            value: percent(lang, share(unit.onTime, unit.late)),
-            share: share(unit.onTime, unit.late),
-            tone: unit.late > 0 ? ('running' as const) : ('kept' as const),
+            value: unit.atLeast ? `≥ ${percent(lang, Math.round(unit.share * 100) / 100)}` : percent(lang, unit.share),
+            share: unit.share,
+            tone: unit.share < 1 ? ('running' as const) : ('kept' as const),
           }))}
         />
       )}
       <p class="small muted">
-        {figures.verdicts > 0 ? score.verdict(number(lang, figures.solvedByVerdict), number(lang, figures.verdicts)) : score.noVerdict}
+        {figures.verdicts > 0 ? score.verdict(number(lang, figures.solvedByVerdict), number(lang, figures.verdicts)) : score.noVerdict}{' '}
+        <a href={localPath(lang, '/thong-ke')}>{score.more}</a>
       </p>
     </ScoreCard>
   )

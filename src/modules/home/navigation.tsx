@@ -21,6 +21,7 @@ export function navigation(
       { href: '/gui-don', text: nav.file },
       { href: '/tra-cuu', text: nav.track },
       { href: '/don', text: nav.register },
+      { href: '/thong-ke', text: nav.statistics },
       // Who receives citizens goes to the desk; everybody else to the schedule.
       { href: hasRole(actor, ...receivers) ? '/lam-viec/tiep-dan' : '/lich-tiep-dan', text: nav.reception },
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
@@ -40,6 +41,8 @@ export function navigation(
           <b>{footer.data}</b>
           <p>
             <a href={localPath(lang, '/tinh-han')}>{footer.count}</a>
+            <br />
+            <a href={localPath(lang, '/du-lieu-mo')}>{footer.openData}</a>
             <br />
             <a href="/don.atom">{footer.feed}</a>
             <br />

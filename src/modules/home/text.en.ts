@@ -6,6 +6,7 @@ export const en: HomeText = {
     file: 'File a petition',
     track: 'Track',
     register: 'Public cases',
+    statistics: 'Figures',
     reception: 'Citizen reception',
     deadlines: 'Due dates',
     office: 'Office',
@@ -32,6 +33,7 @@ export const en: HomeText = {
     unitValue: (onTime, late) => (late > 0 ? `${onTime} (${late} late)` : onTime),
     verdict: (yes, of) => `People who filed say “really solved”: ${yes} of ${of} ratings.`,
     noVerdict: 'Nobody who filed has rated the result yet.',
+    more: 'All figures, and how they are counted',
     explain: 'What the office calls done and what the filer calls done are two separate figures.',
   },
   doors: [
@@ -53,6 +55,7 @@ export const en: HomeText = {
     data: 'Data and due dates',
     api: 'API description',
     feed: 'Atom feed',
+    openData: 'Open data',
     software: 'Open software, Apache-2.0 licence',
     count: 'Work out a due date',
   },

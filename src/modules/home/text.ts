@@ -8,6 +8,7 @@ export interface HomeText {
     file: string
     track: string
     register: string
+    statistics: string
     reception: string
     office: string
     admin: string
@@ -28,11 +29,22 @@ export interface HomeText {
     unitValue: (onTime: string, late: number) => string
     verdict: (yes: string, of: string) => string
     noVerdict: string
+    more: string
     explain: string
   }
   doors: { title: string; text: string; href: string }[]
   recent: { title: string; lead: string; more: string; none: string }
-  footer: { reception: string; book: string; motto: string; data: string; api: string; feed: string; software: string; count: string }
+  footer: {
+    reception: string
+    book: string
+    motto: string
+    data: string
+    api: string
+    feed: string
+    openData: string
+    software: string
+    count: string
+  }
   demoNotice: string
   problem: { whatNow: string; home: string; back: string; happened: string }
 }

@@ -6,6 +6,7 @@ export const vi: HomeText = {
     file: 'Gửi đơn',
     track: 'Tra cứu',
     register: 'Việc công khai',
+    statistics: 'Số liệu',
     reception: 'Tiếp công dân',
     deadlines: 'Tính hạn',
     office: 'Làm việc',
@@ -32,6 +33,7 @@ export const vi: HomeText = {
     unitValue: (onTime, late) => (late > 0 ? `${onTime} (trễ ${late})` : onTime),
     verdict: (yes, of) => `Người gửi nói “đã giải quyết thật”: ${yes} trong ${of} lượt đánh giá.`,
     noVerdict: 'Chưa có người gửi nào đánh giá kết quả.',
+    more: 'Xem đầy đủ số liệu và cách đếm',
     explain: 'Cơ quan nói đã xong và người gửi nói đã xong là hai con số riêng.',
   },
   doors: [
@@ -53,6 +55,7 @@ export const vi: HomeText = {
     data: 'Dữ liệu và hạn',
     api: 'Mô tả API',
     feed: 'Nguồn tin Atom',
+    openData: 'Dữ liệu mở',
     software: 'Phần mềm mở, giấy phép Apache-2.0',
     count: 'Tính thử một thời hạn',
   },

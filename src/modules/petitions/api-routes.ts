@@ -19,6 +19,8 @@ import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
 import { isOffered } from './rules.ts'
 import { actOn, type PetitionOptions, requireAct } from './service.ts'
+import { caseFilterFields } from './statistics/case-filter.ts'
+import { labels as listLabels } from './statistics/labels.ts'
 import { text } from './text.ts'
 import { caseJson, clockJson, petitionJson, viewCase } from './views.ts'
 
@@ -53,7 +55,10 @@ export const RegisterQuery = z.strictObject({
   after,
   limit,
 })
-export const InboxQuery = RegisterQuery.extend({ view: z.preprocess(blankIsAbsent, z.enum(inboxViews).default('mine')) })
+export const InboxQuery = RegisterQuery.extend({
+  view: z.preprocess(blankIsAbsent, z.enum(inboxViews).default('mine')),
+  ...caseFilterFields,
+})
 
 const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'auditor'] as const
 
@@ -135,7 +140,7 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
     { schema: { tags: ['office'], summary: 'The officers’ list', querystring: InboxQuery } },
     async (request) => {
       const actor = requireRole(request, officers)
-      const { after, limit, ...filter } = parseInput(InboxQuery, request.query, labels)
+      const { after, limit, ...filter } = parseInput(InboxQuery, request.query, listLabels)
       const today = civilDateOf(options.now())
       const page = await listInbox(db, request.scope, deskOf(actor), filter, { today, soon: addDays(today, 3) }, after, limit)
       return { items: page.items.map(petitionJson), next: page.next }

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../shared/civil-date.ts'
 import { listUnits, type Scope } from '../accounts/index.ts'
 import { countsByOwner } from '../tallies/index.ts'
 import { NO_DUE_DATE } from './rules.ts'
+import { cellOf, rangeOf, SMALLEST_TOLD } from './statistics/told.ts'
 
 export interface PublicFigures {
   /** Month of the figures, `YYYY-MM`. */
@@ -14,18 +15,18 @@ export interface PublicFigures {
   solvedByVerdict: number
   verdicts: number
   overdue: number
-  /** Units with answers of the last twelve months. An extended limit is on time only against its extension, and is counted here as well. */
-  units: { id: string; name: string; onTime: number; late: number; extended: number }[]
+  /** Share answered on time in twelve months, of units with enough answers to be told; `atLeast` where the late ones are few and not told. */
+  units: { id: string; name: string; share: number; atLeast: boolean }[]
 }
 
 /** Public figures from the kept counts alone: no case is read. */
 export async function publicFigures(db: Db, scope: Scope, today: CivilDate): Promise<PublicFigures> {
   const month = today.slice(0, 7)
   const yearAgo = `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
-  const [units, received, onTime, late, extended, open, yes, partly, no] = await Promise.all([
+  const [units, received, onTime, late, open, yes, partly, no] = await Promise.all([
     listUnits(db, scope),
-    ...['received', 'answeredOnTime', 'answeredLate', 'answeredExtended', 'open', 'verdict.yes', 'verdict.partly', 'verdict.no'].map(
-      (name) => countsByOwner(db, scope, `petition.${name}`),
+    ...['received', 'answeredOnTime', 'answeredLate', 'open', 'verdict.yes', 'verdict.partly', 'verdict.no'].map((name) =>
+      countsByOwner(db, scope, `petition.${name}`),
     ),
   ] as const)
   const of = (counts: Counts, owner: string, wanted: (bucket: string) => boolean) =>
@@ -41,18 +42,12 @@ export async function publicFigures(db: Db, scope: Scope, today: CivilDate): Pro
     solvedByVerdict: of(yes, 'all', all),
     verdicts: of(yes, 'all', all) + of(partly, 'all', all) + of(no, 'all', all),
     overdue: of(open, 'all', (bucket) => bucket < today && bucket !== NO_DUE_DATE),
-    units: units
-      .map((unit) => {
-        const owner = `unit:${unit.id}`
-        return {
-          id: unit.id,
-          name: unit.shortName,
-          onTime: of(onTime, owner, isRecent),
-          late: of(late, owner, isRecent),
-          extended: of(extended, owner, isRecent),
-        }
-      })
-      .filter((unit) => unit.onTime + unit.late > 0),
+    units: units.flatMap(({ id, shortName: name }) => {
+      const kept = of(onTime, `unit:${id}`, isRecent)
+      const range = rangeOf(cellOf(of(late, `unit:${id}`, isRecent)))
+      if (kept < SMALLEST_TOLD || !range) return []
+      return [{ id, name, share: kept / (kept + range.most), atLeast: range.least !== range.most }]
+    }),
   }
 }
 

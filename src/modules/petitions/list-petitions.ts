@@ -9,10 +9,15 @@ import type { Petition, PetitionKind, PetitionStatus } from './petition.ts'
 import { published } from './petition.ts'
 import { petitionColumns } from './petition-repository.ts'
 import { NO_DUE_DATE } from './rules.ts'
+import { withCaseFilter } from './statistics/case-conditions.ts'
+import { type CaseFilter, orderDay } from './statistics/case-filter.ts'
+import { listByDay } from './statistics/list-by-day.ts'
+import { NO_UNIT } from './statistics/measures.ts'
 
 export type { Page }
 
-type Query = SelectQueryBuilder<Database, 'petitions', object>
+export type PetitionQuery = SelectQueryBuilder<Database, 'petitions', object>
+type Query = PetitionQuery
 
 /** A due date, or an instant as PostgreSQL writes it; nothing that it would refuse to read. */
 const isMoment = (part: string) =>
@@ -115,15 +120,16 @@ export interface DeskScope {
   mine: 'takeIn' | 'sign' | 'assigned' | 'unitWithoutOfficer'
 }
 
-export interface InboxFilter {
+export interface InboxFilter extends CaseFilter {
   view: InboxView
   status?: PetitionStatus | undefined
   kind?: PetitionKind | undefined
+  /** A unit's id, or `none`: with no unit. */
   unit?: string | undefined
   q?: string | undefined
 }
 
-/** Officers' list: by due date for work in hand, newest first for `all`. `soon` is the last day that counts as due. */
+/** Officers' list: by due date for work in hand, newest first for `all`, by the day asked for behind a number of the statistics. `soon` is the last day that counts as due. */
 export async function listInbox(
   db: Db,
   scope: Scope,
@@ -137,11 +143,14 @@ export async function listInbox(
   if (desk.unitId) query = query.where('unit_id', '=', desk.unitId)
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
-  if (filter.unit) query = query.where('unit_id', '=', filter.unit)
-  if (filter.view === 'all') return newestFirst(db, query, filter.q, after, limit)
+  if (filter.unit) query = filter.unit === NO_UNIT ? query.where('unit_id', 'is', null) : query.where('unit_id', '=', filter.unit)
+  query = withCaseFilter(query, filter, days.today)
+  const search = filter.q ? searchFor(filter.q) : null
+  const day = orderDay(filter)
+  if (filter.view === 'all' && day) return listByDay(search ? matching(query, search) : query, day, after, limit)
+  if (filter.view === 'all' && !filter.open) return newestFirst(db, query, filter.q, after, limit)
 
   query = query.where(sql<boolean>`status in ('received', 'accepted', 'suspended')`)
-  const search = filter.q ? searchFor(filter.q) : null
   if (search) query = matching(query, search)
   query = inView(query, desk, filter.view, days)
   const due = sql<string>`coalesce(due_on, date '${sql.raw(NO_DUE_DATE)}')`
@@ -173,6 +182,8 @@ function inView(query: Query, desk: DeskScope, view: InboxView, days: { today: C
       return query.where(sql<boolean>`${due} between ${days.today}::date and ${days.soon}::date`)
     case 'overdue':
       return query.where(sql<boolean>`${due} < ${days.today}::date`)
+    case 'all':
+      return query
     default:
       return query.where('step', '=', 'drafted')
   }

@@ -3,6 +3,7 @@ import type { StageClock } from '../lifecycle/index.ts'
 import type { Count } from '../tallies/index.ts'
 import type { PetitionAct, PetitionRole } from './lifecycle.ts'
 import { type Dialogue, isOpen, isPublic, outcomes, owesPromise, type Petition, type Stage, verdicts } from './petition.ts'
+import { statisticCounts, statisticNames } from './statistics/counts.ts'
 
 /** Open cases without a due date stand last. */
 export const NO_DUE_DATE = '9999-12-31'
@@ -112,6 +113,7 @@ export const countedNames: readonly string[] = [
   'petition.answeredExtended',
   ...outcomes.map((outcome) => `petition.outcome.${outcome}`),
   ...verdicts.map((verdict) => `petition.verdict.${verdict}`),
+  ...statisticNames,
 ]
 
 /** Owner of what is counted for one officer's work in one unit. */
@@ -124,8 +126,26 @@ export function mayKnowOf(actor: Actor | null, roles: ReadonlySet<PetitionRole>,
   return roles.size > 0 || isStaff(actor) || isPublic(petition)
 }
 
-/** Everything that this petition counts towards: the acts keep the sums, a job compares them with the rows. */
-export function countsFor(petition: Petition): Count[] {
+/** What of a petition decides what it counts towards. */
+export type Counted = Pick<
+  Petition,
+  | 'status'
+  | 'step'
+  | 'receivedOn'
+  | 'unitId'
+  | 'officerId'
+  | 'dueOn'
+  | 'answeredOn'
+  | 'answeredLate'
+  | 'extended'
+  | 'outcome'
+  | 'promisedOn'
+  | 'promiseKeptOn'
+  | 'verdict'
+>
+
+/** Everything that this petition counts towards: the acts keep the sums, one job compares them with the rows, another with the history. */
+export function countsFor(petition: Counted): Count[] {
   const month = petition.receivedOn.slice(0, 7)
   const owners = ['all', ...(petition.unitId ? [`unit:${petition.unitId}`] : [])]
   const counts: Count[] = owners.flatMap((owner) => [
@@ -151,6 +171,7 @@ export function countsFor(petition: Petition): Count[] {
       if (petition.verdict) counts.push({ name: `petition.verdict.${petition.verdict}`, owner, bucket: answered })
     }
   }
+  counts.push(...statisticCounts(petition, owners))
   return counts
 }
 

@@ -236,6 +236,8 @@ describe('the 45-day alarm', () => {
     expect(listed(unfinished).toSorted()).toEqual([
       'assigned 2026-10-09',
       'drafted 2026-10-09',
+      'invited 2026-10-09',
+      'suspended 2026-10-09',
       'unassigned 2026-10-09',
       'verifying 2026-10-09',
     ])

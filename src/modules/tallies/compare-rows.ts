@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../platform/database.ts'
-import { type Count, compareCounts } from './tallies.ts'
+import { type Count, compareCounts, createSums, type Difference } from './tallies.ts'
 
 const BATCH = 1_000
 const FIRST = '00000000-0000-0000-0000-000000000000'
@@ -17,14 +17,14 @@ export async function compareWithRows<Row extends { id: string }>(
   db: Db,
   scope: { authorityId: number },
   { names, list, countsFor }: CountedRows<Row>,
-): Promise<{ count: Count; kept: number; counted: number }[]> {
+): Promise<Difference[]> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
-      const truth: Count[] = []
+      const truth = createSums()
       for (let rows = await list(trx, FIRST, BATCH); rows.length > 0; rows = await list(trx, rows.at(-1)!.id, BATCH)) {
-        for (const row of rows) truth.push(...countsFor(row))
+        for (const row of rows) truth.add(countsFor(row))
       }
       return compareCounts(trx, scope, names, truth)
     })

@@ -1,2 +1,14 @@
 export { type CountedRows, compareWithRows } from './compare-rows.ts'
-export { type Count, countsByOwner, countsOf, pruneTallies, recount, recountMany, recountWrite } from './tallies.ts'
+export {
+  type Count,
+  compareCounts,
+  countsByOwner,
+  countsOf,
+  createSums,
+  type Difference,
+  pruneTallies,
+  recount,
+  recountMany,
+  recountWrite,
+  type Sums,
+} from './tallies.ts'

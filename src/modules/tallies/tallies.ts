@@ -89,26 +89,56 @@ export async function countsByOwner(db: Db, scope: Scope, name: string): Promise
   return owners
 }
 
-/** Differences between the kept counts and those that the matters give when counted anew: empty when all is well. */
+export interface Difference {
+  count: Count
+  kept: number
+  counted: number
+}
+
+/** Counts added up, to be compared with the kept ones. */
+export interface Sums {
+  add: (counts: readonly Count[]) => void
+  entries: () => IterableIterator<[string, { count: Count; n: number }]>
+  of: (key: string) => { count: Count; n: number } | undefined
+}
+
+export function createSums(): Sums {
+  const sums = new Map<string, { count: Count; n: number }>()
+  return {
+    add: (counts) => {
+      for (const count of counts) {
+        const entry = sums.get(keyOf(count))
+        if (entry) entry.n++
+        else sums.set(keyOf(count), { count, n: 1 })
+      }
+    },
+    entries: () => sums.entries(),
+    of: (key) => sums.get(key),
+  }
+}
+
+/** Differences between the kept counts and those that the matters give when counted anew: empty when all is well. `isMeant` leaves owners out. */
 export async function compareCounts(
   db: Db,
   scope: Scope,
   names: readonly string[],
-  truth: readonly Count[],
-): Promise<{ count: Count; kept: number; counted: number }[]> {
-  const counted = new Map<string, { count: Count; n: number }>()
-  for (const count of truth) {
-    const entry = counted.get(keyOf(count)) ?? { count, n: 0 }
-    counted.set(keyOf(count), { count, n: entry.n + 1 })
-  }
+  counted: Sums,
+  isMeant: (owner: string) => boolean = () => true,
+): Promise<Difference[]> {
   const kept = new Map<string, { count: Count; n: number }>()
   for (const name of names) {
     for (const [owner, buckets] of await countsByOwner(db, scope, name)) {
+      if (!isMeant(owner)) continue
       for (const [bucket, n] of buckets) kept.set(keyOf({ name, owner, bucket }), { count: { name, owner, bucket }, n })
     }
   }
-  return [...new Set([...counted.keys(), ...kept.keys()])]
-    .map((key) => ({ count: (counted.get(key) ?? kept.get(key))!.count, kept: kept.get(key)?.n ?? 0, counted: counted.get(key)?.n ?? 0 }))
+  const keys = new Set([...[...counted.entries()].map(([key]) => key), ...kept.keys()])
+  return [...keys]
+    .map((key) => ({
+      count: (counted.of(key) ?? kept.get(key))!.count,
+      kept: kept.get(key)?.n ?? 0,
+      counted: counted.of(key)?.n ?? 0,
+    }))
     .filter((row) => row.kept !== row.counted)
 }
 

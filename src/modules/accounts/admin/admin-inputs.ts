@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CivilDate } from '../../../shared/civil-date.ts'
 import { civilDate, requiredText } from '../../../shared/fields.ts'
 import { roles, unitKinds } from '../accounts.ts'
 import { normalUsername, USERNAME_MAX, USERNAME_MIN, usernameForm } from '../username.ts'
@@ -20,6 +21,13 @@ const unitId = orNull(z.uuid())
 
 export const NewUnitForm = z.strictObject({ name, shortName, kind: z.enum(unitKinds), validFrom: filledDate, population })
 export const UnitForm = z.strictObject({ name, shortName, validTo: orNull(civilDate), successorId: unitId })
+
+/** A count of residents with its day and where it is from. */
+export const ResidentsForm = z.strictObject({
+  residents: z.preprocess((typed) => (typed === '' ? undefined : typed), z.coerce.number<string>().int().min(1).max(100_000_000)),
+  countedOn: filledDate.transform((day) => day as CivilDate),
+  source: requiredText({ max: 300, singleLine: true }),
+})
 
 /** One box ticked arrives as a word, several as a list. */
 const roleList = z.preprocess(

@@ -7,7 +7,7 @@ import type { StaffRecord } from '../staff-repository.ts'
 import { text as accountsText } from '../text.ts'
 import { ADMIN, AdminFrame } from './admin-pages.tsx'
 import { text } from './text.ts'
-import { type Typed, typedAt } from './unit-pages.tsx'
+import { type Typed, typedAt } from './typed.ts'
 
 interface Common {
   lang: Lang

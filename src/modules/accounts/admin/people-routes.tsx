@@ -16,7 +16,7 @@ import { NewPersonForm, PersonForm } from './admin-inputs.ts'
 import { ADMIN, headOf, PasswordOncePage } from './admin-pages.tsx'
 import { PeoplePage, PersonPage } from './people-pages.tsx'
 import { text } from './text.ts'
-import type { Typed } from './unit-pages.tsx'
+import type { Typed } from './typed.ts'
 
 const LIST = `${ADMIN}/nguoi-dung`
 

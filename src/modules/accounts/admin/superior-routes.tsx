@@ -16,7 +16,7 @@ import { listSuperiors, setSuperior } from '../superiors.ts'
 import { ADMIN, headOf } from './admin-pages.tsx'
 import { SuperiorsPage } from './superior-pages.tsx'
 import { text } from './text.ts'
-import type { Typed } from './unit-pages.tsx'
+import type { Typed } from './typed.ts'
 
 const PATH = `${ADMIN}/cap-tren`
 

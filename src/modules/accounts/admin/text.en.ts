@@ -6,6 +6,13 @@ export const en: AdminText = {
   back: 'Back to the list',
   save: 'Save',
   saved: 'Saved.',
+  residents: {
+    title: 'Residents',
+    lead: 'Petitions are compared per 1,000 residents. Add a row for each new count; the older ones stay for the periods before.',
+    noSource: 'Entered with the unit, no source given',
+    sourceHint: 'For example: Statistical yearbook 2025, table 12.',
+    add: 'Save the count',
+  },
   units: {
     title: 'Units',
     hint: 'Wards, communes, agencies: names, first and last days, successors.',

@@ -8,6 +8,7 @@ export interface AdminText {
   back: string
   save: string
   saved: string
+  residents: { title: string; lead: string; noSource: string; sourceHint: string; add: string }
   units: {
     title: string
     hint: string

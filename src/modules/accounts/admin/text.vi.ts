@@ -6,6 +6,13 @@ export const vi: AdminText = {
   back: 'Trở lại danh sách',
   save: 'Lưu',
   saved: 'Đã lưu.',
+  residents: {
+    title: 'Số dân',
+    lead: 'Dùng để so sánh số đơn trên 1.000 dân. Mỗi lần có số mới thì thêm một dòng; số cũ vẫn giữ cho các kỳ trước.',
+    noSource: 'Nhập khi lập đơn vị, chưa ghi nguồn',
+    sourceHint: 'Ví dụ: Niên giám thống kê 2025, bảng 12.',
+    add: 'Ghi số dân',
+  },
   units: {
     title: 'Đơn vị',
     hint: 'Phường, xã, cơ quan: tên, ngày bắt đầu, ngày kết thúc, đơn vị kế thừa.',

@@ -4,17 +4,12 @@ import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Button, DataTable, Form, Select, TextField } from '../../../ui/index.ts'
 import { type Unit, unitKinds } from '../accounts.ts'
 import { errorAt, type FormProblem } from '../form-problems.ts'
+import type { ResidentCount } from '../resident-repository.ts'
 import { text as accountsText } from '../text.ts'
 import { ADMIN, AdminFrame } from './admin-pages.tsx'
+import { ResidentsSection } from './residents-section.tsx'
 import { text } from './text.ts'
-
-/** What was typed, to be shown again with its problems. */
-export type Typed = Readonly<Record<string, unknown>>
-
-export function typedAt(typed: Typed | undefined, field: string, otherwise = ''): string {
-  const value = typed?.[field]
-  return typeof value === 'string' ? value : otherwise
-}
+import { type Typed, typedAt } from './typed.ts'
 
 interface Common {
   lang: Lang
@@ -97,7 +92,16 @@ export function UnitsPage({ lang, csrf, units, saved, problems = [], typed, toda
   )
 }
 
-export function UnitPage({ lang, csrf, unit, units, saved, problems = [], typed }: Common & { unit: Unit }) {
+export function UnitPage({
+  lang,
+  csrf,
+  unit,
+  units,
+  residents,
+  saved,
+  problems = [],
+  typed,
+}: Common & { unit: Unit; residents: readonly ResidentCount[] }) {
   const words = text[lang].units
   const { fields } = accountsText[lang]
   return (
@@ -139,6 +143,7 @@ export function UnitPage({ lang, csrf, unit, units, saved, problems = [], typed 
         />
         <Button>{text[lang].save}</Button>
       </Form>
+      <ResidentsSection lang={lang} csrf={csrf} unitId={unit.id} counts={residents} problems={problems} typed={typed} />
     </AdminFrame>
   )
 }

@@ -11,11 +11,13 @@ import { formProblems } from '../form-problems.ts'
 import { requireRole } from '../guards.ts'
 import { labels } from '../inputs.ts'
 import { permissions } from '../permissions.ts'
+import { listResidents, setResidents } from '../resident-repository.ts'
 import { createUnit, endUnit, findUnit, listUnits, renameUnit } from '../unit-repository.ts'
-import { NewUnitForm, UnitForm } from './admin-inputs.ts'
+import { NewUnitForm, ResidentsForm, UnitForm } from './admin-inputs.ts'
 import { ADMIN, headOf } from './admin-pages.tsx'
 import { text } from './text.ts'
-import { type Typed, UnitPage, UnitsPage } from './unit-pages.tsx'
+import type { Typed } from './typed.ts'
+import { UnitPage, UnitsPage } from './unit-pages.tsx'
 
 const LIST = `${ADMIN}/don-vi`
 
@@ -63,6 +65,22 @@ export async function unitRoutes(app: FastifyInstance, { db, auth }: AuthDeps): 
     }
   })
 
+  app.post<ById>(`${LIST}/:id/so-dan`, async (request, reply) => {
+    const actor = requireRole(request, permissions.administer)
+    const { id } = request.params
+    if (!isUuid(id) || !(await findUnit(db, request.scope, id))) throw new NotFound()
+    try {
+      const { countedOn, residents, source } = parseInput(ResidentsForm, request.body, labels)
+      await db.transaction().execute(async (trx) => {
+        await setResidents(trx, request.scope, { unitId: id, validFrom: countedOn, residents, source })
+        await audit(trx, request.scope, actor, 'unit.residentsSet', { type: 'unit', id }, { countedOn, residents })
+      })
+      return reply.redirect(localPath(request.lang, `${LIST}/${id}?xong=1`), 303)
+    } catch (error) {
+      return showOne(request, reply, id, { saved: false, error })
+    }
+  })
+
   async function showList(request: FastifyRequest, reply: FastifyReply, { saved, error }: { saved: boolean; error?: unknown }) {
     const { lang } = request
     const shown = { lang, csrf: request.csrfToken(), units: await listUnits(db, request.scope), saved, today: civilDateOf(auth.now()) }
@@ -75,7 +93,8 @@ export async function unitRoutes(app: FastifyInstance, { db, auth }: AuthDeps): 
     const { lang } = request
     const unit = isUuid(id) ? await findUnit(db, request.scope, id) : undefined
     if (!unit) throw new NotFound()
-    const shown = { lang, csrf: request.csrfToken(), unit, units: await listUnits(db, request.scope), saved }
+    const [units, residents] = await Promise.all([listUnits(db, request.scope), listResidents(db, request.scope, unit.id)])
+    const shown = { lang, csrf: request.csrfToken(), unit, units, residents, saved }
     const failed = error === undefined ? {} : { problems: formProblems(lang, error), typed: request.body as Typed }
     const head = headOf(unit.name, error)
     return sendPage(request, reply, head, <UnitPage {...shown} {...failed} />)

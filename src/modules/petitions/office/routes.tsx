@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { FileDeps } from '../../files/index.ts'
 import type { PetitionOptions } from '../service.ts'
+import { overviewRoutes } from '../statistics/overview-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { counterRoutes } from './counter-routes.tsx'
 import { figuresRoutes } from './figures-routes.tsx'
@@ -14,4 +15,5 @@ export const officePages: FastifyPluginAsync<PetitionOptions & { files: FileDeps
   await app.register(counterRoutes, options)
   await app.register(renewalRoutes, options)
   await app.register(figuresRoutes, options)
+  await app.register(overviewRoutes, options)
 }

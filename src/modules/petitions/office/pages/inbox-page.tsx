@@ -16,6 +16,10 @@ import {
 import type { Unit } from '../../../accounts/index.ts'
 import { type DeskScope, type InboxFilter, inboxViews, type Page } from '../../list-petitions.ts'
 import { type Petition, petitionKinds, petitionStatuses } from '../../petition.ts'
+import { caseFilterWords } from '../../statistics/filter-words.ts'
+import { NO_UNIT } from '../../statistics/measures.ts'
+import { OVERVIEW } from '../../statistics/paths.ts'
+import { text as statisticsText } from '../../statistics/text.ts'
 import { text as petitionText } from '../../text.ts'
 import type { InboxCounts } from '../counts.ts'
 import { text } from '../text.ts'
@@ -44,7 +48,8 @@ export function InboxPage(props: InboxPageProps) {
   const { lang, desk, filter, continued, list, counts, takesDown, readsOnly } = props
   const views = inboxViews.filter((name) => !readsOnly || name !== 'mine')
   const words = text[lang].inbox
-  const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q)
+  const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q || caseFilterWords(lang, filter).length)
+  const leads = readsOnly || desk.mine !== 'assigned'
   const { view } = filter
   return (
     <>
@@ -56,6 +61,11 @@ export function InboxPage(props: InboxPageProps) {
             {takesDown && (
               <ButtonLink href={localPath(lang, '/lam-viec/don-moi')} look="second" small>
                 {words.takeDown}
+              </ButtonLink>
+            )}
+            {leads && (
+              <ButtonLink href={localPath(lang, OVERVIEW)} look="quiet" small>
+                {statisticsText[lang].overview.link}
               </ButtonLink>
             )}
             <ButtonLink href={localPath(lang, '/lam-viec/so-lieu')} look="quiet" small>
@@ -110,11 +120,13 @@ function kept(filter: InboxFilter): Record<string, string> {
 function Filters({ lang, desk, filter, units }: InboxPageProps) {
   const words = text[lang].inbox
   const { status, kind } = petitionText[lang]
-  const unitName = units.find((unit) => unit.id === filter.unit)?.shortName
+  const unitName = filter.unit === NO_UNIT ? statisticsText[lang].filter.noUnit : units.find((unit) => unit.id === filter.unit)?.shortName
+  const behindNumber = caseFilterWords(lang, filter)
   const applied = [
     filter.status && { text: status[filter.status], removeHref: inboxAddress(lang, { ...filter, status: undefined }) },
     filter.kind && { text: kind[filter.kind], removeHref: inboxAddress(lang, { ...filter, kind: undefined }) },
     filter.unit && { text: unitName ?? words.filterUnit, removeHref: inboxAddress(lang, { ...filter, unit: undefined }) },
+    ...behindNumber.map((said) => ({ text: said.text, removeHref: inboxAddress(lang, { ...filter, [said.field]: undefined }) })),
     filter.q && { text: words.found(filter.q), removeHref: inboxAddress(lang, { ...filter, q: undefined }) },
   ].filter((item) => item !== undefined && item !== '')
   const choices = <Name extends string>(names: readonly Name[], named: Record<Name, string>) =>
@@ -123,13 +135,19 @@ function Filters({ lang, desk, filter, units }: InboxPageProps) {
     <FilterPanel action={localPath(lang, '/lam-viec')} applied={applied} clearHref={inboxAddress(lang, { view: filter.view })} open={false}>
       <input type="hidden" name="view" value={filter.view} />
       {filter.q && <input type="hidden" name="q" value={filter.q} />}
+      {behindNumber.map(({ field }) => (
+        <input type="hidden" name={field} value={filter[field]} />
+      ))}
       <Select name="status" label={words.filterStatus} items={choices(petitionStatuses, status)} value={filter.status} empty={words.any} />
       <Select name="kind" label={words.filterKind} items={choices(petitionKinds, kind)} value={filter.kind} empty={words.any} />
       {!desk.unitId && (
         <Select
           name="unit"
           label={words.filterUnit}
-          items={units.map((unit) => ({ value: unit.id, text: unit.name }))}
+          items={[
+            ...units.map((unit) => ({ value: unit.id, text: unit.name })),
+            { value: NO_UNIT, text: statisticsText[lang].filter.noUnit },
+          ]}
           value={filter.unit}
           empty={words.any}
         />
