@@ -77,7 +77,7 @@ test.concurrent.each(['vi', 'en'] as const)(
     }
     expect(found).toEqual([])
   },
-  300_000,
+  900_000,
 )
 
 test('no page route is left out', () => {
