@@ -21,6 +21,8 @@ const OPEN_EVERY = 10
 /** Days over which the cases are spread. */
 const DAYS = 1_800
 const DAY_MS = 86_400_000
+/** Shares no factor with the number of cases. */
+const STRIDE = 618_033
 
 export interface Place {
   unitIds: readonly string[]
@@ -52,7 +54,8 @@ export function linesOf(
   place: Place,
   count: (counts: ReturnType<typeof countsFor>) => void,
 ): Record<Table, string> {
-  const receivedAt = place.now.getTime() - Math.floor(((total - n) / total) * DAYS * DAY_MS) - DAY_MS
+  // Spread over all the years from the first case on, so that ten thousand have as many months as a million.
+  const receivedAt = place.now.getTime() - Math.floor((((n * STRIDE) % total) / total) * DAYS * DAY_MS) - DAY_MS
   const open = n % OPEN_EVERY === 0
   const id = newId(receivedAt)
   const unitId = place.unitIds[n % place.unitIds.length]!

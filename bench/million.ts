@@ -97,9 +97,9 @@ async function load(town: Town, from: number, to: number): Promise<number> {
     const rows = [...counts.values()]
     await client.query(
       `insert into tallies (authority_id, name, owner, bucket, slot, n)
-       select 1, * from unnest($1::text[], $2::text[], $3::text[], array_fill(0, array[$5])::smallint[], $4::bigint[])
+       select 1, name, owner, bucket, 0, n from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as kept (name, owner, bucket, n)
        on conflict (authority_id, name, owner, bucket, slot) do update set n = tallies.n + excluded.n`,
-      [rows.map(({ name }) => name), rows.map(({ owner }) => owner), rows.map(({ bucket }) => bucket), rows.map(({ n }) => n), rows.length],
+      [rows.map(({ name }) => name), rows.map(({ owner }) => owner), rows.map(({ bucket }) => bucket), rows.map(({ n }) => n)],
     )
     for (const table of Object.keys(columns)) await client.query(`vacuum analyze ${table}`)
   } finally {
