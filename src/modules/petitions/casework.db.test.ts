@@ -6,6 +6,8 @@ import { setSuperior } from '../accounts/index.ts'
 import { listClocks, seedCalendar } from '../clocks/index.ts'
 import { comparePetitionCounts } from './compare-counts.ts'
 import { findFirstInstance } from './first-instance.ts'
+import { listInbox } from './list-petitions.ts'
+import { inboxCounts } from './office/counts.ts'
 import { matterOf } from './petition.ts'
 
 /** Monday 23 November 2026, ten in the morning; moved by the tests. */
@@ -101,6 +103,29 @@ describe('a promise', () => {
     expect(kept).toMatchObject({ status: 'answered', promiseKeptOn: '2026-12-20', dueOn: null })
     expect(await clockOf(petition, 'promise')).toMatchObject({ state: 'met', late: true })
     await expect(act('nam', petition, 'keepPromise')).rejects.toEqual(refusedAs('no_promise'))
+  })
+
+  test('stands in the list of promises, the soonest first, until it is reported kept or the filer says solved', async () => {
+    const desk = { unitId: cases.unitId, officerId: 'nobody', mine: 'assigned' } as const
+    const days = { today: start, soon: '2026-11-26' } as const
+    const listed = async () => (await listInbox(db, scope, desk, { view: 'promises' }, days, null, 100)).items.map(({ id }) => id)
+    const counted = async () => (await inboxCounts(db, scope, desk, days)).promises
+    const [later, kept, solved] = [
+      await aCase('promised', 'feedback'),
+      await aCase('promised', 'feedback'),
+      await aCase('promised', 'feedback'),
+    ]
+    await act('dung', later, 'extend', { dueOn: '2026-12-31', reason: 'Chờ vật tư.' })
+    expect((await listed()).filter((id) => [later.id, kept.id, solved.id].includes(id)).at(-1)).toBe(later.id)
+    expect(await counted()).toBe((await listed()).length)
+    await act('nam', kept, 'keepPromise')
+    await act('filer', solved, 'rate', { solved: 'yes', satisfaction: 5 })
+    expect(await clockOf(solved, 'promise')).toMatchObject({ state: 'met', late: false })
+    expect(await listed()).toContain(later.id)
+    expect(await listed()).not.toContain(kept.id)
+    expect(await listed()).not.toContain(solved.id)
+    expect(await counted()).toBe((await listed()).length)
+    expect(await act('hoa', solved, 'close')).toMatchObject({ status: 'closed', dueOn: null })
   })
 
   test('an answer without one starts no such clock', async () => {

@@ -9,7 +9,7 @@ import type { Petition, PetitionKind, PetitionStatus } from './petition.ts'
 import { published } from './petition.ts'
 import { petitionColumns } from './petition-repository.ts'
 import { NO_DUE_DATE } from './rules.ts'
-import { withCaseFilter } from './statistics/case-conditions.ts'
+import { standingPromise, withCaseFilter } from './statistics/case-conditions.ts'
 import { type CaseFilter, orderDay } from './statistics/case-filter.ts'
 import { listByDay } from './statistics/list-by-day.ts'
 import { NO_UNIT } from './statistics/measures.ts'
@@ -109,7 +109,7 @@ async function amongNewest(db: Db, query: Query, { column, asked }: Search, limi
   return rows
 }
 
-export const inboxViews = ['mine', 'unassigned', 'due', 'overdue', 'waiting', 'all'] as const
+export const inboxViews = ['mine', 'unassigned', 'due', 'overdue', 'waiting', 'promises', 'all'] as const
 export type InboxView = (typeof inboxViews)[number]
 
 /** Whose desk: one unit's officers see their unit, the others the whole authority. */
@@ -145,9 +145,11 @@ export async function listInbox(
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.unit) query = filter.unit === NO_UNIT ? query.where('unit_id', 'is', null) : query.where('unit_id', '=', filter.unit)
   query = withCaseFilter(query, filter, days.today)
+  if (filter.view === 'promises') query = query.where(standingPromise)
   const search = filter.q ? searchFor(filter.q) : null
-  const day = orderDay(filter)
-  if (filter.view === 'all' && day) return listByDay(search ? matching(query, search) : query, day, after, limit)
+  const day = filter.view === 'promises' ? 'promised_on' : orderDay(filter)
+  if ((filter.view === 'all' || filter.view === 'promises') && day)
+    return listByDay(search ? matching(query, search) : query, day, after, limit)
   if (filter.view === 'all' && !filter.open) return newestFirst(db, query, filter.q, after, limit)
 
   query = query.where(sql<boolean>`status in ('received', 'accepted', 'suspended')`)
@@ -183,6 +185,7 @@ function inView(query: Query, desk: DeskScope, view: InboxView, days: { today: C
     case 'overdue':
       return query.where(sql<boolean>`${due} < ${days.today}::date`)
     case 'all':
+    case 'promises':
       return query
     default:
       return query.where('step', '=', 'drafted')

@@ -158,9 +158,9 @@ export function published<Shown extends Pick<Petition, 'subject' | 'body' | 'pub
   return { ...petition, subject: petition.publicSubject ?? petition.subject, body: petition.publicBody ?? petition.body }
 }
 
-/** True while the office owes what it promised in its answer. */
-export function owesPromise(petition: Pick<Petition, 'status' | 'outcome' | 'promiseKeptOn'>): boolean {
-  return petition.status === 'answered' && petition.outcome === 'promised' && petition.promiseKeptOn === null
+/** True while the office owes what it promised in its answer: it has not reported it done, nor has the filer said that it is solved. */
+export function owesPromise(petition: Pick<Petition, 'status' | 'outcome' | 'promiseKeptOn' | 'verdict'>): boolean {
+  return petition.status === 'answered' && petition.outcome === 'promised' && petition.promiseKeptOn === null && petition.verdict !== 'yes'
 }
 
 /** The reference by which other modules name a petition. */

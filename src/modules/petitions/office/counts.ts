@@ -20,10 +20,11 @@ export async function inboxCounts(
   days: { today: CivilDate; soon: CivilDate },
 ): Promise<InboxCounts> {
   const owner = desk.unitId ? `unit:${desk.unitId}` : 'all'
-  const [open, steps, statuses, noOfficer, own] = await Promise.all([
+  const [open, steps, statuses, promises, noOfficer, own] = await Promise.all([
     countsOf(db, scope, 'petition.open', owner),
     countsOf(db, scope, 'petition.step', owner),
     countsOf(db, scope, 'petition.status', owner),
+    countsOf(db, scope, 'petition.promise', owner),
     desk.unitId ? countsOf(db, scope, 'petition.noOfficer', owner) : [],
     desk.unitId ? countsOf(db, scope, 'petition.open', officerDesk(desk.unitId, desk.officerId)) : [],
   ])
@@ -40,6 +41,7 @@ export async function inboxCounts(
     due: sum(open, (bucket) => bucket >= days.today && bucket <= days.soon),
     overdue: sum(open, (bucket) => bucket < days.today),
     waiting: atStep('drafted'),
+    promises: sum(promises),
     all: sum(statuses),
   }
 }

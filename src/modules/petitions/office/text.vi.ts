@@ -17,7 +17,15 @@ export const vi: OfficeText = {
       unitWithoutOfficer: '“Của tôi” là hồ sơ của đơn vị chưa có người làm, và hồ sơ giao cho bạn.',
     },
     leadAuditor: 'Bạn đọc mọi hồ sơ, không thấy tên và cách liên lạc của người gửi. Mỗi lần mở hồ sơ được ghi lại.',
-    views: { mine: 'Của tôi', unassigned: 'Chưa giao', due: 'Đến hạn trong 3 ngày', overdue: 'Quá hạn', waiting: 'Chờ ký', all: 'Tất cả' },
+    views: {
+      mine: 'Của tôi',
+      unassigned: 'Chưa giao',
+      due: 'Đến hạn trong 3 ngày',
+      overdue: 'Quá hạn',
+      waiting: 'Chờ ký',
+      promises: 'Lời hẹn',
+      all: 'Tất cả',
+    },
     viewsLabel: 'Các danh sách',
     search: 'Tìm trong hộp việc',
     searchButton: 'Tìm',
@@ -42,6 +50,10 @@ export const vi: OfficeText = {
       waiting: {
         title: 'Không có bản trả lời nào chờ ký.',
         hint: 'Bản trả lời vừa soạn xong sẽ hiện ở đây cho tới khi được ký hoặc trả lại.',
+      },
+      promises: {
+        title: 'Không có lời hẹn nào đang chờ.',
+        hint: 'Trả lời có hẹn ngày sẽ hiện ở đây, ngày hẹn gần nhất ở trên, cho tới khi báo đã làm hoặc người gửi nói đã xong.',
       },
       all: { title: 'Chưa có hồ sơ nào.', hint: 'Đơn gửi qua cổng hoặc ghi tại nơi tiếp công dân sẽ hiện ở đây.' },
     },

@@ -8,6 +8,9 @@ import { periodOf } from './period.ts'
 /** Vietnamese midnight with which a day begins: the register's index is by the instant. */
 const startOf = (day: CivilDate) => `${day}T00:00:00+07:00`
 
+/** A promise that the office still owes; the same words as in the index of promises. */
+export const standingPromise = sql<boolean>`status = 'answered' and outcome = 'promised' and promised_on is not null and promise_kept_on is null and verdict is distinct from 'yes'`
+
 /** Adds the conditions of these filters; each says what `countsFor` says of the same case. */
 export function withCaseFilter(query: PetitionQuery, filter: CaseFilter, today: CivilDate): PetitionQuery {
   let narrowed = query
@@ -24,9 +27,7 @@ export function withCaseFilter(query: PetitionQuery, filter: CaseFilter, today: 
   if (filter.extended) add(sql`extended and answered_on is not null`)
   if (filter.verdict) add(sql`answered_on is not null and verdict = ${filter.verdict}`)
   if (filter.promise) {
-    add(
-      sql`status = 'answered' and outcome = 'promised' and promised_on is not null and promise_kept_on is null and verdict is distinct from 'yes'`,
-    )
+    add(standingPromise)
     if (filter.promise === 'passed') add(sql`promised_on < ${today}::date`)
     else add(sql`promised_on >= ${today}::date and promised_on <= ${addDays(today, PROMISE_SOON_DAYS)}::date`)
   }

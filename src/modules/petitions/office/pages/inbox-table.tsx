@@ -1,7 +1,7 @@
 import { longDate, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { DataTable, type TableRow, Tag, type Tone } from '../../../../ui/index.ts'
-import { isOpen, type Petition } from '../../petition.ts'
+import { isOpen, owesPromise, type Petition } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import { dueWords } from '../due-words.ts'
 import { text } from '../text.ts'
@@ -14,7 +14,7 @@ export function InboxTable({ lang, list, units, officers, today, filter }: Table
   const words = text[lang].inbox
   const unitNames = new Map(units.map((unit) => [unit.id, unit.shortName]))
   const rows = list.items.map((petition): TableRow => {
-    const due = petition.dueOn && isOpen(petition) ? dueWords(lang, petition.dueOn, today) : null
+    const due = petition.dueOn && (isOpen(petition) || owesPromise(petition)) ? dueWords(lang, petition.dueOn, today) : null
     return {
       tone: due && due.tone !== 'neutral' ? due.tone : undefined,
       cells: [
