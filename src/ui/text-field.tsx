@@ -13,6 +13,8 @@ export interface TextFieldProps extends FieldProps {
   exact?: boolean | undefined
   /** Ids of a datalist with suggestions. */
   list?: string | undefined
+  /** Id of the place where cases like what is typed are shown (island `similar`). */
+  similar?: string | undefined
   min?: string | undefined
   max?: string | undefined
 }
@@ -34,6 +36,7 @@ export function TextField(props: TextFieldProps) {
         maxlength={props.maxlength}
         placeholder={props.placeholder}
         list={props.list}
+        data-similar={props.similar}
         min={props.min}
         max={props.max}
         spellcheck={props.exact ? false : undefined}

@@ -19,6 +19,7 @@ import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
 import { isOffered } from './rules.ts'
 import { actOn, type PetitionOptions, requireAct } from './service.ts'
+import { similarApi } from './similar/similar-api.ts'
 import { caseFilterFields } from './statistics/case-filter.ts'
 import { labels as listLabels } from './statistics/labels.ts'
 import { text } from './text.ts'
@@ -65,6 +66,7 @@ const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'au
 /** `/api/v1` for petitions: filing, the register, a case, its acts, the officers' list. */
 export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, options) => {
   const { db } = options
+  await app.register(similarApi, { db })
 
   app.post(
     '/api/v1/petitions',

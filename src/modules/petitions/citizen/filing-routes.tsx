@@ -7,6 +7,7 @@ import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { hasRole } from '../../accounts/index.ts'
 import { discardUploads, listFiles, removeFile } from '../../files/index.ts'
+import { findSimilar } from '../similar/find-similar.ts'
 import { draftKeyOf, forgetDraftKey, giveDraftKey } from './draft-cookie.ts'
 import { type DraftForm, readForm } from './draft-form.ts'
 import { type Draft, draftMatter, findDraft, lockDraft } from './draft-repository.ts'
@@ -74,6 +75,7 @@ export const filingRoutes: FastifyPluginAsync<CitizenOptions> = async (app, opti
         input,
         place: [place, places.nameOf(input.hamlet ?? '') ?? input.hamlet].filter(Boolean).join(', '),
         files: await listFiles(db, request.scope, draftMatter(draft)),
+        similar: await findSimilar(db, request.scope, { subject: input.subject, among: 'public', most: 5 }),
       }
       return await sendPage(request, reply, { title: text[lang].check.title, noindex: true, current: '/gui-don' }, <CheckPage {...page} />)
     } catch (error) {
@@ -170,7 +172,7 @@ export const filingRoutes: FastifyPluginAsync<CitizenOptions> = async (app, opti
         title: text[lang].form.title,
         current: '/gui-don',
         status: request.method === 'POST' && problems.length > 0 ? 422 : 200,
-        islands: ['draft', 'char-count', 'photo', 'pick-location', 'error-focus'],
+        islands: ['draft', 'char-count', 'photo', 'pick-location', 'error-focus', 'similar'],
       },
       <FilingPage {...page} />,
     )

@@ -13,6 +13,7 @@ import { labels } from '../fields.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { matterOf } from '../petition.ts'
 import { actOn, type PetitionOptions } from '../service.ts'
+import { findPastAnswers } from '../similar/past-answers.ts'
 import { viewCase } from '../views.ts'
 import { addOfficeMessage, MessageInput, writerRole } from './add-message.ts'
 import { type Attempt, attemptOf, refusedFiles, typedOf } from './attempt.ts'
@@ -108,6 +109,7 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
     // An auditor who once filed a petition reads it here as an auditor.
     const view = mayWrite ? found : { ...found, filer: null }
     const { attempt = null, done: doneAct = null } = shown
+    const pastAnswers = mayWrite && view.acts.includes('draftAnswer') ? await findPastAnswers(db, scope, petition) : []
     return sendPage(
       request,
       reply,
@@ -129,6 +131,7 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
         today={today}
         mayWrite={mayWrite}
         mayRenew={hasRole(actor, ...counterStaff)}
+        pastAnswers={pastAnswers}
         attempt={attempt}
         done={doneAct}
       />,

@@ -2,6 +2,8 @@ import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Breadcrumbs, Button, Form, PageHead, Prose, SummaryList, type SummaryRow } from '../../../../ui/index.ts'
 import { FileList, type StoredFile } from '../../../files/index.ts'
 import type { PetitionInput } from '../../fields.ts'
+import type { SimilarCase } from '../../similar/find-similar.ts'
+import { SimilarList } from '../../similar/pages/similar-list.tsx'
 import { text } from '../text.ts'
 
 interface Props {
@@ -11,10 +13,12 @@ interface Props {
   /** Hamlet and exact place in words; blank when neither was given. */
   place: string
   files: readonly StoredFile[]
+  /** Public cases that sound like this one. */
+  similar: readonly SimilarCase[]
 }
 
 /** Everything once more, each answer with its way back; nothing has been sent. */
-export function CheckPage({ lang, csrf, input, place, files }: Props) {
+export function CheckPage({ lang, csrf, input, place, files, similar }: Props) {
   const words = text[lang].check
   const { form } = text[lang]
   const row = (field: string, key: string, value: SummaryRow['value']): SummaryRow => ({
@@ -55,6 +59,7 @@ export function CheckPage({ lang, csrf, input, place, files }: Props) {
       <p>
         <a href={localPath(lang, '/gui-don#files')}>{words.addFiles}</a>
       </p>
+      <SimilarList lang={lang} cases={similar} />
       <p>{words.sendHint}</p>
       <Form action="/gui-don/gui" lang={lang} csrf={csrf}>
         <Button>{words.send}</Button>

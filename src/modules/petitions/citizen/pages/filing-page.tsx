@@ -3,6 +3,7 @@ import { Button, Details, ErrorSummary, Form, Notice, PageHead, Radios, TextArea
 import type { StoredFile } from '../../../files/index.ts'
 import { BODY_MAX, SUBJECT_MAX } from '../../fields.ts'
 import { petitionKinds } from '../../petition.ts'
+import { SimilarPlace } from '../../similar/pages/similar-list.tsx'
 import type { DraftForm } from '../draft-form.ts'
 import { errorAt, type FormProblem } from '../form-problems.ts'
 import type { PlaceChoices } from '../place-choices.ts'
@@ -61,7 +62,9 @@ export function FilingPage(props: FilingPageProps) {
           error={errorAt(problems, 'subject')}
           value={values.subject}
           maxlength={SUBJECT_MAX}
+          similar="viec-giong"
         />
+        <SimilarPlace lang={lang} id="viec-giong" />
         <TextArea
           name="body"
           label={words.body}

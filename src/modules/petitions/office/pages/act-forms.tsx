@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Button, Card, Details, Form } from '../../../../ui/index.ts'
 import type { PetitionStep } from '../../petition.ts'
+import { PastAnswers } from '../../similar/pages/past-answers.tsx'
 import { text as petitionText } from '../../text.ts'
 import { actsWithFiles, type OfficeAct } from '../case-desk.ts'
 import { text } from '../text.ts'
@@ -57,6 +58,7 @@ function ActForm(props: CasePageProps & { act: OfficeAct; main: boolean }) {
     >
       <input type="hidden" name="version" value={view.petition.version} />
       {hint && <p>{hint}</p>}
+      {act === 'draftAnswer' && <PastAnswers lang={lang} answers={props.pastAnswers} />}
       <ActFields {...props} />
       <Button look={main ? 'main' : 'second'}>{words.button[act] ?? petitionText[lang].act[act]}</Button>
     </Form>

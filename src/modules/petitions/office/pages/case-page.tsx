@@ -2,6 +2,7 @@ import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { longDate, longInstant } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Breadcrumbs, ErrorSummary, IdentityBar, Notice, Tag, WithAside } from '../../../../ui/index.ts'
+import type { PastAnswer } from '../../similar/past-answers.ts'
 import { text as petitionText } from '../../text.ts'
 import type { CaseView } from '../../views.ts'
 import type { Attempt } from '../attempt.ts'
@@ -29,6 +30,8 @@ export interface CasePageProps {
   mayWrite: boolean
   /** A reception officer may give the filer a new secret. */
   mayRenew: boolean
+  /** Answers to cases like this one, while an answer is being written. */
+  pastAnswers: readonly PastAnswer[]
   attempt: Attempt | null
   /** The act that has just been done, from the address: looked up, never shown as it came. */
   done: string | null

@@ -1,0 +1,58 @@
+/** Beside `<input data-similar>`: public cases that sound like what is typed. Asked in pauses of typing; nothing waits for it. */
+export {}
+
+interface Similar {
+  subject: string
+  statusText: string
+  href: string
+}
+
+const PAUSE_MS = 700
+const LEAST_LETTERS = 8
+
+for (const input of document.querySelectorAll<HTMLInputElement>('input[data-similar]')) {
+  const place = document.getElementById(input.dataset['similar'] ?? '')
+  const list = place?.querySelector('ul')
+  if (!place || !list) continue
+  let timer = 0
+  let running: AbortController | undefined
+  let asked = ''
+
+  const ask = async () => {
+    const subject = input.value.trim()
+    if (subject === asked) return
+    asked = subject
+    running?.abort()
+    if (subject.length < LEAST_LETTERS) return show([])
+    running = new AbortController()
+    try {
+      const prefix = document.documentElement.lang === 'en' ? '/en' : ''
+      const answer = await fetch(`${prefix}/api/v1/petitions/similar?q=${encodeURIComponent(subject)}`, { signal: running.signal })
+      if (answer.ok) show(((await answer.json()) as { items: Similar[] }).items)
+    } catch {
+      // No network, or a newer question: the form goes on without it.
+    }
+  }
+
+  const show = (cases: readonly Similar[]) => {
+    place.hidden = cases.length === 0
+    list.replaceChildren(
+      ...cases.map(({ subject, statusText, href }) => {
+        const item = document.createElement('li')
+        const link = document.createElement('a')
+        link.href = href
+        link.target = '_blank'
+        link.rel = 'noopener'
+        link.textContent = subject
+        item.append(link, ` (${statusText})`)
+        return item
+      }),
+    )
+  }
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(ask, PAUSE_MS)
+  })
+  if (input.value) void ask()
+}
