@@ -22,6 +22,7 @@ import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './mod
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
+  casesInHand,
   citizenPages,
   notifyFiled,
   notifyFiler,
@@ -136,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     auth,
     links: adminLinks,
+    openWorkOf: (scope, personId) => casesInHand(db, scope, personId),
   })
   await app.register(clockRoutes, {
     db,

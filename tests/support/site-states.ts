@@ -31,6 +31,16 @@ const fill = async (page: Page, values: Record<string, string>) => {
 }
 const check = (page: Page, name: string, value: string) => page.locator(`main [name="${name}"][value="${value}"]`).check()
 
+/** A form whose list does not hold the wrong choice: it is put there. */
+async function handToOneself(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const from = document.querySelector<HTMLInputElement>('input[name=from]')
+    const to = document.querySelector<HTMLSelectElement>('select[name=to]')
+    if (from && to) to.add(new Option('?', from.value, true, true))
+  })
+  await send(page, '/ban-giao')
+}
+
 /** Every page in its states, in an order in which a person could come to them. */
 export async function siteStates(site: Site): Promise<State[]> {
   const { aCase, act, people } = await officeCases(site, () => SUNDAY)
@@ -247,7 +257,13 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/tong-quan?ky=2026-13', status: 422 },
       { path: '/lam-viec?view=all&answered=2026&late=yes&unit=none', name: 'behind a number' },
     ),
-    ...of('dung', { path: '/lam-viec/tong-quan', name: 'of the unit' }),
+    ...of(
+      'dung',
+      { path: '/lam-viec/tong-quan', name: 'of the unit' },
+      { path: '/lam-viec/ban-giao' },
+      { path: `/lam-viec/ban-giao?from=${person.personId}`, name: 'what is held' },
+      { path: `/lam-viec/ban-giao?from=${person.personId}`, name: 'to oneself', status: 422, make: handToOneself },
+    ),
     ...of('phuc', { path: '/lam-viec' }, { path: '/lam-viec/so-tiep-dan' }, { ...officeCase(long), name: 'read by the auditor' }),
     ...of(
       'khanh',

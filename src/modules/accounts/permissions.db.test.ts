@@ -37,6 +37,7 @@ const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolea
   ['POST', '/lam-viec/quan-tri/don-vi', administrators],
   ['GET', '/lam-viec/quan-tri/don-vi/:id', administrators],
   ['POST', '/lam-viec/quan-tri/don-vi/:id', administrators],
+  ['POST', '/lam-viec/quan-tri/don-vi/:id/so-dan', administrators],
   ['GET', '/lam-viec/quan-tri/cap-tren', administrators],
   ['POST', '/lam-viec/quan-tri/cap-tren', administrators],
   ['GET', '/lam-viec/quan-tri/nguoi-dung', administrators],

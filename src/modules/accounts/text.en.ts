@@ -2,6 +2,7 @@ import type { AccountsText } from './text.ts'
 
 export const en: AccountsText = {
   errors: {
+    open_work: 'This person still has open cases in hand. Hand them over first, then close the account.',
     sign_in_failed: 'The user name or the password is not right.',
     too_many_failures: 'Too many wrong attempts. Wait 15 minutes and try again, or ask the administrator for a new password.',
     account_ended: 'This account is no longer valid here. Speak to the administrator of your unit.',

@@ -2,6 +2,7 @@ import type { AccountsText } from './text.ts'
 
 export const vi: AccountsText = {
   errors: {
+    open_work: 'Người này còn giữ hồ sơ chưa xong. Hãy bàn giao trước, rồi mới ngừng tài khoản.',
     sign_in_failed: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     too_many_failures: 'Đã nhập sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại, hoặc nhờ người quản trị đặt lại mật khẩu.',
     account_ended: 'Tài khoản này không còn hiệu lực tại đây. Hãy liên hệ người quản trị của đơn vị.',

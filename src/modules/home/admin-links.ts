@@ -32,6 +32,14 @@ export const adminLinks: readonly AdminLink[] = [
     },
   },
   {
+    href: '/lam-viec/ban-giao',
+    title: { vi: 'Bàn giao hồ sơ', en: 'Hand cases over' },
+    hint: {
+      vi: 'Cán bộ nghỉ hoặc chuyển việc: mọi hồ sơ đang giữ sang người khác, một lần.',
+      en: 'An officer leaves or moves on: all cases in hand go to another at once.',
+    },
+  },
+  {
     href: '/lam-viec/quan-tri/hop-thu',
     title: { vi: 'Thư gửi đi', en: 'Outbox' },
     hint: { vi: 'Thư báo cho người gửi đơn: chờ gửi, đã gửi, gửi lỗi.', en: 'Mail to filers: waiting, sent, failed.' },

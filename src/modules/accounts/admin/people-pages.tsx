@@ -134,7 +134,13 @@ function PlaceFields({ lang, units, problems, typed, place }: PlaceFieldsProps) 
   )
 }
 
-export function PersonPage({ lang, csrf, person, units, today, saved, problems = [], typed }: Common & { person: StaffRecord }) {
+interface OnePerson {
+  person: StaffRecord
+  /** What the person has in hand, and where it is handed over. */
+  openWork: { count: number; href: string }
+}
+
+export function PersonPage({ lang, csrf, person, openWork, units, today, saved, problems = [], typed }: Common & OnePerson) {
   const words = text[lang].people
   const address = `${ADMIN}/nguoi-dung/${person.personId}`
   const act = (path: string, label: string, hint: string, danger = false) => (
@@ -154,6 +160,11 @@ export function PersonPage({ lang, csrf, person, units, today, saved, problems =
       <p>
         {words.username}: <b>{person.username}</b> <StateTag lang={lang} person={person} today={today} />
       </p>
+      {openWork.count > 0 && (
+        <p>
+          {words.openWork(openWork.count)} <a href={localPath(lang, openWork.href)}>{words.handOver}</a>
+        </p>
+      )}
       <h2>{words.place}</h2>
       <Form action={address} lang={lang} csrf={csrf}>
         <TextField

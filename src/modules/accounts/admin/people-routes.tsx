@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseInput } from '../../../platform/http/index.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
-import { NotFound } from '../../../shared/errors.ts'
+import { DomainError, NotFound } from '../../../shared/errors.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
+import type { Scope } from '../accounts.ts'
 import type { Auth, AuthDeps } from '../auth.ts'
 import { formProblems } from '../form-problems.ts'
 import { requireRole } from '../guards.ts'
@@ -22,8 +23,15 @@ const LIST = `${ADMIN}/nguoi-dung`
 
 type ById = { Params: { id: string }; Querystring: { xong?: string } }
 
+export interface PeopleOptions extends AuthDeps {
+  /** What a person still has in hand, and where it is handed over: features know. */
+  openWorkOf?: (scope: Scope, personId: string) => Promise<{ count: number; href: string }>
+}
+
+const noWork: NonNullable<PeopleOptions['openWorkOf']> = async () => ({ count: 0, href: '' })
+
 /** People: never removed, only placed, closed and opened. */
-export async function peopleRoutes(app: FastifyInstance, { db, auth }: AuthDeps): Promise<void> {
+export async function peopleRoutes(app: FastifyInstance, { db, auth, openWorkOf = noWork }: PeopleOptions): Promise<void> {
   app.get<ById>(LIST, async (request, reply) => {
     requireRole(request, permissions.administer)
     return showList(request, reply)
@@ -63,7 +71,11 @@ export async function peopleRoutes(app: FastifyInstance, { db, auth }: AuthDeps)
 
   const acts = {
     'ma-xac-nhan': (by: By, id: string) => removeTwoFactor(auth, by, id),
-    ngung: (by: By, id: string) => setOpen(auth, by, id, false),
+    ngung: async (by: By, id: string) => {
+      const work = await openWorkOf(by.scope, id)
+      if (work.count > 0) throw new DomainError('open_work', 409, work)
+      return setOpen(auth, by, id, false)
+    },
     'mo-lai': (by: By, id: string) => setOpen(auth, by, id, true),
   }
   for (const [path, act] of Object.entries(acts)) {
@@ -91,7 +103,8 @@ export async function peopleRoutes(app: FastifyInstance, { db, auth }: AuthDeps)
     const person = await findStaff(db, request.scope, id)
     if (!person) throw new NotFound()
     const head = headOf(person.name, error)
-    return sendPage(request, reply, head, <PersonPage {...(await common(request, error))} person={person} />)
+    const openWork = await openWorkOf(request.scope, id)
+    return sendPage(request, reply, head, <PersonPage {...(await common(request, error))} person={person} openWork={openWork} />)
   }
 
   async function common(request: FastifyRequest, error: unknown) {

@@ -73,6 +73,8 @@ export const en: AdminText = {
     closeHint: 'At once: all sessions end. The name stays in old files.',
     open: 'Open the account again',
     openHint: 'The person can sign in again with the old password.',
+    openWork: (n) => `${n} open ${n === 1 ? 'case' : 'cases'} in hand.`,
+    handOver: 'Hand over',
     onceTitle: 'Temporary password',
     onceLead: (name) => `Hand this password to ${name} in person. It is shown once; it must be changed at the first sign-in.`,
     onceDone: 'Noted, continue',

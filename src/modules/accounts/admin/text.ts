@@ -69,6 +69,8 @@ export interface AdminText {
     closeHint: string
     open: string
     openHint: string
+    openWork: (n: number) => string
+    handOver: string
     /** The one time that a generated password is seen. */
     onceTitle: string
     onceLead: (name: string) => string

@@ -73,6 +73,8 @@ export const vi: AdminText = {
     closeHint: 'Có hiệu lực ngay: mọi phiên đăng nhập kết thúc. Tên người này vẫn còn trong các hồ sơ cũ.',
     open: 'Mở lại tài khoản',
     openHint: 'Người này đăng nhập lại được bằng mật khẩu cũ.',
+    openWork: (n) => `Đang giữ ${n} hồ sơ chưa xong.`,
+    handOver: 'Bàn giao',
     onceTitle: 'Mật khẩu tạm',
     onceLead: (name) => `Hãy đưa mật khẩu này tận tay ${name}. Mật khẩu chỉ hiện một lần; người nhận phải đổi ngay khi đăng nhập lần đầu.`,
     onceDone: 'Đã ghi lại, tiếp tục',

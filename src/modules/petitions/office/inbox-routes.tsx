@@ -6,6 +6,7 @@ import { sendPage } from '../../../ui/page.tsx'
 import { type Actor, findPeople, hasRole, listUnits, requireRole } from '../../accounts/index.ts'
 import { InboxQuery } from '../api-routes.ts'
 import { deskOf } from '../desk-scope.ts'
+import { handoverRoles } from '../handover/handover-routes.tsx'
 import { listInbox } from '../list-petitions.ts'
 import type { PetitionOptions } from '../service.ts'
 import { labels } from '../statistics/labels.ts'
@@ -64,6 +65,7 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         today={today}
         readsOnly={readsOnly}
         takesDown={hasRole(actor, ...counterStaff)}
+        handsOver={hasRole(actor, ...handoverRoles)}
       />,
     )
   })

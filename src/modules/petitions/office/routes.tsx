@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { FileDeps } from '../../files/index.ts'
+import { handoverRoutes } from '../handover/handover-routes.tsx'
 import type { PetitionOptions } from '../service.ts'
 import { overviewRoutes } from '../statistics/overview-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
@@ -16,4 +17,5 @@ export const officePages: FastifyPluginAsync<PetitionOptions & { files: FileDeps
   await app.register(renewalRoutes, options)
   await app.register(figuresRoutes, options)
   await app.register(overviewRoutes, options)
+  await app.register(handoverRoutes, options)
 }

@@ -59,6 +59,7 @@ const steps: Readonly<Record<string, Step>> = {
   'petition.draftReturned': nothing,
   'petition.drafted': nothing,
   'petition.fileAdded': nothing,
+  'petition.handedOver': nothing,
   'petition.informationAdded': nothing,
   'petition.messageSent': nothing,
   'petition.noteAdded': nothing,

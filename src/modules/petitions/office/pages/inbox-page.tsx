@@ -14,6 +14,8 @@ import {
   Tabs,
 } from '../../../../ui/index.ts'
 import type { Unit } from '../../../accounts/index.ts'
+import { HANDOVER } from '../../handover/paths.ts'
+import { text as handoverText } from '../../handover/text.ts'
 import { type DeskScope, type InboxFilter, inboxViews, type Page } from '../../list-petitions.ts'
 import { type Petition, petitionKinds, petitionStatuses } from '../../petition.ts'
 import { caseFilterWords } from '../../statistics/filter-words.ts'
@@ -39,13 +41,15 @@ export interface InboxPageProps {
   officers: ReadonlyMap<string, string>
   today: CivilDate
   takesDown: boolean
+  /** May hand all cases of an officer to another. */
+  handsOver: boolean
   /** The auditor, who has no list of the own. */
   readsOnly: boolean
 }
 
 /** The officers' list: what is due soonest stands on top. */
 export function InboxPage(props: InboxPageProps) {
-  const { lang, desk, filter, continued, list, counts, takesDown, readsOnly } = props
+  const { lang, desk, filter, continued, list, counts, takesDown, handsOver, readsOnly } = props
   const views = inboxViews.filter((name) => !readsOnly || name !== 'mine')
   const words = text[lang].inbox
   const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q || caseFilterWords(lang, filter).length)
@@ -66,6 +70,11 @@ export function InboxPage(props: InboxPageProps) {
             {leads && (
               <ButtonLink href={localPath(lang, OVERVIEW)} look="quiet" small>
                 {statisticsText[lang].overview.link}
+              </ButtonLink>
+            )}
+            {handsOver && (
+              <ButtonLink href={localPath(lang, HANDOVER)} look="quiet" small>
+                {handoverText[lang].title}
               </ButtonLink>
             )}
             <ButtonLink href={localPath(lang, '/lam-viec/so-lieu')} look="quiet" small>

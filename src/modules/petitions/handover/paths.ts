@@ -1,0 +1,1 @@
+export const HANDOVER = '/lam-viec/ban-giao'
