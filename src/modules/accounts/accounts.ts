@@ -20,6 +20,8 @@ export interface Actor {
   roles: readonly Role[]
   /** One unit at most; null for the chairman, the administrator and residents. */
   unitId: string | null
+  /** Signs for the chairman today; complaints only where the delegation says so. */
+  signsFor?: { delegationId: string; complaints: boolean } | undefined
 }
 
 /** A people's committee that this installation serves. */

@@ -127,6 +127,8 @@ export interface InboxFilter extends CaseFilter {
   /** A unit's id, or `none`: with no unit. */
   unit?: string | undefined
   q?: string | undefined
+  /** Cases of this kind are left out. */
+  exceptKind?: PetitionKind | undefined
 }
 
 /** Officers' list: by due date for work in hand, newest first for `all`, by the day asked for behind a number of the statistics. `soon` is the last day that counts as due. */
@@ -143,6 +145,7 @@ export async function listInbox(
   if (desk.unitId) query = query.where('unit_id', '=', desk.unitId)
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.exceptKind) query = query.where('kind', '<>', filter.exceptKind)
   if (filter.unit) query = filter.unit === NO_UNIT ? query.where('unit_id', 'is', null) : query.where('unit_id', '=', filter.unit)
   query = withCaseFilter(query, filter, days.today)
   if (filter.view === 'promises') query = query.where(standingPromise)
