@@ -10,7 +10,7 @@ import { published } from './petition.ts'
 import { petitionColumns } from './petition-repository.ts'
 import { NO_DUE_DATE } from './rules.ts'
 import { standingPromise, withCaseFilter } from './statistics/case-conditions.ts'
-import { type CaseFilter, orderDay } from './statistics/case-filter.ts'
+import { type CaseFilter, caseFilterNames, orderDay } from './statistics/case-filter.ts'
 import { listByDay } from './statistics/list-by-day.ts'
 import { NO_UNIT } from './statistics/measures.ts'
 
@@ -49,6 +49,22 @@ export interface RegisterFilter {
   q?: string | undefined
 }
 
+/** Of the unit, and what was carried over from it to its successor when it ended. */
+async function everOfUnit(db: Db, scope: Scope, query: Query, unitId: string): Promise<Query> {
+  const carried = db
+    .selectFrom('petition_former_units')
+    .select('petition_id')
+    .where('petition_former_units.authority_id', '=', scope.authorityId)
+    .where('petition_former_units.unit_id', '=', unitId)
+  // Of a unit whose work never went elsewhere, which is nearly all, the index alone gives the list.
+  if (!(await carried.limit(1).executeTakeFirst())) return query.where('unit_id', '=', unitId)
+  return query.where((eb) => eb.or([eb('petitions.unit_id', '=', unitId), eb('petitions.id', 'in', carried)]))
+}
+
+function onDesk(query: Query, unitId: string, formerUnitIds: readonly string[]): Query {
+  return formerUnitIds.length === 0 ? query.where('unit_id', '=', unitId) : query.where('unit_id', 'in', [unitId, ...formerUnitIds])
+}
+
 /** The public register, newest first: only what the filer agreed to and an officer cleared. */
 export async function listRegister(
   db: Db,
@@ -61,7 +77,7 @@ export async function listRegister(
     .where('authority_id', '=', scope.authorityId)
     .where(sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`)
   if (filter.status) query = query.where('status', '=', filter.status)
-  if (filter.unit) query = query.where('unit_id', '=', filter.unit)
+  if (filter.unit) query = await everOfUnit(db, scope, query, filter.unit)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   const page = await newestFirst(db, query, filter.q, after, limit)
   return { ...page, items: page.items.map(published) }
@@ -115,6 +131,8 @@ export type InboxView = (typeof inboxViews)[number]
 /** Whose desk: one unit's officers see their unit, the others the whole authority. */
 export interface DeskScope {
   unitId: string | null
+  /** Units that have ended and whose work this desk has: what had ended before stays under their name. */
+  formerUnitIds?: readonly string[]
   officerId: string
   /** What `mine` means here: cases to take in, to sign, or those assigned to me. */
   mine: 'takeIn' | 'sign' | 'assigned' | 'unitWithoutOfficer'
@@ -140,10 +158,13 @@ export async function listInbox(
   limit: number,
 ): Promise<Page<Petition>> {
   let query = (db.selectFrom('petitions') as unknown as Query).where('authority_id', '=', scope.authorityId)
-  if (desk.unitId) query = query.where('unit_id', '=', desk.unitId)
+  if (desk.unitId) query = onDesk(query, desk.unitId, filter.view === 'all' ? (desk.formerUnitIds ?? []) : [])
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
-  if (filter.unit) query = filter.unit === NO_UNIT ? query.where('unit_id', 'is', null) : query.where('unit_id', '=', filter.unit)
+  if (filter.unit === NO_UNIT) query = query.where('unit_id', 'is', null)
+  // Behind a number of the statistics: what the unit counts, no more.
+  else if (filter.unit && caseFilterNames.some((name) => filter[name])) query = query.where('unit_id', '=', filter.unit)
+  else if (filter.unit) query = await everOfUnit(db, scope, query, filter.unit)
   query = withCaseFilter(query, filter, days.today)
   if (filter.view === 'promises') query = query.where(standingPromise)
   const search = filter.q ? searchFor(filter.q) : null
