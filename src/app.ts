@@ -75,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     secret: appKey.toString('base64'),
     publicUrl: config.publicUrl,
+    now,
     ...(options.hashing ? { hashing: options.hashing } : {}),
   })
   const storage = await diskStorage(join(config.dataDir, 'files'))

@@ -18,7 +18,14 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[data-simi
   let running: AbortController | undefined
   let asked = ''
 
+  /** People who save data, or have hardly any network, are left in peace. */
+  const spare = () => {
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean; effectiveType?: string } }
+    return connection?.saveData === true || connection?.effectiveType?.includes('2g') === true
+  }
+
   const ask = async () => {
+    if (spare()) return
     const subject = input.value.trim()
     if (subject === asked) return
     asked = subject
@@ -28,9 +35,11 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[data-simi
     try {
       const prefix = document.documentElement.lang === 'en' ? '/en' : ''
       const answer = await fetch(`${prefix}/api/v1/petitions/similar?q=${encodeURIComponent(subject)}`, { signal: running.signal })
-      if (answer.ok) show(((await answer.json()) as { items: Similar[] }).items)
+      if (!answer.ok) asked = ''
+      else show(((await answer.json()) as { items: Similar[] }).items)
     } catch {
-      // No network, or a newer question: the form goes on without it.
+      // No network: asked again at the next pause. A newer question has its own.
+      if (asked === subject) asked = ''
     }
   }
 

@@ -7,6 +7,19 @@ declare module '../../platform/database.ts' {
     authorities: AuthoritiesTable
     units: UnitsTable
     unit_residents: { authority_id: number; unit_id: string; valid_from: CivilDate; residents: number; source: string | null }
+    signing_delegations: {
+      authority_id: number
+      id: string
+      from_person: string
+      to_person: string
+      from_on: CivilDate
+      to_on: CivilDate
+      complaints: boolean
+      document_number: string
+      made_by: string
+      made_at: Date
+      ended_on: CivilDate | null
+    }
     authority_superiors: {
       authority_id: number
       valid_from: CivilDate

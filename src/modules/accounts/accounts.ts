@@ -22,6 +22,8 @@ export interface Actor {
   unitId: string | null
   /** Units that have ended and whose work the own unit has taken on; absent: none. */
   formerUnitIds?: readonly string[]
+  /** Signs for the chairman today; complaints only where the delegation says so. */
+  signsFor?: { delegationId: string; complaints: boolean } | undefined
 }
 
 /** A people's committee that this installation serves. */

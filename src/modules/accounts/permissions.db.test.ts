@@ -11,6 +11,7 @@ const anybody = () => true
 const signedIn = (who: Who) => who !== 'visitor'
 const withOwnPassword = (who: Who) => signedIn(who) && who !== 'with a temporary password'
 const administrators = (who: Who) => who === 'administrator'
+const chairmanToo = (who: Who) => who === 'administrator' || who === 'chairman'
 
 /** Every route of this module and who passes its guard. A route that is not here fails the last test until somebody decides. */
 const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolean][] = [
@@ -40,6 +41,9 @@ const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolea
   ['POST', '/lam-viec/quan-tri/don-vi/:id/so-dan', administrators],
   ['GET', '/lam-viec/quan-tri/cap-tren', administrators],
   ['POST', '/lam-viec/quan-tri/cap-tren', administrators],
+  ['GET', '/lam-viec/uy-quyen', chairmanToo],
+  ['POST', '/lam-viec/uy-quyen', chairmanToo],
+  ['POST', '/lam-viec/uy-quyen/:id/ket-thuc', chairmanToo],
   ['GET', '/lam-viec/quan-tri/nguoi-dung', administrators],
   ['POST', '/lam-viec/quan-tri/nguoi-dung', administrators],
   ['GET', '/lam-viec/quan-tri/nguoi-dung/:id', administrators],

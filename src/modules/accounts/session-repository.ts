@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Actor, Scope } from './accounts.ts'
+import { findDelegation } from './delegations/delegations.ts'
 import type { Device } from './device.ts'
 import { formerUnitsOf } from './unit-succession.ts'
 import './accounts.table.ts'
@@ -43,8 +44,10 @@ export async function findPresence(db: Db, scope: Scope, token: string, today: C
     const covers = row.valid_from! <= today && (row.valid_to === null || row.valid_to >= today)
     if (!covers || row.deactivated_at) return undefined
   }
+  const delegation = row.roles?.includes('unitHead') ? await findDelegation(db, scope, row.person_id, today) : undefined
   return {
     actor: {
+      ...(row.roles && delegation ? { signsFor: { delegationId: delegation.id, complaints: delegation.complaints } } : {}),
       personId: row.person_id,
       username: row.username,
       name: row.name,

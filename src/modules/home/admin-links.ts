@@ -32,6 +32,14 @@ export const adminLinks: readonly AdminLink[] = [
     },
   },
   {
+    href: '/lam-viec/uy-quyen',
+    title: { vi: 'Ủy quyền ký thay', en: 'Signing for the chairman' },
+    hint: {
+      vi: 'Ai ký trả lời thay khi Chủ tịch vắng, từ ngày nào đến ngày nào.',
+      en: 'Who signs answers while the chairman is away, on which days.',
+    },
+  },
+  {
     href: '/lam-viec/ban-giao',
     title: { vi: 'Bàn giao hồ sơ', en: 'Hand cases over' },
     hint: {

@@ -25,9 +25,9 @@ describe('who may never do anything to a petition', () => {
   })
 })
 
-test('only the chairman signs, only the filer says whether it is solved and takes it back', () => {
+test('only the chairman signs, or who signs for the chairman; only the filer says whether it is solved and takes it back', () => {
   const by = (act: string) => [...new Set(allMoves.filter((one) => one.act === act).flatMap(({ move }) => move.by))]
-  expect(by('issueAnswer')).toEqual(['chairman'])
+  expect(by('issueAnswer')).toEqual(['chairman', 'deputySigner'])
   expect(by('rate')).toEqual(['filer'])
   expect(by('withdraw')).toEqual(['filer'])
 })

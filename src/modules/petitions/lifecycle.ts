@@ -42,6 +42,8 @@ export type PetitionRole =
   | 'caseOfficer'
   | 'unitHead'
   | 'chairman'
+  /** Signs for the chairman on the days of a delegation. */
+  | 'deputySigner'
   | 'editor'
   | 'auditor'
   | 'administrator'
@@ -165,7 +167,7 @@ export const lifecycle = defineLifecycle<PetitionStatus, PetitionAct, PetitionRo
     issueAnswer: {
       to: 'answered',
       step: 'done',
-      by: ['chairman'],
+      by: ['chairman', 'deputySigner'],
       at: ['drafted'],
       meets: ['resolution'],
       stopsClocks: true,

@@ -4,8 +4,8 @@ import { clockOf, isStaff, mayKnowOf, readsContacts, readsInOffice, rolesOn } fr
 
 const actor = (role: Role, unitId: string | null = null): Actor => ({ personId: role, username: role, name: role, roles: [role], unitId })
 const bearer = (who: Actor | null, holdsSecret = false, isAccountOfFiler = false) => ({ actor: who, holdsSecret, isAccountOfFiler })
-const urban = { unitId: 'urban' }
-const nowhere = { unitId: null }
+const urban = { unitId: 'urban', kind: 'feedback' } as const
+const nowhere = { unitId: null, kind: 'feedback' } as const
 const hidden = { publish: true, clearedAt: null, status: 'accepted' } as const
 const shown = { ...hidden, clearedAt: new Date(0) }
 
@@ -36,6 +36,14 @@ describe('what somebody is towards a petition on the desk of the urban unit', ()
       expect(rolesOn(bearer(actor('unitHead', unitId)), nowhere).size).toBe(0)
     }
   })
+})
+
+test('who signs for the chairman has the role for feedback and recommendations, for complaints only where the delegation says so', () => {
+  const deputy = (complaints: boolean) => bearer({ ...actor('unitHead', 'health'), signsFor: { delegationId: 'd', complaints } })
+  for (const kind of ['feedback', 'recommendation'] as const)
+    expect([...rolesOn(deputy(false), { unitId: 'urban', kind })], kind).toEqual(['deputySigner'])
+  expect([...rolesOn(deputy(false), { unitId: 'urban', kind: 'complaint' })]).toEqual([])
+  expect([...rolesOn(deputy(true), { unitId: 'urban', kind: 'complaint' })]).toEqual(['deputySigner'])
 })
 
 test('the auditor reads the case and not who filed it; the filer reads the own; nobody else without work on it', () => {

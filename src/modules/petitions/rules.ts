@@ -21,11 +21,12 @@ const unitBound = ['caseOfficer', 'unitHead'] as const
 const authorityWide = ['receptionOfficer', 'chairman', 'auditor'] as const
 
 /** Roles that somebody has towards this petition now. */
-export function rolesOn({ actor, holdsSecret, isAccountOfFiler }: Bearer, petition: Pick<Petition, 'unitId'>): Set<PetitionRole> {
+export function rolesOn({ actor, holdsSecret, isAccountOfFiler }: Bearer, petition: Pick<Petition, 'unitId' | 'kind'>): Set<PetitionRole> {
   const roles = new Set<PetitionRole>()
   if (holdsSecret || isAccountOfFiler) roles.add('filer')
   for (const role of authorityWide) if (hasRole(actor, role)) roles.add(role)
   for (const role of unitBound) if (hasRole(actor, role) && isOfOwnUnit(actor, petition)) roles.add(role)
+  if (actor?.signsFor && (petition.kind !== 'complaint' || actor.signsFor.complaints)) roles.add('deputySigner')
   return roles
 }
 
@@ -36,7 +37,7 @@ function isOfOwnUnit(actor: Actor | null, { unitId }: Pick<Petition, 'unitId'>):
 
 /** True when this person reads the case in the office: everything, or everything of the own unit. */
 export function readsInOffice(roles: ReadonlySet<PetitionRole>): boolean {
-  return [...authorityWide, ...unitBound].some((role) => roles.has(role))
+  return [...authorityWide, ...unitBound, 'deputySigner' as const].some((role) => roles.has(role))
 }
 
 /** The auditor reads the case, never who filed it. */

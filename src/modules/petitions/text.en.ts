@@ -151,6 +151,7 @@ export const en: PetitionText = {
     caseOfficer: 'Case officer',
     unitHead: 'Head of unit',
     chairman: 'Chairman',
+    deputySigner: 'Signing for the chairman',
     editor: 'Editor',
     auditor: 'Fatherland Front auditor',
     administrator: 'Administrator',
@@ -205,6 +206,7 @@ export const en: PetitionText = {
     view: 'List',
   },
   errors: {
+    own_draft: 'Who signs for the chairman does not sign an answer that they drafted themselves.',
     already_appealed: 'This complaint has been taken to the authority above already.',
     first_limit_running: 'There is no first decision yet and its time limit has not passed, so it is too early for a second complaint.',
     no_superior:

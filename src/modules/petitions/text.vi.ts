@@ -151,6 +151,7 @@ export const vi: PetitionText = {
     caseOfficer: 'Cán bộ giải quyết',
     unitHead: 'Trưởng đơn vị',
     chairman: 'Chủ tịch',
+    deputySigner: 'Người được ủy quyền ký thay Chủ tịch',
     editor: 'Biên tập viên',
     auditor: 'Mặt trận giám sát',
     administrator: 'Quản trị',
@@ -205,6 +206,7 @@ export const vi: PetitionText = {
     view: 'Danh sách',
   },
   errors: {
+    own_draft: 'Người ký thay không ký bản trả lời do chính mình soạn.',
     already_appealed: 'Khiếu nại này đã được khiếu nại lần hai.',
     first_limit_running: 'Chưa có quyết định lần đầu và hạn giải quyết lần đầu chưa hết, nên chưa khiếu nại lần hai được.',
     no_superior:

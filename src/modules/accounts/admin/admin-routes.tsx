@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { sendPage } from '../../../ui/page.tsx'
-import type { AuthDeps } from '../auth.ts'
+import { delegationRoutes } from '../delegations/delegation-routes.tsx'
 import { requireRole } from '../guards.ts'
 import { permissions } from '../permissions.ts'
 import { ADMIN, AdminIndexPage, type AdminLink } from './admin-pages.tsx'
@@ -26,4 +26,5 @@ export async function adminRoutes(app: FastifyInstance, { db, auth, links = [], 
   await unitRoutes(app, { db, auth, ...(afterUnitEnd ? { afterUnitEnd } : {}) })
   await peopleRoutes(app, { db, auth, ...(openWorkOf ? { openWorkOf } : {}) })
   await superiorRoutes(app, { db, auth })
+  await delegationRoutes(app, { db, auth })
 }

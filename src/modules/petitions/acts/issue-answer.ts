@@ -9,9 +9,11 @@ import { findOpenDraft } from '../petition-repository.ts'
 import { petitionAct } from './petition-act.ts'
 
 /** The chairman signs: the draft becomes the office's answer, and the clock of the answer is met today. */
-export const issueAnswer = petitionAct(NothingInput, async ({ trx, scope, matter, actor, now, today }) => {
+export const issueAnswer = petitionAct(NothingInput, async ({ trx, scope, matter, actor, role, now, today }) => {
   const draft = await findOpenDraft(trx, scope, matter.id)
   if (!draft) throw new DomainError('wrong_status', 409)
+  // Four eyes: who signs for the chairman has not written it.
+  if (role === 'deputySigner' && draft.draftedBy === actor!.personId) throw new DomainError('own_draft', 409)
   await dialogueComesFirst(trx, scope, matter)
   await trx
     .updateTable('petition_answers')
@@ -33,7 +35,13 @@ export const issueAnswer = petitionAct(NothingInput, async ({ trx, scope, matter
     history: {
       type: 'petition.answered',
       audience: 'public',
-      facts: { answerId: draft.id, outcome: draft.outcome, promisedOn: draft.promisedOn, dueOn: resolution?.dueOn ?? null },
+      facts: {
+        answerId: draft.id,
+        outcome: draft.outcome,
+        promisedOn: draft.promisedOn,
+        dueOn: resolution?.dueOn ?? null,
+        ...(role === 'deputySigner' ? { delegationId: actor!.signsFor!.delegationId } : {}),
+      },
       words: { text: draft.text },
     },
   }

@@ -9,6 +9,7 @@ import { discardUploads, type FileDeps, MAX_FILES, readMultipart } from '../../f
 import { auditRead } from '../../history/index.ts'
 import { allowedActs } from '../../lifecycle/index.ts'
 import type { Access } from '../access.ts'
+import { deskOf } from '../desk-scope.ts'
 import { labels } from '../fields.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { matterOf } from '../petition.ts'
@@ -109,7 +110,8 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
     // An auditor who once filed a petition reads it here as an auditor.
     const view = mayWrite ? found : { ...found, filer: null }
     const { attempt = null, done: doneAct = null } = shown
-    const pastAnswers = mayWrite && view.acts.includes('draftAnswer') ? await findPastAnswers(db, scope, petition) : []
+    const pastAnswers =
+      mayWrite && view.acts.includes('draftAnswer') ? await findPastAnswers(db, scope, petition, deskOf(actor).unitId) : []
     return sendPage(
       request,
       reply,

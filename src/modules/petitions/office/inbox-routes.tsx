@@ -65,6 +65,7 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         today={today}
         readsOnly={readsOnly}
         takesDown={hasRole(actor, ...counterStaff)}
+        signs={actor.signsFor !== undefined}
         handsOver={hasRole(actor, ...handoverRoles)}
       />,
     )

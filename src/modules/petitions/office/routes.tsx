@@ -5,6 +5,7 @@ import type { PetitionOptions } from '../service.ts'
 import { overviewRoutes } from '../statistics/overview-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { counterRoutes } from './counter-routes.tsx'
+import { deputyRoutes } from './deputy-routes.tsx'
 import { figuresRoutes } from './figures-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
 import { renewalRoutes } from './renewal-routes.tsx'
@@ -18,4 +19,5 @@ export const officePages: FastifyPluginAsync<PetitionOptions & { files: FileDeps
   await app.register(figuresRoutes, options)
   await app.register(overviewRoutes, options)
   await app.register(handoverRoutes, options)
+  await app.register(deputyRoutes, options)
 }

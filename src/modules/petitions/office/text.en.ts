@@ -63,6 +63,14 @@ export const en: OfficeText = {
     takeDown: 'Take down at the counter',
     figures: 'Figures',
   },
+  deputy: {
+    title: 'Sign for the chairman',
+    lead: 'Answers of the whole office that wait for a signature, as far as you may sign today. What you drafted yourself, somebody else signs.',
+    none: 'No answer is waiting for a signature.',
+    noneHint: 'A new draft will stand here.',
+    banner: 'Today you sign for the chairman.',
+    link: 'See what waits for a signature',
+  },
   notYours: {
     title: 'This page is for officers who work on cases',
     lead: 'An administrator’s account does not read people’s cases. Your work is on the administration page.',

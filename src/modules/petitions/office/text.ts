@@ -39,6 +39,7 @@ export interface OfficeText {
     awaiting: string
     figures: string
   }
+  deputy: { title: string; lead: string; none: string; noneHint: string; banner: string; link: string }
   notYours: { title: string; lead: string; admin: string }
   case: {
     title: (code: string) => string

@@ -64,6 +64,14 @@ export const vi: OfficeText = {
     takeDown: 'Ghi đơn tại quầy',
     figures: 'Số liệu',
   },
+  deputy: {
+    title: 'Ký thay',
+    lead: 'Bản trả lời của cả cơ quan đang chờ ký, trong phạm vi bạn được ủy quyền hôm nay. Bản do chính bạn soạn thì người khác ký.',
+    none: 'Không có bản trả lời nào chờ ký.',
+    noneHint: 'Bản vừa soạn xong sẽ hiện ở đây.',
+    banner: 'Hôm nay bạn được ủy quyền ký thay Chủ tịch.',
+    link: 'Xem các bản chờ ký',
+  },
   notYours: {
     title: 'Trang này dành cho cán bộ xử lý hồ sơ',
     lead: 'Tài khoản quản trị không đọc hồ sơ của người dân. Việc của bạn ở trang quản trị.',

@@ -16,6 +16,7 @@ export interface SimilarCase {
   verdict: Verdict | null
   receivedOn: CivilDate
   answeredOn: CivilDate | null
+  unitId: string | null
   /** 0 to 1. */
   likeness: number
 }
@@ -28,12 +29,11 @@ const MOST_BY_RARE_WORD = 200
 /** Below this they only share some words. */
 const ALIKE = 0.35
 
-type Among = 'public' | 'answered'
+/** Public cases; or those that were answered, as far as an officer of this unit may read them: of every unit when null. */
+export type Among = 'public' | { answeredFor: string | null }
 
-const conditions = {
-  public: sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`,
-  answered: sql<boolean>`answered_on is not null`,
-}
+const isPublicCase = sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`
+const publicSubject = sql<string>`coalesce(public_subject, subject)`
 
 /**
  * Cases that sound like a subject, the most alike first. The newest are compared with it by their words; of older ones, those that
@@ -67,15 +67,32 @@ export async function findSimilar(
 function select(db: Db, scope: Scope, among: Among) {
   return db
     .selectFrom('petitions')
-    .select(['id', 'code', 'status', 'outcome', 'verdict', 'received_on as receivedOn', 'answered_on as answeredOn'])
-    .select(among === 'public' ? sql<string>`coalesce(public_subject, subject)`.as('subject') : 'subject')
+    .select(['id', 'code', 'status', 'outcome', 'verdict', 'received_on as receivedOn', 'answered_on as answeredOn', 'unit_id as unitId'])
+    .select(subjectFor(among).as('subject'))
     .where('authority_id', '=', scope.authorityId)
-    .where(conditions[among])
+    .where(mayRead(among))
+}
+
+function mayRead(among: Among) {
+  if (among === 'public') return isPublicCase
+  const answered = sql<boolean>`answered_on is not null`
+  return among.answeredFor === null ? answered : sql<boolean>`${answered} and (unit_id = ${among.answeredFor}::uuid or (${isPublicCase}))`
+}
+
+/** What was cut out of a public text is read by the own unit alone. */
+function subjectFor(among: Among) {
+  if (among === 'public') return publicSubject
+  return among.answeredFor === null
+    ? sql<string>`subject`
+    : sql<string>`case when unit_id = ${among.answeredFor}::uuid then subject else ${publicSubject} end`
 }
 
 function withAnyWord(db: Db, scope: Scope, among: Among, words: readonly string[]) {
   return select(db, scope, among)
-    .where(sql<boolean>`search_plain @@ to_tsquery('simple', ${words.join(' | ')})`)
+    .where(
+      sql<boolean>`id in (select id from (select id from petitions where search_plain @@ to_tsquery('simple', ${words.join(' | ')}) offset 0) as found)`,
+    )
+    .orderBy('received_at', 'desc')
     .limit(MOST_BY_RARE_WORD)
     .execute()
 }

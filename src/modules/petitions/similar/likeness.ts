@@ -2,7 +2,7 @@ import { fold } from '../../../shared/vietnamese-text.ts'
 
 /** Words that say nothing of the matter; without tones, as they are compared. */
 const emptyWords = new Set(
-  'a anh ba bac bai ban bi bo boi ca cac cai can cang cho chi chua chung chuyen co con cua cu cung da dan day de den di do duoc em gi giup gui hay hoi kinh khi khong la lai lam len may mong mot nao nay nen neu nguoi nhieu nho nhung noi o ong qua ra rang rat roi sao sau se su ta tai that theo thi thua tren trong truoc tu tuc va vao van ve vi viec voi xin y the and for from has have is it of on our please was we with'.split(
+  'a anh ba bac bai ban bi boi cac cai can cang chi chua chung chuyen co con cua cu cung day de den di do duoc em gi giup gui hay hoi kinh khi khong la lai lam len may mong mot nao nay nen neu nguoi nhieu nho nhung noi o ong qua ra rang rat roi sao sau se su ta tai that theo thi thua tren trong truoc tu tuc va vao van ve vi viec voi xin y the and for from has have is it of on our please was we with'.split(
     ' ',
   ),
 )

@@ -10,13 +10,23 @@ export interface PastAnswer extends SimilarCase {
 
 const MOST = 5
 
-/** Answers that the office gave in cases like this one, the most alike first. */
-export async function findPastAnswers(db: Db, scope: Scope, petition: Pick<Petition, 'id' | 'subject'>): Promise<PastAnswer[]> {
-  const similar = await findSimilar(db, scope, { subject: petition.subject, among: 'answered', except: petition.id, most: MOST })
+/** Answers to cases like this one, the most alike first: as far as an officer of this unit may read them, of every unit when null. */
+export async function findPastAnswers(
+  db: Db,
+  scope: Scope,
+  petition: Pick<Petition, 'id' | 'subject'>,
+  readerUnitId: string | null,
+): Promise<PastAnswer[]> {
+  const similar = await findSimilar(db, scope, {
+    subject: petition.subject,
+    among: { answeredFor: readerUnitId },
+    except: petition.id,
+    most: MOST,
+  })
   if (similar.length === 0) return []
   const answers = await db
     .selectFrom('petition_answers')
-    .select(['petition_id as petitionId', 'text'])
+    .select(['petition_id as petitionId', 'text', 'public_text as publicText'])
     .where('authority_id', '=', scope.authorityId)
     .where('state', '=', 'issued')
     .where(
@@ -25,8 +35,12 @@ export async function findPastAnswers(db: Db, scope: Scope, petition: Pick<Petit
       similar.map(({ id }) => id),
     )
     .execute()
-  const texts = new Map(answers.map(({ petitionId, text }) => [petitionId, text]))
-  return similar.map((one) => ({ ...one, text: texts.get(one.id) ?? null }))
+  const found = new Map(answers.map((answer) => [answer.petitionId, answer]))
+  return similar.map((one) => {
+    const answer = found.get(one.id)
+    const whole = readerUnitId === null || one.unitId === readerUnitId
+    return { ...one, text: (whole ? answer?.text : (answer?.publicText ?? answer?.text)) ?? null }
+  })
 }
 
 /** What people were told: that it will be done, that it will not, or how it is. */

@@ -76,6 +76,21 @@ describe('beside the answer box', () => {
     const page = (await (await formBrowser(testing, 'nam')).get(`/lam-viec/don/${open.code}`)).body
     for (const said of [done.code, other.code, 'Đã nạo vét xong cống.', 'Đã giải quyết xong / Chưa thể giải quyết'])
       expect(page).toContain(said)
+    const elsewhere = await cases.aCase('answered', { kind: 'feedback', subject: 'Nắp cống vỡ trên đường Trần Phú, cạnh nhà ông Sáu' })
+    await db
+      .updateTable('petitions')
+      .set({ unit_id: cases.people.get('mai')!.unitId })
+      .where('id', '=', elsewhere.id)
+      .execute()
+    const seen = async () => (await (await formBrowser(testing, 'nam')).get(`/lam-viec/don/${open.code}`)).body
+    expect(await seen(), 'of another unit and not public').not.toContain(elsewhere.code)
+    await db
+      .updateTable('petitions')
+      .set({ cleared_at: new Date(), public_subject: 'Nắp cống vỡ trên đường Trần Phú, cạnh nhà […]' })
+      .where('id', '=', elsewhere.id)
+      .execute()
+    expect(await seen()).toContain(elsewhere.code)
+    expect(await seen()).not.toContain('ông Sáu')
     const reception = (await (await formBrowser(testing, 'hoa')).get(`/lam-viec/don/${open.code}`)).body
     expect(reception).not.toContain('Trả lời trước đây')
   })

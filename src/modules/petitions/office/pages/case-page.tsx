@@ -71,7 +71,7 @@ export function CasePage(props: CasePageProps) {
         <EarlierAnswers lang={lang} view={view} />
         <section class="part" id="viec-tiep" aria-labelledby="viec-tiep-ten">
           <h2 id="viec-tiep-ten">{words.acts.title}</h2>
-          {mayWrite ? <ActForms {...props} /> : <p>{words.acts.readsOnly}</p>}
+          {mayWrite || acts.length > 0 ? <ActForms {...props} /> : <p>{words.acts.readsOnly}</p>}
         </section>
         {attempt && <KeptWords lang={lang} attempt={attempt} acts={acts} />}
         <CaseTimeline lang={lang} view={view} />

@@ -7,6 +7,7 @@ import {
   EmptyState,
   FilterPanel,
   KeyboardHelp,
+  Notice,
   PageHead,
   Pager,
   SearchBox,
@@ -25,6 +26,7 @@ import { text as statisticsText } from '../../statistics/text.ts'
 import { text as petitionText } from '../../text.ts'
 import type { InboxCounts } from '../counts.ts'
 import { text } from '../text.ts'
+import { DEPUTY } from './deputy-page.tsx'
 import { inboxAddress } from './inbox-address.ts'
 import { InboxTable } from './inbox-table.tsx'
 
@@ -43,13 +45,15 @@ export interface InboxPageProps {
   takesDown: boolean
   /** May hand all cases of an officer to another. */
   handsOver: boolean
+  /** Signs for the chairman today. */
+  signs: boolean
   /** The auditor, who has no list of the own. */
   readsOnly: boolean
 }
 
 /** The officers' list: what is due soonest stands on top. */
 export function InboxPage(props: InboxPageProps) {
-  const { lang, desk, filter, continued, list, counts, takesDown, handsOver, readsOnly } = props
+  const { lang, desk, filter, continued, list, counts, takesDown, handsOver, signs, readsOnly } = props
   const views = inboxViews.filter((name) => !readsOnly || name !== 'mine')
   const words = text[lang].inbox
   const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q || caseFilterWords(lang, filter).length)
@@ -83,6 +87,13 @@ export function InboxPage(props: InboxPageProps) {
           </ButtonRow>
         }
       />
+      {signs && (
+        <Notice tone="soon">
+          <p>
+            {text[lang].deputy.banner} <a href={localPath(lang, DEPUTY)}>{text[lang].deputy.link}</a>
+          </p>
+        </Notice>
+      )}
       <Tabs
         label={words.viewsLabel}
         items={views.map((name) => ({
