@@ -13,6 +13,7 @@ import { standingPromise, withCaseFilter } from './statistics/case-conditions.ts
 import { type CaseFilter, caseFilterNames, orderDay } from './statistics/case-filter.ts'
 import { listByDay } from './statistics/list-by-day.ts'
 import { NO_UNIT } from './statistics/measures.ts'
+import { everOfUnit, onDesk } from './unit-conditions.ts'
 
 export type { Page }
 
@@ -52,22 +53,6 @@ export interface RegisterFilter {
   unit?: string | undefined
   kind?: PetitionKind | undefined
   q?: string | undefined
-}
-
-/** Of the unit, and what was carried over from it to its successor when it ended. */
-async function everOfUnit(db: Db, scope: Scope, query: Query, unitId: string): Promise<Query> {
-  const carried = db
-    .selectFrom('petition_former_units')
-    .select('petition_id')
-    .where('petition_former_units.authority_id', '=', scope.authorityId)
-    .where('petition_former_units.unit_id', '=', unitId)
-  // Of a unit whose work never went elsewhere, which is nearly all, the index alone gives the list.
-  if (!(await carried.limit(1).executeTakeFirst())) return query.where('unit_id', '=', unitId)
-  return query.where((eb) => eb.or([eb('petitions.unit_id', '=', unitId), eb('petitions.id', 'in', carried)]))
-}
-
-function onDesk(query: Query, unitId: string, formerUnitIds: readonly string[]): Query {
-  return formerUnitIds.length === 0 ? query.where('unit_id', '=', unitId) : query.where('unit_id', 'in', [unitId, ...formerUnitIds])
 }
 
 /** The public register, newest first: only what the filer agreed to and an officer cleared. */
