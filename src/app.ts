@@ -138,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     auth,
     links: adminLinks,
+    afterUnitEnd: (trx, scope) => addJob(trx, 'carryOverUnits', { ...scope }),
     openWorkOf: (scope, personId) => casesInHand(db, scope, personId),
   })
   await app.register(clockRoutes, {

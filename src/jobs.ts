@@ -4,7 +4,13 @@ import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
-import { checkFigures, comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
+import {
+  carryOverEndedUnits,
+  checkFigures,
+  comparePetitionCounts,
+  purgeDrafts,
+  recomputePetitionClocks,
+} from './modules/petitions/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
@@ -35,6 +41,19 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
         }
         const now = () => new Date()
         await recomputePetitionClocks({ db, dropPages, now, today: civilDateOf(now()) }, { authorityId }, { since, notice, actorId })
+      },
+    },
+    {
+      name: 'carryOverUnits',
+      // One minute past midnight in Vietnam: the first minute of the day on which a successor has the work.
+      cron: '1 17 * * *',
+      run: async (payload) => {
+        const { authorityId } = payload as { authorityId?: number }
+        const ids = authorityId === undefined ? (await listAuthorities(db)).map(({ id }) => id) : [authorityId]
+        for (const id of ids) {
+          const moved = await carryOverEndedUnits({ db, dropPages, now: () => new Date() }, { authorityId: id })
+          if (moved > 0) log.info({ authorityId: id, moved }, 'cases of ended units carried over to their successors')
+        }
       },
     },
     {

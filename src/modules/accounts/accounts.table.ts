@@ -71,6 +71,7 @@ interface UnitsTable {
   valid_from: CivilDate
   valid_to: CivilDate | null
   successor_id: string | null
+  ending_decision: Generated<string | null>
   population: number | null
   position: Generated<number>
 }

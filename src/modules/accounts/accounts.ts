@@ -20,6 +20,8 @@ export interface Actor {
   roles: readonly Role[]
   /** One unit at most; null for the chairman, the administrator and residents. */
   unitId: string | null
+  /** Units that have ended and whose work the own unit has taken on; absent: none. */
+  formerUnitIds?: readonly string[]
   /** Signs for the chairman today; complaints only where the delegation says so. */
   signsFor?: { delegationId: string; complaints: boolean } | undefined
 }
@@ -73,6 +75,8 @@ export interface Unit {
   validTo: CivilDate | null
   /** Who takes over its work after `validTo`. */
   successorId: string | null
+  /** Number of the decision by which the work went over. */
+  endingDecision: string | null
   population: number | null
 }
 

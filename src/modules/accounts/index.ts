@@ -30,4 +30,5 @@ export { findPeople, listStaff, type Place, type StaffFilter } from './staff-rep
 export { findSuperior, type Superior, setSuperior } from './superiors.ts'
 export { text as accountsText } from './text.ts'
 export { createHamlet, createUnit, findUnit, listHamlets, listUnits, type NewUnit } from './unit-repository.ts'
+export { heirsOn, movePeopleAndPlaces } from './unit-succession.ts'
 export { isUsername, normalUsername } from './username.ts'

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Actor, Scope } from './accounts.ts'
 import { findDelegation } from './delegations/delegations.ts'
 import type { Device } from './device.ts'
+import { formerUnitsOf } from './unit-succession.ts'
 import './accounts.table.ts'
 
 /** The person behind a session, and what the request must know of it. */
@@ -33,6 +35,7 @@ export async function findPresence(db: Db, scope: Scope, token: string, today: C
       'staff.valid_to',
       'staff.deactivated_at',
     ])
+    .select(formerUnitsOf(scope, sql.ref('staff.unit_id'), today).as('former_unit_ids'))
     .where('session.token', '=', token)
     .where('session.expires_at', '>', new Date())
     .executeTakeFirst()
@@ -51,6 +54,7 @@ export async function findPresence(db: Db, scope: Scope, token: string, today: C
       // With a password that somebody else has seen, nothing may be done yet.
       roles: row.password_is_temporary ? [] : (row.roles ?? ['resident']),
       unitId: row.unit_id,
+      ...(row.former_unit_ids.length > 0 ? { formerUnitIds: row.former_unit_ids } : {}),
     },
     sessionId: row.session_id,
     passwordIsTemporary: row.password_is_temporary,

@@ -6,7 +6,7 @@ import type { Hamlet, Scope, Unit, UnitKind } from './accounts.ts'
 import './accounts.table.ts'
 import { setResidents } from './resident-repository.ts'
 
-const columns = ['id', 'name', 'short_name', 'kind', 'valid_from', 'valid_to', 'successor_id', 'population'] as const
+const columns = ['id', 'name', 'short_name', 'kind', 'valid_from', 'valid_to', 'successor_id', 'ending_decision', 'population'] as const
 
 interface UnitRow {
   id: string
@@ -16,6 +16,7 @@ interface UnitRow {
   valid_from: CivilDate
   valid_to: CivilDate | null
   successor_id: string | null
+  ending_decision: string | null
   population: number | null
 }
 
@@ -28,6 +29,7 @@ function toUnit(row: UnitRow): Unit {
     validFrom: row.valid_from,
     validTo: row.valid_to,
     successorId: row.successor_id,
+    endingDecision: row.ending_decision,
     population: row.population,
   }
 }
@@ -110,23 +112,39 @@ export async function renameUnit(trx: Trx, scope: Scope, id: string, names: { na
 
 /**
  * Sets a unit's last day and who takes over its work; both null take the end back.
- * @throws DomainError unit_ends_before_start, unknown_successor, successor_is_itself (409)
+ * @throws DomainError unit_ends_before_start, unknown_successor, successor_is_itself, successor_in_a_ring, decision_needed, unit_carried_over (409)
  */
 export async function endUnit(
   trx: Trx,
   scope: Scope,
   id: string,
-  end: { validTo: CivilDate | null; successorId: string | null },
+  end: { validTo: CivilDate | null; successorId: string | null; endingDecision: string | null },
+  today: CivilDate,
 ): Promise<void> {
   const unit = await findUnit(trx, scope, id)
   if (!unit) throw new NotFound()
   if (end.validTo && end.validTo < unit.validFrom) throw new DomainError('unit_ends_before_start', 409)
   if (end.successorId === id) throw new DomainError('successor_is_itself', 409)
-  if (end.successorId && !(await findUnit(trx, scope, end.successorId))) throw new DomainError('unknown_successor', 409)
+  if (end.successorId) await checkSuccessor(trx, scope, id, end.successorId)
+  if (end.validTo && end.successorId && !end.endingDecision) throw new DomainError('decision_needed', 409)
+  // The work has gone over: what moved is not called back by changing a date.
+  const carriedOver = unit.validTo !== null && unit.validTo < today && unit.successorId !== null
+  if (carriedOver && (end.validTo !== unit.validTo || end.successorId !== unit.successorId)) throw new DomainError('unit_carried_over', 409)
   await trx
     .updateTable('units')
-    .set({ valid_to: end.validTo, successor_id: end.successorId })
+    .set({ valid_to: end.validTo, successor_id: end.successorId, ending_decision: end.endingDecision })
     .where('authority_id', '=', scope.authorityId)
     .where('id', '=', id)
     .execute()
+}
+
+/** A successor that is there, and whose own line of successors does not lead back. */
+async function checkSuccessor(trx: Trx, scope: Scope, id: string, successorId: string): Promise<void> {
+  const units = new Map((await listUnits(trx, scope)).map((unit) => [unit.id, unit]))
+  if (!units.has(successorId)) throw new DomainError('unknown_successor', 409)
+  const passed = new Set<string>()
+  for (let next: string | null = successorId; next && !passed.has(next); next = units.get(next)?.successorId ?? null) {
+    if (next === id) throw new DomainError('successor_in_a_ring', 409)
+    passed.add(next)
+  }
 }

@@ -13,5 +13,5 @@ export function deskOf(actor: Actor): DeskScope {
       : hasRole(actor, 'unitHead')
         ? 'unitWithoutOfficer'
         : 'assigned'
-  return { unitId, officerId: actor.personId, mine }
+  return { unitId, formerUnitIds: wide ? [] : (actor.formerUnitIds ?? []), officerId: actor.personId, mine }
 }

@@ -50,6 +50,8 @@ const tellings: Readonly<Record<string, Telling>> = {
   'petition.reportedBack': nothing,
   'petition.askedToComplete': nothing,
   'petition.transferredWithin': nothing,
+  'petition.carriedOver': (lang, { facts }) =>
+    typeof facts['decision'] === 'string' ? { lines: [`${text[lang].fields['documentNumber']}: ${facts['decision']}`] } : {},
   'petition.extended': (lang, { facts }) => {
     const [old, now] = [dayOf(lang, facts['oldDueOn']), dayOf(lang, facts['dueOn'])]
     return old && now ? { lines: [text[lang].moved(old, now)] } : {}

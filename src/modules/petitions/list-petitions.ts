@@ -10,9 +10,10 @@ import { published } from './petition.ts'
 import { petitionColumns } from './petition-repository.ts'
 import { NO_DUE_DATE } from './rules.ts'
 import { standingPromise, withCaseFilter } from './statistics/case-conditions.ts'
-import { type CaseFilter, orderDay } from './statistics/case-filter.ts'
+import { type CaseFilter, caseFilterNames, orderDay } from './statistics/case-filter.ts'
 import { listByDay } from './statistics/list-by-day.ts'
 import { NO_UNIT } from './statistics/measures.ts'
+import { everOfUnit, onDesk } from './unit-conditions.ts'
 
 export type { Page }
 
@@ -66,7 +67,7 @@ export async function listRegister(
     .where('authority_id', '=', scope.authorityId)
     .where(sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`)
   if (filter.status) query = query.where('status', '=', filter.status)
-  if (filter.unit) query = query.where('unit_id', '=', filter.unit)
+  if (filter.unit) query = await everOfUnit(db, scope, query, filter.unit)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   const page = await newestFirst(db, query, filter.q, after, limit)
   return { ...page, items: page.items.map(published) }
@@ -120,6 +121,8 @@ export type InboxView = (typeof inboxViews)[number]
 /** Whose desk: one unit's officers see their unit, the others the whole authority. */
 export interface DeskScope {
   unitId: string | null
+  /** Units that have ended and whose work this desk has: what had ended before stays under their name. */
+  formerUnitIds?: readonly string[]
   officerId: string
   /** What `mine` means here: cases to take in, to sign, or those assigned to me. */
   mine: 'takeIn' | 'sign' | 'assigned' | 'unitWithoutOfficer'
@@ -147,11 +150,14 @@ export async function listInbox(
   limit: number,
 ): Promise<Page<Petition>> {
   let query = (db.selectFrom('petitions') as unknown as Query).where('authority_id', '=', scope.authorityId)
-  if (desk.unitId) query = query.where('unit_id', '=', desk.unitId)
+  if (desk.unitId) query = onDesk(query, desk.unitId, filter.view === 'all' ? (desk.formerUnitIds ?? []) : [])
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.exceptKind) query = query.where('kind', '<>', filter.exceptKind)
-  if (filter.unit) query = filter.unit === NO_UNIT ? query.where('unit_id', 'is', null) : query.where('unit_id', '=', filter.unit)
+  if (filter.unit === NO_UNIT) query = query.where('unit_id', 'is', null)
+  // Behind a number of the statistics: what the unit counts, no more.
+  else if (filter.unit && caseFilterNames.some((name) => filter[name])) query = query.where('unit_id', '=', filter.unit)
+  else if (filter.unit) query = await everOfUnit(db, scope, query, filter.unit)
   query = withCaseFilter(query, filter, days.today)
   if (filter.view === 'promises') query = query.where(standingPromise)
   const search = filter.q ? searchFor(filter.q) : null

@@ -75,6 +75,7 @@ declare module '../../platform/database.ts' {
       identity_number: string | null
       account_id: string | null
     }
+    petition_former_units: { authority_id: number; unit_id: string; petition_id: string; carried_on: CivilDate }
     petition_verifications: {
       authority_id: number
       id: string

@@ -25,9 +25,14 @@ export function rolesOn({ actor, holdsSecret, isAccountOfFiler }: Bearer, petiti
   const roles = new Set<PetitionRole>()
   if (holdsSecret || isAccountOfFiler) roles.add('filer')
   for (const role of authorityWide) if (hasRole(actor, role)) roles.add(role)
-  for (const role of unitBound) if (hasRole(actor, role) && petition.unitId !== null && actor?.unitId === petition.unitId) roles.add(role)
+  for (const role of unitBound) if (hasRole(actor, role) && isOfOwnUnit(actor, petition)) roles.add(role)
   if (actor?.signsFor && (petition.kind !== 'complaint' || actor.signsFor.complaints)) roles.add('deputySigner')
   return roles
+}
+
+/** The own unit's, or of a unit that has ended and whose work the own unit has taken on. */
+function isOfOwnUnit(actor: Actor | null, { unitId }: Pick<Petition, 'unitId'>): boolean {
+  return unitId !== null && (actor?.unitId === unitId || Boolean(actor?.formerUnitIds?.includes(unitId)))
 }
 
 /** True when this person reads the case in the office: everything, or everything of the own unit. */

@@ -139,6 +139,7 @@ export const en: PetitionText = {
     'petition.reopened': 'Taken up again',
     'petition.redacted': 'Personal data cut out of the public text',
     'petition.appealed': 'Complained a second time',
+    'petition.carriedOver': 'Carried over to the succeeding unit',
     'petition.handedOver': 'Handed over to another officer',
     'petition.partWithdrawn': 'A part was withdrawn',
     'petition.secretRenewed': 'The secret was renewed at the counter',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CivilDate } from '../../../shared/civil-date.ts'
-import { civilDate, requiredText } from '../../../shared/fields.ts'
+import { civilDate, optionalText, requiredText } from '../../../shared/fields.ts'
 import { roles, unitKinds } from '../accounts.ts'
 import { normalUsername, USERNAME_MAX, USERNAME_MIN, usernameForm } from '../username.ts'
 
@@ -20,7 +20,13 @@ const population = orNull(z.coerce.number().int().min(0).max(100_000_000))
 const unitId = orNull(z.uuid())
 
 export const NewUnitForm = z.strictObject({ name, shortName, kind: z.enum(unitKinds), validFrom: filledDate, population })
-export const UnitForm = z.strictObject({ name, shortName, validTo: orNull(civilDate), successorId: unitId })
+export const UnitForm = z.strictObject({
+  name,
+  shortName,
+  validTo: orNull(civilDate),
+  successorId: unitId,
+  endingDecision: optionalText({ max: 100, singleLine: true }),
+})
 
 /** A count of residents with its day and where it is from. */
 export const ResidentsForm = z.strictObject({

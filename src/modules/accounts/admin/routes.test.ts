@@ -57,12 +57,19 @@ describe('units', () => {
     const added = (await listUnits(connection.db, it.scope)).find(({ shortName }) => shortName === 'Thác Mơ')!
     expect(added).toMatchObject({ kind: 'ward', validFrom: '2009-11-01', validTo: null, successorId: null, population: 7300 })
     const page = `${UNITS}/${added.id}`
-    const changed = { name: 'Phường Thác Mơ cũ', shortName: 'Thác Mơ', validTo: '2025-06-30', successorId: unitId }
+    const changed = {
+      name: 'Phường Thác Mơ cũ',
+      shortName: 'Thác Mơ',
+      validTo: '2025-06-30',
+      successorId: unitId,
+      endingDecision: '1662/NQ-UBTVQH15',
+    }
     expect((await khanh.fill(page, page, changed)).headers.location).toBe(`${page}?xong=1`)
     expect(await findUnit(connection.db, it.scope, added.id)).toMatchObject({
       name: 'Phường Thác Mơ cũ',
       validTo: '2025-06-30',
       successorId: unitId,
+      endingDecision: '1662/NQ-UBTVQH15',
     })
     expect(await listUnits(connection.db, it.scope, { on: '2025-06-30', kinds: ['ward'] })).toHaveLength(1)
     expect(await listUnits(connection.db, it.scope, { on: '2025-07-01', kinds: ['ward'] })).toHaveLength(0)

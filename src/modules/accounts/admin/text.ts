@@ -24,6 +24,7 @@ export interface AdminText {
     endTitle: string
     endHint: string
     noSuccessor: string
+    successorHint: string
     populationHint: string
     change: string
   }

@@ -138,7 +138,16 @@ export function UnitPage({
           items={units.filter(({ id }) => id !== unit.id).map(({ id, name }) => ({ value: id, text: name }))}
           value={typedAt(typed, 'successorId', unit.successorId ?? '')}
           error={errorAt(problems, 'successorId')}
+          hint={words.successorHint}
           empty={words.noSuccessor}
+          required={false}
+        />
+        <TextField
+          name="endingDecision"
+          label={fields['endingDecision']!}
+          value={typedAt(typed, 'endingDecision', unit.endingDecision ?? '')}
+          error={errorAt(problems, 'endingDecision')}
+          width={20}
           required={false}
         />
         <Button>{text[lang].save}</Button>

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Trx } from '../../../platform/database.ts'
 import { parseInput } from '../../../platform/http/index.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import { NotFound } from '../../../shared/errors.ts'
@@ -6,6 +7,7 @@ import { isUuid } from '../../../shared/ids.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { audit } from '../../history/index.ts'
+import type { Scope } from '../accounts.ts'
 import type { AuthDeps } from '../auth.ts'
 import { formProblems } from '../form-problems.ts'
 import { requireRole } from '../guards.ts'
@@ -23,7 +25,12 @@ const LIST = `${ADMIN}/don-vi`
 
 type ById = { Params: { id: string }; Querystring: { xong?: string } }
 
-export async function unitRoutes(app: FastifyInstance, { db, auth }: AuthDeps): Promise<void> {
+export interface UnitOptions {
+  /** Asks for the work of units that have ended to be carried over, in the same transaction. */
+  afterUnitEnd?: (trx: Trx, scope: Scope) => Promise<void>
+}
+
+export async function unitRoutes(app: FastifyInstance, { db, auth, afterUnitEnd }: AuthDeps & UnitOptions): Promise<void> {
   app.get<ById>(LIST, async (request, reply) => {
     requireRole(request, permissions.administer)
     return showList(request, reply, { saved: request.query.xong !== undefined })
@@ -56,7 +63,8 @@ export async function unitRoutes(app: FastifyInstance, { db, auth }: AuthDeps): 
       const input = parseInput(UnitForm, request.body, labels)
       await db.transaction().execute(async (trx) => {
         await renameUnit(trx, request.scope, id, input)
-        await endUnit(trx, request.scope, id, input)
+        await endUnit(trx, request.scope, id, input, civilDateOf(auth.now()))
+        if (input.validTo && input.successorId) await afterUnitEnd?.(trx, request.scope)
         await audit(trx, request.scope, actor, 'unit.changed', { type: 'unit', id }, { ...input })
       })
       return reply.redirect(localPath(request.lang, `${LIST}/${id}?xong=1`), 303)

@@ -1,5 +1,6 @@
 import type { Trx } from '../../../platform/database.ts'
 import { refuseInput } from '../../../platform/http/input.ts'
+import type { CivilDate } from '../../../shared/civil-date.ts'
 import { listStaff, listUnits, type Scope } from '../../accounts/index.ts'
 import { labels } from '../fields.ts'
 
@@ -12,8 +13,8 @@ export interface Desk {
  * The desk on which a case is to lie, from what the officer chose.
  * @throws InvalidInput unknown_reference when the unit has ended or never was, or the officer does not work there today
  */
-export async function findDesk(trx: Trx, scope: Scope, unit: string | null, officer: string | null): Promise<Desk> {
-  const units = await listUnits(trx, scope)
+export async function findDesk(trx: Trx, scope: Scope, unit: string | null, officer: string | null, today: CivilDate): Promise<Desk> {
+  const units = await listUnits(trx, scope, { on: today })
   const chosen = unit === null ? null : units.find((candidate) => [candidate.id, candidate.name, candidate.shortName].includes(unit))
   if (chosen === undefined) return refuseInput([{ field: 'unit', code: 'unknown_reference' }], labels)
   if (officer === null) return { unitId: chosen?.id ?? null, officerId: null }

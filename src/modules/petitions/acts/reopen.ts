@@ -1,5 +1,7 @@
-import { addDays } from '../../../shared/civil-date.ts'
+import type { Trx } from '../../../platform/database.ts'
+import { addDays, type CivilDate } from '../../../shared/civil-date.ts'
 import { DomainError } from '../../../shared/errors.ts'
+import { heirsOn, listUnits, type Scope } from '../../accounts/index.ts'
 import { ReasonInput } from '../fields.ts'
 import { localRules } from '../local-rules.ts'
 import type { Petition } from '../petition.ts'
@@ -18,8 +20,10 @@ export const reopen = petitionAct(ReasonInput, async ({ trx, scope, matter, inpu
     .where('petition_id', '=', matter.id)
     .where('state', '=', 'issued')
     .execute()
+  const unitId = await unitToday(trx, scope, matter, today)
   return {
     set: {
+      unitId,
       reopenedOn: today,
       answeredOn: null,
       answeredLate: null,
@@ -30,15 +34,24 @@ export const reopen = petitionAct(ReasonInput, async ({ trx, scope, matter, inpu
       closedOn: null,
       closedAs: null,
     },
-    step: matter.unitId ? 'assigned' : 'unassigned',
+    step: unitId ? 'assigned' : 'unassigned',
     history: {
       type: 'petition.reopened',
       audience: 'public',
-      facts: { verdict: matter.verdict, answeredOn: matter.answeredOn },
+      facts: {
+        verdict: matter.verdict,
+        answeredOn: matter.answeredOn,
+        ...(unitId === matter.unitId ? {} : { unitId, previousUnitId: matter.unitId }),
+      },
       words: { reason: input.reason },
     },
   }
 })
+
+/** Where the work is done today: a unit may have ended since the answer. */
+async function unitToday(trx: Trx, scope: Scope, { unitId }: Petition, today: CivilDate): Promise<string | null> {
+  return unitId && (heirsOn(await listUnits(trx, scope), today).get(unitId)?.id ?? unitId)
+}
 
 function mustBeFilersRight(matter: Petition, today: string): void {
   if (matter.verdict !== 'no') throw new DomainError('reopen_needs_verdict', 409)

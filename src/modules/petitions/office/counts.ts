@@ -23,7 +23,9 @@ export async function inboxCounts(
   const [open, steps, statuses, promises, noOfficer, own] = await Promise.all([
     countsOf(db, scope, 'petition.open', owner),
     countsOf(db, scope, 'petition.step', owner),
-    countsOf(db, scope, 'petition.status', owner),
+    Promise.all(
+      [owner, ...(desk.formerUnitIds ?? []).map((id) => `unit:${id}`)].map((whose) => countsOf(db, scope, 'petition.status', whose)),
+    ),
     countsOf(db, scope, 'petition.promise', owner),
     desk.unitId ? countsOf(db, scope, 'petition.noOfficer', owner) : [],
     desk.unitId ? countsOf(db, scope, 'petition.open', officerDesk(desk.unitId, desk.officerId)) : [],
@@ -42,6 +44,6 @@ export async function inboxCounts(
     overdue: sum(open, (bucket) => bucket < days.today),
     waiting: atStep('drafted'),
     promises: sum(promises),
-    all: sum(statuses),
+    all: sum(statuses.flat()),
   }
 }

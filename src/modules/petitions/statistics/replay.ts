@@ -22,6 +22,7 @@ const unanswered = { answeredOn: null, answeredLate: null, outcome: null, promis
 const steps: Readonly<Record<string, Step>> = {
   'petition.accepted': (entry) => ({ status: 'accepted', ...unitOf(entry) }),
   'petition.assigned': unitOf,
+  'petition.carriedOver': unitOf,
   'petition.transferredWithin': unitOf,
   'petition.declined': to('declined'),
   'petition.guided': to('closed'),
@@ -47,7 +48,7 @@ const steps: Readonly<Record<string, Step>> = {
   },
   'petition.promiseKept': ({ at }) => ({ promiseKeptOn: civilDateOf(at) }),
   'petition.rated': ({ facts }) => ({ verdict: facts['solved'] as Verdict }),
-  'petition.reopened': () => ({ status: 'accepted', ...unanswered }),
+  'petition.reopened': (entry) => ({ status: 'accepted', ...unanswered, ...('unitId' in entry.facts ? unitOf(entry) : {}) }),
   'petition.closed': to('closed'),
   'petition.withdrawn': to('withdrawn'),
   'petition.appealed': nothing,

@@ -35,7 +35,7 @@ function titleOf(lang: Lang, view: CaseView, entry: Entry): string {
   const id = entry.facts['unitId']
   const unit = typeof id === 'string' ? view.units.get(id)?.shortName : undefined
   if (unit && entry.type === 'petition.accepted') return words.acceptedBy(unit)
-  if (unit && entry.type === 'petition.transferredWithin') return words.handedTo(unit)
+  if (unit && ['petition.transferredWithin', 'petition.carriedOver'].includes(entry.type)) return words.handedTo(unit)
   if (unit && entry.type === 'petition.assigned') return words.assignedTo(unit)
   return petitionText[lang].event[entry.type] ?? entry.type
 }
