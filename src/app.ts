@@ -34,6 +34,7 @@ import {
   petitionNotices,
   petitionRegisters,
   petitionText,
+  templateText,
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import type { Connection } from './platform/database.ts'
@@ -197,7 +198,17 @@ function frames(app: FastifyInstance, assets: Assets): void {
 }
 
 function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
-  const modules = [lifecycleText, accountsText, appointmentsText, clockText, filesText, noticesText, petitionText, receptionsText]
+  const modules = [
+    lifecycleText,
+    accountsText,
+    appointmentsText,
+    clockText,
+    filesText,
+    noticesText,
+    petitionText,
+    receptionsText,
+    templateText,
+  ]
   const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
   return { vi: merged('vi'), en: merged('en') }
 }

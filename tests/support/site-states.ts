@@ -260,6 +260,10 @@ export async function siteStates(site: Site): Promise<State[]> {
     ...of(
       'dung',
       { path: '/lam-viec/tong-quan', name: 'of the unit' },
+      { path: '/lam-viec/mau-tra-loi' },
+      { path: '/lam-viec/mau-tra-loi/moi' },
+      { path: '/lam-viec/mau-tra-loi/moi', name: 'unknown placeholder', status: 422, make: (page) => wordTemplate(page, 'Gửi {{ten}}') },
+      { path: '/lam-viec/mau-tra-loi/moi', name: 'written', make: (page) => wordTemplate(page, 'Đơn {{ma}} đã làm xong.') },
       { path: '/lam-viec/ban-giao' },
       { path: '/lam-viec/ky-thay' },
       { path: `/lam-viec/ban-giao?from=${person.personId}`, name: 'what is held' },
@@ -290,6 +294,12 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/ky-bao-cao', name: 'nothing filled in', status: 422, make: (page) => send(page, '/ky-bao-cao') },
     ),
   ]
+}
+
+async function wordTemplate(page: Page, words: string): Promise<void> {
+  await check(page, 'outcome', 'solved')
+  await fill(page, { title: 'Đã làm xong', text: words })
+  await send(page, '/mau-tra-loi/moi')
 }
 
 async function renew(page: Page): Promise<void> {

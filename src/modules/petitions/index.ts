@@ -21,4 +21,5 @@ export { type CalendarNews, recomputePetitionClocks } from './recompute-clocks.t
 export { petitionRegisters } from './registers/index.ts'
 export { actAs, type PetitionOptions } from './service.ts'
 export { checkFigures } from './statistics/figure-checks.ts'
+export { text as templateText } from './templates/text.ts'
 export { text as petitionText } from './text.ts'

@@ -10,6 +10,7 @@ import { handoverRoles } from '../handover/handover-routes.tsx'
 import { listInbox } from '../list-petitions.ts'
 import type { PetitionOptions } from '../service.ts'
 import { labels } from '../statistics/labels.ts'
+import { writers as templateWriters } from '../templates/rules.ts'
 import { inboxCounts } from './counts.ts'
 import { SOON_DAYS } from './due-words.ts'
 import { InboxPage } from './pages/inbox-page.tsx'
@@ -66,6 +67,7 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         readsOnly={readsOnly}
         takesDown={hasRole(actor, ...counterStaff)}
         signs={actor.signsFor !== undefined}
+        wordsTemplates={hasRole(actor, ...templateWriters)}
         handsOver={hasRole(actor, ...handoverRoles)}
       />,
     )

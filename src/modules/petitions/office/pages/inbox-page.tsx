@@ -23,6 +23,8 @@ import { caseFilterWords } from '../../statistics/filter-words.ts'
 import { NO_UNIT } from '../../statistics/measures.ts'
 import { OVERVIEW } from '../../statistics/paths.ts'
 import { text as statisticsText } from '../../statistics/text.ts'
+import { TEMPLATES } from '../../templates/paths.ts'
+import { text as templateText } from '../../templates/text.ts'
 import { text as petitionText } from '../../text.ts'
 import type { InboxCounts } from '../counts.ts'
 import { text } from '../text.ts'
@@ -45,6 +47,8 @@ export interface InboxPageProps {
   takesDown: boolean
   /** May hand all cases of an officer to another. */
   handsOver: boolean
+  /** May word answer templates. */
+  wordsTemplates: boolean
   /** Signs for the chairman today. */
   signs: boolean
   /** The auditor, who has no list of the own. */
@@ -53,7 +57,7 @@ export interface InboxPageProps {
 
 /** The officers' list: what is due soonest stands on top. */
 export function InboxPage(props: InboxPageProps) {
-  const { lang, desk, filter, continued, list, counts, takesDown, handsOver, signs, readsOnly } = props
+  const { lang, desk, filter, continued, list, counts, takesDown, handsOver, wordsTemplates, signs, readsOnly } = props
   const views = inboxViews.filter((name) => !readsOnly || name !== 'mine')
   const words = text[lang].inbox
   const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q || caseFilterWords(lang, filter).length)
@@ -79,6 +83,11 @@ export function InboxPage(props: InboxPageProps) {
             {handsOver && (
               <ButtonLink href={localPath(lang, HANDOVER)} look="quiet" small>
                 {handoverText[lang].title}
+              </ButtonLink>
+            )}
+            {wordsTemplates && (
+              <ButtonLink href={localPath(lang, TEMPLATES)} look="quiet" small>
+                {templateText[lang].title}
               </ButtonLink>
             )}
             <ButtonLink href={localPath(lang, '/lam-viec/so-lieu')} look="quiet" small>
