@@ -20,7 +20,7 @@ import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
-import { noticeRoutes, noticesText } from './modules/notices/index.ts'
+import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   citizenPages,
   notifyFiled,
@@ -145,7 +145,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(officePages, petitions)
   await app.register(appointmentRoutes, { db, appKey, now, dropPages: cache.drop, publicUrl: config.publicUrl })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
-  await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources: { petition: petitionNotices(db) } })
+  const sources = { petition: petitionNotices(db) }
+  await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources })
+  await app.register(choiceRoutes, { db, appKey, now, sources })
   await app.register(homeRoutes, { db, cache, now })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

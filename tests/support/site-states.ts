@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { actInputs } from './lawful-acts.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
@@ -76,6 +77,8 @@ export async function siteStates(site: Site): Promise<State[]> {
   const person = people.get('nam')!
   const met = await site.db.selectFrom('appointments').select('code').orderBy('code').execute()
 
+  const mailKey = choiceToken(site.appKey, { authorityId: 1 }, { type: 'petition', id: long.id })
+
   const open = ({ code, secret }: { code: string; secret: string }) => ({
     make: async (page: Page) => {
       await fill(page, { code, secret })
@@ -123,6 +126,10 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/don/${reopened.code}`, name: 'reopened' },
       { path: '/tra-cuu', name: 'long', ...open(long) },
       { path: `/tra-cuu/${long.code}`, name: 'added nothing', status: 422, make: (page) => send(page, '/bo-sung') },
+      { path: `/tra-cuu/${long.code}`, name: 'mail chosen', make: (page) => send(page, '/thu-bao') },
+      { path: `/thu/${mailKey}` },
+      { path: `/thu/${mailKey}`, name: 'stopped', make: (page) => send(page, `/thu/${mailKey}`) },
+      { path: '/thu/x', status: 404 },
       { path: `/tra-cuu/${rated.code}?xong=rated` },
       { path: '/tra-cuu?xong=1' },
       { path: '/don' },

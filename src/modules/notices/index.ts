@@ -1,7 +1,12 @@
 import './notices.table.ts'
 
+export type { NoticeChoice } from './choice.ts'
+export { readChoice } from './choice-input.ts'
+export { findChoice, setChoice } from './choice-repository.ts'
+export { type ChoiceRouteOptions, choiceRoutes } from './choice-routes.tsx'
 export type { NoticeSource, NoticeState } from './notice.ts'
 export { noticeJobs } from './notice-jobs.ts'
+export { ChoiceForm } from './pages/choice-form.tsx'
 export { findNoticeLang, type NewNotice, queueNotice } from './queue-notice.ts'
 export { type NoticeRouteOptions, noticeRoutes } from './routes.tsx'
 export { text as noticesText } from './text.ts'

@@ -17,6 +17,7 @@ const here = { authorityId: 9061 }
 const elsewhere = { authorityId: 9062 }
 const FROM = 'khong-tra-loi@vidu.vn'
 const khanh = { personId: 'khanh', username: 'khanh', name: 'Khánh', roles: ['administrator' as const], unitId: null }
+const keys = { appKey: Buffer.alloc(32, 7), publicUrl: 'https://congdan.example.vn' }
 let it: Connection & { url: string }
 
 beforeAll(async () => {
@@ -61,7 +62,7 @@ const work = (mailer: Mailer | null) =>
     noHandleSignals: true,
     concurrency: 4,
     logger: new Logger(() => () => undefined),
-    taskList: Object.fromEntries(noticeJobs({ db: it.db, mailer }).map((job) => [job.name, (payload) => job.run(payload as never)])),
+    taskList: Object.fromEntries(noticeJobs({ db: it.db, mailer, keys }).map((job) => [job.name, (payload) => job.run(payload as never)])),
   })
 /** The pause before the next try is over. */
 const afterThePause = () =>

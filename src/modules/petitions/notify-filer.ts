@@ -30,6 +30,9 @@ const toldActs: Partial<Record<PetitionAct, NoticeKind>> = {
   issueAnswer: 'petition.answered',
 }
 
+/** Told whatever the filer chose: a date that one must not miss, a decision against which one may act, a key that was changed. */
+const alwaysTold: readonly NoticeKind[] = ['petition.dialogueInvited', 'petition.declined', 'petition.answered', 'petition.secretRenewed']
+
 /** After an act: a mail to the filer who left an address, in the language of the first one. */
 export function notifyFiler(publicUrl: string | null): NonNullable<PetitionFeature['afterAct']> {
   return async (trx, scope, petition, act) => {
@@ -91,7 +94,8 @@ async function queue(trx: Trx, scope: Scope, petition: Petition, { kind, key, la
       .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
       .map(({ stage, dueOn, local }) => ({ stage: stage as Stage, dueOn, local })),
   }
-  await queueNotice(trx, scope, { matter, kind, key, lang, to, ...petitionNotice(lang, kind, facts) })
+  const manner = alwaysTold.includes(kind) ? 'always' : 'optional'
+  await queueNotice(trx, scope, { matter, kind, key, lang, to, manner, ...petitionNotice(lang, kind, facts) })
 }
 
 /** Subject and words of a mail. */

@@ -1,9 +1,10 @@
 import { longInstant } from '../../../shared/format.ts'
 import type { Page } from '../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Breadcrumbs, Button, DataTable, EmptyState, Form, Notice, PageHead, Pager, Tabs, Tag, type Tone } from '../../../ui/index.ts'
+import { Breadcrumbs, Button, DataTable, EmptyState, Form, Notice, PageHead, Pager, Tabs, Tag } from '../../../ui/index.ts'
 import { canResend, type NoticeState, noticeStates, type Notice as OutboxNotice } from '../notice.ts'
 import { text } from '../text.ts'
+import { tones } from './state-tones.ts'
 
 export const OUTBOX = '/lam-viec/quan-tri/hop-thu'
 
@@ -18,8 +19,6 @@ export interface OutboxPageProps {
   kindName: (notice: OutboxNotice) => string
   matterOf: (notice: OutboxNotice) => { text: string; href: string | null } | undefined
 }
-
-const tones: Record<NoticeState, Tone> = { queued: 'neutral', sent: 'ok', failed: 'late', kept: 'soon' }
 
 /** The address of the list in one state, from one key on. */
 function addressOf(lang: Lang, state: NoticeState | null, after?: string): string {
