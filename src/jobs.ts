@@ -4,7 +4,7 @@ import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
-import { comparePetitionCounts, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
+import { comparePetitionCounts, petitionDigest, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
@@ -83,6 +83,12 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
         await sweepFiles(db, storage, now())
       },
     },
-    ...noticeJobs({ db, mailer, keys: { appKey, publicUrl: config.publicUrl }, now }),
+    ...noticeJobs({
+      db,
+      mailer,
+      keys: { appKey, publicUrl: config.publicUrl },
+      now,
+      digesters: { petition: petitionDigest(config.publicUrl) },
+    }),
   ]
 }

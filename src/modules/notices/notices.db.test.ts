@@ -62,7 +62,9 @@ const work = (mailer: Mailer | null) =>
     noHandleSignals: true,
     concurrency: 4,
     logger: new Logger(() => () => undefined),
-    taskList: Object.fromEntries(noticeJobs({ db: it.db, mailer, keys }).map((job) => [job.name, (payload) => job.run(payload as never)])),
+    taskList: Object.fromEntries(
+      noticeJobs({ db: it.db, mailer, keys, digesters: {} }).map((job) => [job.name, (payload) => job.run(payload as never)]),
+    ),
   })
 /** The pause before the next try is over. */
 const afterThePause = () =>
