@@ -168,6 +168,32 @@ describe('when the mail server is away', () => {
   })
 })
 
+describe('a worker that dies', () => {
+  const power = (mailer: Mailer, when: 'before' | 'after'): Mailer => ({
+    send: async (mail) => {
+      if (when === 'after') await mailer.send(mail)
+      throw new Error('power cut')
+    },
+  })
+
+  test.each([
+    ['before', 1],
+    ['after', 2],
+  ] as const)('%s the server took the mail leads to %i under one Message-ID', async (when, times) => {
+    const server = await startSmtp()
+    const mailer = createMailer(server.url, FROM)!
+    const id = await queue()
+    await work(power(mailer, when))
+    expect(await rows()).toMatchObject([{ state: 'queued', attempts: 0 }])
+    await it.db.transaction().execute((trx) => addSending(trx, here, id!))
+    await work(mailer)
+    await work(mailer)
+    expect(server.received).toHaveLength(times)
+    for (const { raw } of server.received) expect(raw).toContain(`Message-ID: <${id}@vidu.vn>`)
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }])
+  })
+})
+
 describe('with two workers', () => {
   test('each of thirty mails arrives once', async () => {
     const server = await startSmtp()

@@ -71,10 +71,8 @@ export const en: NoticesText = {
   },
   ofCase: {
     title: 'Automatic mail to the filer',
-    lead: 'The administrator can send a mail again, in the outbox.',
     none: 'No mail about this case yet.',
     columns: { kind: 'Notice', queued: 'At', state: 'State', to: 'To' },
-    inDigest: 'in the daily mail',
   },
   fields: { choice: 'How much mail' },
   errors: {

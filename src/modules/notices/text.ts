@@ -51,10 +51,8 @@ export interface NoticesText {
   /** Mails about one case, as its officers see them. */
   ofCase: {
     title: string
-    lead: string
     none: string
     columns: { kind: string; queued: string; state: string; to: string }
-    inDigest: string
   }
   fields: Record<'choice', string>
   errors: Record<'notice_not_resendable' | 'mail_not_configured', string>

@@ -69,10 +69,8 @@ export const vi: NoticesText = {
   },
   ofCase: {
     title: 'Thư báo tự động cho người gửi',
-    lead: 'Thư gửi lại được ở mục Thư gửi đi của người quản trị.',
     none: 'Chưa có thư nào về hồ sơ này.',
     columns: { kind: 'Thư báo', queued: 'Lúc', state: 'Trạng thái', to: 'Gửi tới' },
-    inDigest: 'gộp vào thư ngày',
   },
   fields: { choice: 'Cách nhận thư' },
   errors: {

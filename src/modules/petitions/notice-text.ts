@@ -57,3 +57,9 @@ export interface NoticeText {
 }
 
 export const noticeText: Record<Lang, NoticeText> = { vi, en }
+
+/** Names of all mails about a case. */
+export function noticeKindNames(lang: Lang): Readonly<Record<string, string>> {
+  const { kinds, digest } = noticeText[lang]
+  return { ...kinds, 'petition.digest': digest.kind }
+}
