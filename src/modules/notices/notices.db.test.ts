@@ -1,7 +1,7 @@
-import { Logger, runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/support/database.ts'
+import { runJobs } from '../../../tests/support/mail-worker.ts'
 import { startSmtp } from '../../../tests/support/smtp.ts'
 import type { Connection } from '../../platform/database.ts'
 import { createMailer, type Mailer } from '../../platform/mail.ts'
@@ -56,16 +56,7 @@ const aNotice = (more: Partial<NewNotice> = {}): NewNotice => ({
 const queue = (notice = aNotice(), scope = here) => it.db.transaction().execute((trx) => queueNotice(trx, scope, notice))
 
 /** A worker that does everything that is due now, then goes home. */
-const work = (mailer: Mailer | null) =>
-  runOnce({
-    connectionString: it.url,
-    noHandleSignals: true,
-    concurrency: 4,
-    logger: new Logger(() => () => undefined),
-    taskList: Object.fromEntries(
-      noticeJobs({ db: it.db, mailer, keys, digesters: {} }).map((job) => [job.name, (payload) => job.run(payload as never)]),
-    ),
-  })
+const work = (mailer: Mailer | null) => runJobs(it.url, noticeJobs({ db: it.db, mailer, keys, digesters: {} }))
 /** The pause before the next try is over. */
 const afterThePause = () =>
   sql`select graphile_worker.reschedule_jobs((select array_agg(id) from graphile_worker.jobs), run_at := now())`.execute(it.db)
