@@ -32,6 +32,7 @@ import {
   petitionFileReaders,
   petitionNotices,
   petitionText,
+  reminderNotices,
 } from './modules/petitions/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, type Problem } from './platform/http/index.ts'
@@ -145,9 +146,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(officePages, petitions)
   await app.register(appointmentRoutes, { db, appKey, now, dropPages: cache.drop, publicUrl: config.publicUrl })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
-  const sources = { petition: petitionNotices(db) }
-  await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources })
-  await app.register(choiceRoutes, { db, appKey, now, sources })
+  const petitionMail = { petition: petitionNotices(db) }
+  await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources: { ...petitionMail, person: reminderNotices(db) } })
+  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
   await app.register(homeRoutes, { db, cache, now })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

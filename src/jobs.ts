@@ -4,7 +4,7 @@ import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
-import { comparePetitionCounts, petitionDigest, purgeDrafts, recomputePetitionClocks } from './modules/petitions/index.ts'
+import { comparePetitionCounts, petitionDigest, purgeDrafts, recomputePetitionClocks, remindOfficers } from './modules/petitions/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
@@ -59,6 +59,14 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
           const scope = { authorityId: id }
           await db.transaction().execute(async (trx) => proposeReceptionDays(trx, scope, today, await findPattern(trx, scope)))
         }
+      },
+    },
+    {
+      name: 'remindOfficers',
+      // From seven to eleven, though each is told once a day: whoever was down at seven does it when back.
+      cron: '0 0-4 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) await remindOfficers({ db, publicUrl: config.publicUrl, now }, { authorityId: id })
       },
     },
     {

@@ -29,3 +29,4 @@ export { findPeople, listStaff, type Place, type StaffFilter } from './staff-rep
 export { text as accountsText } from './text.ts'
 export { createHamlet, createUnit, findUnit, listHamlets, listUnits, type NewUnit } from './unit-repository.ts'
 export { isUsername, normalUsername } from './username.ts'
+export { listWorkMail, setRemindBeforeDue, setWorkEmail, type WorkMail } from './work-mail.ts'

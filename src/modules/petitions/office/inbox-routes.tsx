@@ -8,6 +8,7 @@ import { InboxQuery } from '../api-routes.ts'
 import { deskOf } from '../desk-scope.ts'
 import { labels } from '../fields.ts'
 import { listInbox } from '../list-petitions.ts'
+import { inboxReminders } from '../reminders/inbox-reminders.ts'
 import type { PetitionOptions } from '../service.ts'
 import { inboxCounts } from './counts.ts'
 import { SOON_DAYS } from './due-words.ts'
@@ -39,10 +40,11 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
     const filter = { ...asked, view, unit: desk.unitId ? undefined : asked.unit }
     const today = civilDateOf(now())
     const days = { today, soon: addDays(today, SOON_DAYS) }
-    const [list, counts, units] = await Promise.all([
+    const [list, counts, units, reminders] = await Promise.all([
       listInbox(db, scope, desk, filter, days, after, ROWS),
       inboxCounts(db, scope, desk, days),
       listUnits(db, scope),
+      inboxReminders(db, scope, actor, today),
     ])
     const officers = await findPeople(
       db,
@@ -59,6 +61,7 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         continued={after !== null}
         list={list}
         counts={counts}
+        reminders={reminders}
         units={units}
         officers={officers}
         today={today}

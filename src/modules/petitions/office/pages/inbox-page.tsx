@@ -16,6 +16,8 @@ import {
 import type { Unit } from '../../../accounts/index.ts'
 import { type DeskScope, type InboxFilter, inboxViews, type Page } from '../../list-petitions.ts'
 import { type Petition, petitionKinds, petitionStatuses } from '../../petition.ts'
+import { InboxPanel } from '../../reminders/inbox-panel.tsx'
+import type { InboxReminders } from '../../reminders/inbox-reminders.ts'
 import { text as petitionText } from '../../text.ts'
 import type { InboxCounts } from '../counts.ts'
 import { text } from '../text.ts'
@@ -30,6 +32,7 @@ export interface InboxPageProps {
   continued: boolean
   list: Page<Petition>
   counts: InboxCounts
+  reminders: InboxReminders
   units: readonly Unit[]
   /** Names by person. */
   officers: ReadonlyMap<string, string>
@@ -64,6 +67,7 @@ export function InboxPage(props: InboxPageProps) {
           </ButtonRow>
         }
       />
+      <InboxPanel lang={lang} reminders={props.reminders} />
       <Tabs
         label={words.viewsLabel}
         items={views.map((name) => ({
