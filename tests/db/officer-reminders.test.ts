@@ -109,6 +109,29 @@ test('each is told once a day, in one mail, with two workers at a real server; t
   expect(server.received).toHaveLength(4)
 })
 
+test('the mail reads so', async () => {
+  const { dueOn, code } = await caseOfNam()
+  expect(dueOn).toBe('2026-12-02')
+  at(workingDay(dueOn, 3))
+  await (await worker()).run('remindOfficers')
+  expect((await queued()).get('lam')).toMatchObject({
+    subject: 'Nhắc việc ngày 07/12/2026: 1 hồ sơ',
+    body: `Kính gửi ông, bà ${people.get('lam')!.name},
+
+Các hồ sơ cần chú ý, tính đến sáng Thứ hai, 07/12/2026:
+
+QUÁ HẠN, BÁO LÊN ÔNG, BÀ: 1 hồ sơ
+- ${code} (Khiếu nại), hạn Thứ tư, 02/12/2026, quá 3 ngày làm việc, Đội Quản lý đô thị
+  https://congdan.example.vn/lam-viec/don/${code}
+
+Quy định của cổng, không phải của luật: nhắc trước 3 ngày làm việc; quá hạn từ 1 ngày làm việc thì báo trưởng đơn vị, từ 3 ngày làm việc thì báo Chủ tịch. Nhắc trước hạn tắt được ở trang Tài khoản.
+
+Ủy ban nhân dân thị xã Phước Long
+Thư được gửi tự động vào sáng ngày làm việc, xin đừng trả lời.
+`,
+  })
+})
+
 test('a promise that comes due after the answer is told as well, until it is kept', async () => {
   at('2026-11-02', '09:00')
   const petition = await aCase('promised', { kind: 'feedback' })

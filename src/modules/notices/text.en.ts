@@ -3,7 +3,7 @@ import type { NoticesText } from './text.ts'
 export const en: NoticesText = {
   administration: 'Administration',
   title: 'Outbox',
-  lead: 'Automatic notices to people who file. Addresses are partly hidden; the words of a mail are erased 30 days after it was sent.',
+  lead: 'Automatic notices to people who file, and reminders to officers. Addresses are partly hidden; the words of a mail are erased 30 days after it was sent.',
   notConfigured: {
     title: 'No mail server is set',
     sentence:

@@ -3,7 +3,7 @@ import type { NoticesText } from './text.ts'
 export const vi: NoticesText = {
   administration: 'Quản trị',
   title: 'Thư gửi đi',
-  lead: 'Thư báo tự động cho người gửi đơn. Địa chỉ được che bớt; nội dung thư được xóa 30 ngày sau khi gửi.',
+  lead: 'Thư báo tự động cho người gửi đơn và thư nhắc việc cho cán bộ. Địa chỉ được che bớt; nội dung thư được xóa 30 ngày sau khi gửi.',
   notConfigured: {
     title: 'Chưa có máy chủ thư',
     sentence: 'Thư được giữ lại ở đây và không gửi đi. Đặt SMTP_URL rồi khởi động lại để gửi; thư đã giữ chỉ gửi khi bạn bấm “Gửi lại”.',

@@ -11,7 +11,7 @@ export function ReminderSection({ lang, csrf, mail }: { lang: Lang; csrf: string
       <h2>{words.title}</h2>
       <p>{mail.email ? words.goesTo(mail.email) : words.noAddress}</p>
       <Form action="/tai-khoan/nhac-viec" lang={lang} csrf={csrf}>
-        <Checkbox name="beforeDue" label={words.beforeDue} hint={words.hint} checked={mail.beforeDue} required={false} />
+        <Checkbox name="beforeDue" label={words.beforeDue} hint={words.hint} checked={mail.beforeDue} />
         <Button look="second">{words.save}</Button>
       </Form>
     </section>
