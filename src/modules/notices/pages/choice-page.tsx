@@ -27,12 +27,12 @@ export function ChoicePage({ lang, action, choice, matter, changed }: ChoicePage
       )}
       <PageHead title={page.title} lead={page.about(matter)} />
       <p>{page.now[choice]}</p>
+      <p>{always}</p>
+      <p class="muted">{page.more}</p>
       <form method="post" action={localPath(lang, action)}>
         <input type="hidden" name="choice" value={stopped ? 'each' : 'none'} />
         <Button look={stopped ? 'second' : 'main'}>{stopped ? page.resume : page.stop}</Button>
       </form>
-      <p>{always}</p>
-      <p class="muted">{page.more}</p>
     </>
   )
 }
