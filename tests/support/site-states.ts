@@ -194,6 +194,7 @@ export async function siteStates(site: Site): Promise<State[]> {
     ...of(
       'nam',
       { path: '/lam-viec' },
+      { path: '/tai-khoan' },
       officeCase(atDesk.verifying),
       { ...officeCase(atDesk.verifying), name: 'empty draft', status: 422, make: (page) => send(page, '/draftAnswer') },
       { ...officeCase(drafted), name: 'drafted' },
