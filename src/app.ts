@@ -20,7 +20,7 @@ import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
-import { noticeRoutes, noticesText } from './modules/notices/index.ts'
+import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -34,6 +34,7 @@ import {
   petitionNotices,
   petitionRegisters,
   petitionText,
+  reminderNotices,
   templateText,
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
@@ -160,7 +161,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     appointments: heldAppointments(db),
   })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
-  await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources: { petition: petitionNotices(db) } })
+  const petitionMail = { petition: petitionNotices(db) }
+  await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources: { ...petitionMail, person: reminderNotices(db) } })
+  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
   await app.register(homeRoutes, { db, cache, now })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { actInputs } from './lawful-acts.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
@@ -94,6 +95,8 @@ export async function siteStates(site: Site): Promise<State[]> {
   const ownLine = line(({ matter_type, classification }) => matter_type === null && classification === 'petition')
   const met = await site.db.selectFrom('appointments').select('code').orderBy('code').execute()
 
+  const mailKey = choiceToken(site.appKey, { authorityId: 1 }, { type: 'petition', id: long.id })
+
   const open = ({ code, secret }: { code: string; secret: string }) => ({
     make: async (page: Page) => {
       await fill(page, { code, secret })
@@ -142,6 +145,10 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/don/${reopened.code}`, name: 'reopened' },
       { path: '/tra-cuu', name: 'long', ...open(long) },
       { path: `/tra-cuu/${long.code}`, name: 'added nothing', status: 422, make: (page) => send(page, '/bo-sung') },
+      { path: `/tra-cuu/${long.code}`, name: 'mail chosen', make: (page) => send(page, '/thu-bao') },
+      { path: `/thu/${mailKey}` },
+      { path: `/thu/${mailKey}`, name: 'stopped', make: (page) => send(page, `/thu/${mailKey}`) },
+      { path: '/thu/x', status: 404 },
       { path: `/tra-cuu/${rated.code}?xong=rated` },
       { path: '/tra-cuu?xong=1' },
       { path: '/don' },
@@ -224,6 +231,7 @@ export async function siteStates(site: Site): Promise<State[]> {
     ...of(
       'nam',
       { path: '/lam-viec' },
+      { path: '/tai-khoan' },
       officeCase(atDesk.verifying),
       { ...officeCase(atDesk.verifying), name: 'empty draft', status: 422, make: (page) => send(page, '/draftAnswer') },
       { ...officeCase(drafted), name: 'drafted' },

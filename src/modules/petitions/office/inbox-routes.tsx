@@ -8,6 +8,7 @@ import { InboxQuery } from '../api-routes.ts'
 import { deskOf } from '../desk-scope.ts'
 import { handoverRoles } from '../handover/handover-routes.tsx'
 import { listInbox } from '../list-petitions.ts'
+import { inboxReminders } from '../reminders/inbox-reminders.ts'
 import type { PetitionOptions } from '../service.ts'
 import { labels } from '../statistics/labels.ts'
 import { writers as templateWriters } from '../templates/rules.ts'
@@ -41,10 +42,11 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
     const filter = { ...asked, view, unit: desk.unitId ? undefined : asked.unit }
     const today = civilDateOf(now())
     const days = { today, soon: addDays(today, SOON_DAYS) }
-    const [list, counts, units] = await Promise.all([
+    const [list, counts, units, reminders] = await Promise.all([
       listInbox(db, scope, desk, filter, days, after, ROWS),
       inboxCounts(db, scope, desk, days),
       listUnits(db, scope),
+      inboxReminders(db, scope, actor, today),
     ])
     const officers = await findPeople(
       db,
@@ -61,6 +63,7 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         continued={after !== null}
         list={list}
         counts={counts}
+        reminders={reminders}
         units={units}
         officers={officers}
         today={today}

@@ -19,6 +19,8 @@ import { HANDOVER } from '../../handover/paths.ts'
 import { text as handoverText } from '../../handover/text.ts'
 import { type DeskScope, type InboxFilter, inboxViews, type Page } from '../../list-petitions.ts'
 import { type Petition, petitionKinds, petitionStatuses } from '../../petition.ts'
+import { InboxPanel } from '../../reminders/inbox-panel.tsx'
+import type { InboxReminders } from '../../reminders/inbox-reminders.ts'
 import { caseFilterWords } from '../../statistics/filter-words.ts'
 import { NO_UNIT } from '../../statistics/measures.ts'
 import { OVERVIEW } from '../../statistics/paths.ts'
@@ -40,6 +42,7 @@ export interface InboxPageProps {
   continued: boolean
   list: Page<Petition>
   counts: InboxCounts
+  reminders: InboxReminders
   units: readonly Unit[]
   /** Names by person. */
   officers: ReadonlyMap<string, string>
@@ -103,6 +106,7 @@ export function InboxPage(props: InboxPageProps) {
           </p>
         </Notice>
       )}
+      <InboxPanel lang={lang} reminders={props.reminders} />
       <Tabs
         label={words.viewsLabel}
         items={views.map((name) => ({
