@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
+import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import {
@@ -65,7 +66,11 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       run: async () => {
         for (const { id } of await listAuthorities(db)) {
           const scope = { authorityId: id }
-          const wrong = [...(await comparePetitionCounts(db, scope)), ...(await compareAppointmentCounts(db, scope))]
+          const wrong = [
+            ...(await comparePetitionCounts(db, scope)),
+            ...(await compareAppointmentCounts(db, scope)),
+            ...(await compareDataRequestCounts(db, scope)),
+          ]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
         }

@@ -103,6 +103,14 @@ export async function siteStates(site: Site): Promise<State[]> {
       await send(page, '/tra-cuu')
     },
   })
+  const askForErasure =
+    ({ code, secret }: { code: string; secret: string }) =>
+    async (page: Page) => {
+      await check(page, 'kind', 'erase')
+      await fill(page, { subjectCode: code, subjectSecret: secret })
+      await check(page, 'understood', 'true')
+      await send(page, '/du-lieu-ca-nhan')
+    }
   const of = (as: string | null, ...states: Omit<State, 'as'>[]): State[] => states.map((state) => ({ as, ...state }))
   const officeCase = ({ code }: { code: string }) => ({ path: `/lam-viec/don/${code}` })
 
@@ -163,6 +171,12 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/thong-ke?ky=2026-13', status: 422 },
       { path: '/du-lieu-mo' },
       { path: '/khong-co-trang-nay?x=1', status: 404 },
+      { path: '/du-lieu-ca-nhan' },
+      { path: '/du-lieu-ca-nhan', name: 'nothing filled in', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan') },
+      { path: '/du-lieu-ca-nhan/yeu-cau' },
+      { path: '/du-lieu-ca-nhan/yeu-cau', name: 'nothing filled in', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan/yeu-cau') },
+      { path: '/du-lieu-ca-nhan', name: 'asked', make: askForErasure(answered) },
+      { path: '/du-lieu-ca-nhan/yeu-cau', name: 'own' },
       { path: '/dang-nhap' },
       { path: '/dang-nhap?tiep=/lam-viec', name: 'nothing filled in', status: 422, make: (page) => send(page, '/dang-nhap') },
       { path: '/tinh-han' },

@@ -8,7 +8,7 @@ export { listClocks, listRunningDue, listSoonestDue } from './clock-repository.t
 export { workingDaysBetween } from './count.ts'
 export { dueOnOf } from './deadline.ts'
 export { meetClock, stopClocks } from './end-clock.ts'
-export { extendClock, findComplex } from './extend-clock.ts'
+export { extendByRule, extendClock, findComplex } from './extend-clock.ts'
 export { loadCalendar } from './load-calendar.ts'
 export { setLocalTarget } from './local-targets.ts'
 export { type ClockPlace, listMattersThatMove, type MovedClock, recomputeRunning } from './recompute-running.ts'
