@@ -45,6 +45,7 @@ export const petitionColumns = [
   'appealed_on as appealedOn',
   'public_subject as publicSubject',
   'public_body as publicBody',
+  'erased_on as erasedOn',
 ] as const
 
 /** Column of each fact that an act may change. */
@@ -52,6 +53,7 @@ const columnOf = {
   status: 'status',
   step: 'step',
   version: 'version',
+  publish: 'publish',
   clearedAt: 'cleared_at',
   unitId: 'unit_id',
   officerId: 'officer_id',

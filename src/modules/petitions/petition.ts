@@ -96,6 +96,8 @@ export interface Petition {
   /** What the public reads where personal data was cut out; null: the filer's own words. */
   publicSubject: string | null
   publicBody: string | null
+  /** Day on which words, place and contacts were erased; null: they are there. */
+  erasedOn: CivilDate | null
 }
 
 export interface Filer {

@@ -58,6 +58,7 @@ export interface PetitionsTable {
   appeal_of_authority: Generated<number | null>
   public_subject: Generated<string | null>
   public_body: Generated<string | null>
+  erased_on: Generated<CivilDate | null>
   search_plain: string
   search_toned: string
 }
