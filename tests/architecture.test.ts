@@ -2,7 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const ground = ['accounts', 'clocks', 'files', 'history', 'lifecycle', 'messages', 'notices', 'tallies', 'verdicts'] as const
+const ground = [
+  'accounts',
+  'clocks',
+  'files',
+  'history',
+  'lifecycle',
+  'messages',
+  'notices',
+  'personal-data',
+  'tallies',
+  'verdicts',
+] as const
 const features = ['petitions', 'appointments', 'receptions', 'data-requests'] as const
 
 /** The arrows of ARCHITECTURE.md: what each room may import besides itself. `main` and `app` may see everything. */
@@ -16,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/tallies': ['platform', 'shared'],
   'modules/verdicts': ['platform', 'shared'],
+  'modules/personal-data': ['platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/notices': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/files': ['ui', 'platform', 'shared', 'modules/accounts'],
   'modules/messages': ['ui', 'platform', 'shared', 'modules/accounts'],

@@ -29,6 +29,7 @@ export const actInputs: Record<Act, Record<string, string>> = {
   clearForPublication: {},
   redact: { subject: 'Đường Lý Thái Tổ ngập', body: 'Nước tràn vào nhà sau […].', reason: 'Có tên người.' },
   withdraw: {},
+  withdrawConsent: {},
   withdrawPart: { words: 'Phần bồi thường.' },
   appeal: { reason: 'Quyết định chưa xem biên bản đo đạc.' },
   rate: { solved: 'no', satisfaction: '1' },
@@ -47,7 +48,7 @@ interface LawfulState {
   notYet?: Who
 }
 
-const publication: Who = { clearForPublication: ['hoa'], redact: ['hoa'] }
+const publication: Who = { clearForPublication: ['hoa'], redact: ['hoa'], withdrawConsent: ['filer'] }
 const withdrawals: Who = { withdraw: ['filer'], withdrawPart: ['filer'] }
 const onDesk: Who = {
   assign: ['hoa', 'dung', 'lam'],

@@ -28,7 +28,7 @@ export interface PersonalDataSource {
   correct: (trx: Trx, scope: Scope, id: string, corrections: Corrections) => Promise<Record<string, string>>
   erase: (trx: Trx, scope: Scope, id: string, now: Date) => Promise<void>
   /** Leaves the public register; with `contact`, the address for notices goes too. */
-  stopUse: (trx: Trx, scope: Scope, id: string, contact: boolean) => Promise<void>
+  stopUse: (trx: Trx, scope: Scope, id: string, contact: boolean, at: Date) => Promise<void>
   /** Rendered pages that show the matter. */
   tags: (id: string) => readonly string[]
 }

@@ -16,7 +16,11 @@ export const noticePersonalData = {
   erase: async (trx: Trx, scope: Scope, matter: Matter): Promise<void> => {
     await trx
       .updateTable('outbox')
-      .set({ to_address: null, body: null, state: sql<'failed'>`case when state = 'queued' then 'failed' else state end` })
+      .set({
+        to_address: null,
+        body: null,
+        state: sql<'failed'>`case state when 'queued' then 'failed' when 'gathered' then 'silenced' else state end`,
+      })
       .where('authority_id', '=', scope.authorityId)
       .where('matter_type', '=', matter.type)
       .where('matter_id', '=', matter.id)

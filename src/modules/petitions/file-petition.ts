@@ -10,6 +10,7 @@ import type { Lang } from '../../shared/lang.ts'
 import type { Actor, Authority, Scope } from '../accounts/index.ts'
 import { prepareClock } from '../clocks/index.ts'
 import { commitment, entryWrites } from '../history/index.ts'
+import { consentWrite, type Said } from '../personal-data/index.ts'
 import { recountWrite } from '../tallies/index.ts'
 import type { PetitionInput } from './fields.ts'
 import { matterOf, type Petition, type Stage } from './petition.ts'
@@ -36,6 +37,8 @@ export interface Filing {
   actor: Actor | null
   /** Taken down by an officer for a person at the counter. */
   channel: 'online' | 'counter'
+  /** Our own form asked for consent; false: a program did, in words that we do not know. */
+  asked?: boolean
   /** In which the filer is written to; Vietnamese unless given. */
   lang?: Lang
   /** Inside the same transaction, once the petition stands: files of the draft. */
@@ -176,9 +179,19 @@ export async function prepareFiling(
     filerWrite(scope, petition.id, { ...input.filer, accountId: account }),
     ...clocks.flatMap((clock) => clock.writes),
     ...entry.writes,
+    consentWrite(scope, matterOf(petition), consentsIn(input), {
+      askedAt: filing.asked ? (atCounter ? 'counter' : 'form') : null,
+      byRole: atCounter ? 'receptionOfficer' : 'filer',
+      at,
+    }),
     counted,
   ]
   return { petition, writes }
+}
+
+/** Publication is asked of everybody; of mail only who leaves an address is said to agree. */
+function consentsIn({ publish, filer }: PetitionInput): Said[] {
+  return [{ purpose: 'publication', given: publish }, ...(filer.email ? [{ purpose: 'notifications' as const, given: true }] : [])]
 }
 
 /** What the history says of the words: nothing without the salt, which stands with them and is erased with them. */

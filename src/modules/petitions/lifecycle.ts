@@ -27,13 +27,14 @@ export const petitionActs = [
   'redact',
   'withdraw',
   'withdrawPart',
+  'withdrawConsent',
   'appeal',
   'rate',
 ] as const
 export type PetitionAct = (typeof petitionActs)[number]
 
 /** Acts that are the filer's alone; `reopen` is the filer's and the chairman's. */
-export const filersActs = ['withdraw', 'withdrawPart', 'appeal', 'rate'] as const satisfies readonly PetitionAct[]
+export const filersActs = ['withdraw', 'withdrawPart', 'withdrawConsent', 'appeal', 'rate'] as const satisfies readonly PetitionAct[]
 export type OfficeAct = Exclude<PetitionAct, (typeof filersActs)[number]>
 
 /** Roles towards one petition; `filer` holds its secret or filed it while signed in. */
@@ -50,10 +51,11 @@ export type PetitionRole =
   | 'resident'
   | 'filer'
 
-/** What reception may do to the public face of a case, at any time while it has one. */
+/** The public face of a case: what reception may do to it, and the filer who takes the consent back, at any time while it has one. */
 const publication = {
   clearForPublication: { to: 'same', by: ['receptionOfficer'] },
   redact: { to: 'same', by: ['receptionOfficer'], needs: ['subject', 'body', 'reason'] },
+  withdrawConsent: { to: 'same', by: ['filer'] },
 } as const
 
 /** After the first decision, or when its limit passed without one (LKN Đ33). */

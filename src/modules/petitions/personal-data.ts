@@ -4,6 +4,7 @@ import type { Scope } from '../accounts/index.ts'
 import { listFiles, removeFiles } from '../files/index.ts'
 import { eraseHistoryWords, listHistory } from '../history/index.ts'
 import { eraseMessages, listMessages } from '../messages/index.ts'
+import { type Purpose, withdrawConsents } from '../personal-data/index.ts'
 import { eraseVerdictWords, findVerdict } from '../verdicts/index.ts'
 import { matterOf, owesPromise } from './petition.ts'
 import { findByCode, findFiler, lockPetition, searchVectors } from './petition-repository.ts'
@@ -71,7 +72,9 @@ export const petitionPersonalData = {
 
   erase: erasePetition,
 
-  stopUse: async (trx: Trx, scope: Scope, id: string, contact: boolean): Promise<void> => {
+  stopUse: async (trx: Trx, scope: Scope, id: string, contact: boolean, at: Date): Promise<void> => {
+    const withdrawn: Purpose[] = contact ? ['publication', 'notifications'] : ['publication']
+    await withdrawConsents(trx, scope, matterOf({ id }), withdrawn, { byRole: 'filer', at })
     await trx.updateTable('petitions').set({ publish: false }).where('authority_id', '=', scope.authorityId).where('id', '=', id).execute()
     if (contact)
       await trx

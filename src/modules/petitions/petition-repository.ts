@@ -52,6 +52,7 @@ const columnOf = {
   status: 'status',
   step: 'step',
   version: 'version',
+  publish: 'publish',
   clearedAt: 'cleared_at',
   unitId: 'unit_id',
   officerId: 'officer_id',

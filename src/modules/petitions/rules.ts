@@ -85,6 +85,7 @@ export function isOffered(
     case 'clearForPublication':
       return petition.publish && petition.clearedAt === null
     case 'redact':
+    case 'withdrawConsent':
       return petition.publish
     case 'appeal':
       return petition.instance === 1 && petition.appealedOn === null && (petition.answeredOn !== null || petition.status === 'accepted')

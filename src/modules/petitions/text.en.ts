@@ -46,6 +46,7 @@ export const en: PetitionText = {
     redact: 'Cut personal data out',
     withdraw: 'Withdraw',
     withdrawPart: 'Withdraw a part',
+    withdrawConsent: 'Withdraw consent to publication',
     appeal: 'Complain a second time',
     rate: 'Rate the result',
   },
@@ -229,6 +230,7 @@ export const en: PetitionText = {
     dialogue_open: 'The complainant was invited to a dialogue whose minutes are not written. It comes before the decision.',
     dialogue_missing: 'A second settlement needs a dialogue first (Decree 155/2026, article 11).',
     filer_erased: 'The filer’s data were erased, so there is nothing to compare with.',
+    no_consent: 'There is no consent to publication that could be withdrawn.',
     filer_did_not_agree: 'The filer did not agree to publication, so it cannot be published.',
     already_public: 'This case is public already.',
     denunciation_not_online:

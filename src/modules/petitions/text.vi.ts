@@ -46,6 +46,7 @@ export const vi: PetitionText = {
     redact: 'Lược bỏ dữ liệu cá nhân',
     withdraw: 'Rút đơn',
     withdrawPart: 'Rút một phần khiếu nại',
+    withdrawConsent: 'Rút đồng ý công khai',
     appeal: 'Khiếu nại lần hai',
     rate: 'Đánh giá kết quả',
   },
@@ -229,6 +230,7 @@ export const vi: PetitionText = {
     dialogue_open: 'Đã mời đối thoại nhưng chưa ghi biên bản. Đối thoại phải xong trước khi ban hành quyết định.',
     dialogue_missing: 'Giải quyết lần hai phải có đối thoại trước (Nghị định 155/2026, Điều 11).',
     filer_erased: 'Dữ liệu của người gửi đã được xóa, nên không còn gì để đối chiếu.',
+    no_consent: 'Hồ sơ này không có đồng ý công khai nào để rút.',
     filer_did_not_agree: 'Người gửi không đồng ý công khai nên không thể đăng.',
     already_public: 'Hồ sơ này đã được đăng công khai.',
     denunciation_not_online:

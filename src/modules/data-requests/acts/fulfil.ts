@@ -47,7 +47,7 @@ export function fulfilFrom(sources: Sources): ActDefinition<DataRequest> {
         break
       }
       default:
-        await source.stopUse(trx, scope, matter.subjectId, matter.kind === 'withdraw')
+        await source.stopUse(trx, scope, matter.subjectId, matter.kind === 'withdraw', now)
         await entry(matter.kind === 'withdraw' ? 'consentWithdrawn' : 'dataRestricted')
     }
     return { set: { doneOn: today }, history: { type: 'dataRequest.fulfilled', audience: 'filer', facts: { kind: matter.kind } } }

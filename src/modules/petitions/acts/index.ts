@@ -27,6 +27,7 @@ import { suspend } from './suspend.ts'
 import { transfer } from './transfer.ts'
 import { transferWithin } from './transfer-within.ts'
 import { withdraw } from './withdraw.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 import { withdrawPart } from './withdraw-part.ts'
 
 /** Every act of the lifecycle table, and nothing else: a missing one does not compile. */
@@ -57,5 +58,6 @@ export const acts: Readonly<Record<PetitionAct, ActDefinition<Petition>>> = {
   transfer,
   transferWithin,
   withdraw,
+  withdrawConsent,
   withdrawPart,
 }

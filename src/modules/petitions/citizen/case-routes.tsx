@@ -29,6 +29,7 @@ const actForms = [
   { path: 'mo-lai', act: 'reopen', fields: ['reason'], done: 'reopened' },
   { path: 'khieu-nai-lan-hai', act: 'appeal', fields: ['reason'], done: 'appealed' },
   { path: 'rut-mot-phan', act: 'withdrawPart', fields: ['words'], done: 'partWithdrawn' },
+  { path: 'rut-dong-y', act: 'withdrawConsent', fields: [], done: 'consentWithdrawn' },
 ] as const
 
 /** `/tra-cuu/{code}`: the filer's own case, and what the filer may do to it. */

@@ -24,6 +24,7 @@ export async function fileDraft(
     input,
     actor,
     channel: 'online',
+    asked: true,
     lang: request.lang,
     alongside: async (trx, petition) => {
       // Locks the draft first: a photo that arrives now waits, and finds it filed.

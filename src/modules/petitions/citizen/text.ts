@@ -39,6 +39,7 @@ export interface CitizenText {
     phone: string
     phoneHint: string
     email: string
+    emailHint: string
     address: string
     publishing: string
     publish: string
@@ -217,6 +218,9 @@ export interface CitizenText {
     withdrawPartWords: string
     withdrawPartSubmit: string
     partWithdrawn: string
+    withdrawConsent: string
+    withdrawConsentLead: string
+    consentWithdrawn: string
     appeal: string
     appealLead: string
     appealReason: string

@@ -32,7 +32,7 @@ export const counterRoutes: FastifyPluginAsync<PetitionOptions> = async (app, op
     try {
       const input = parseInput(PetitionInput, fromCounterForm(typed), labels)
       const { scope, site } = request
-      const filed = await filePetition(options, { scope, site, input, actor, channel: 'counter' })
+      const filed = await filePetition(options, { scope, site, input, actor, channel: 'counter', asked: true })
       if (!filed.repeated) options.dropPages(['home'])
       const clocks = await listClocks(db, scope, matterOf(filed.petition))
       return await sendPage(

@@ -160,6 +160,7 @@ export interface OfficeText {
     hamletNone: string
     hamletHint: string
     contactHint: string
+    emailHint: string
     identityHint: string
     coordinatesHint: string
     publish: string

@@ -114,6 +114,7 @@ export function PersonPart({ lang, values, problems }: FilingPageProps) {
       <TextField
         name="email"
         label={words.email}
+        hint={words.emailHint}
         required={false}
         error={errorAt(problems, 'email')}
         value={values.email}

@@ -18,11 +18,11 @@ import { AppealForm, ReopenForm, WithdrawPartForm } from './filer-forms.tsx'
 import { RateForm } from './rate-form.tsx'
 
 /** Forms of the filer's own case. */
-export const ownForms = ['rate', 'add', 'withdraw', 'withdrawPart', 'reopen', 'appeal', 'mail'] as const
+export const ownForms = ['rate', 'add', 'withdraw', 'withdrawPart', 'withdrawConsent', 'reopen', 'appeal', 'mail'] as const
 export type OwnForm = (typeof ownForms)[number]
 
 /** What the page says after a form was sent. */
-export const ownDones = ['rated', 'added', 'withdrawn', 'partWithdrawn', 'reopened', 'appealed', 'mailChosen'] as const
+export const ownDones = ['rated', 'added', 'withdrawn', 'partWithdrawn', 'consentWithdrawn', 'reopened', 'appealed', 'mailChosen'] as const
 
 /** What came of a form of this page. */
 export interface CaseForm {
@@ -85,6 +85,15 @@ export function OwnCasePage({ lang, csrf, view, mail, today, form, typed = {}, p
                 <p>
                   <a href={localPath(lang, `/don/${petition.code}`)}>{words.publicLink}</a>
                 </p>
+              )}
+              {view.acts.includes('withdrawConsent') && (
+                <Form action={`/tra-cuu/${petition.code}/rut-dong-y`} lang={lang} csrf={csrf}>
+                  <input type="hidden" name="version" value={petition.version} />
+                  <p class="small muted">{acts.withdrawConsentLead}</p>
+                  <Button look="second" small>
+                    {acts.withdrawConsent}
+                  </Button>
+                </Form>
               )}
             </Card>
             <Card title={words.close}>

@@ -54,7 +54,7 @@ export function CounterPage({ lang, csrf, typed, problems, places }: CounterPage
         <h2>{words.person}</h2>
         <TextField {...field('name')} required autocomplete="off" />
         <TextField {...field('phone')} hint={words.contactHint} type="tel" required={false} width={20} autocomplete="off" />
-        <TextField {...field('email')} type="email" required={false} autocomplete="off" exact />
+        <TextField {...field('email')} hint={words.emailHint} type="email" required={false} autocomplete="off" exact />
         <TextField {...field('address')} required={false} autocomplete="off" />
         <TextField
           {...field('identityNumber')}

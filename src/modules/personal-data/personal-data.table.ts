@@ -1,0 +1,17 @@
+import type { Purpose } from './consents.ts'
+
+declare module '../../platform/database.ts' {
+  interface Database {
+    consent_entries: {
+      authority_id: number
+      id: string
+      matter_type: string
+      matter_id: string
+      purpose: Purpose
+      given: boolean
+      text_version: string | null
+      by_role: 'filer' | 'receptionOfficer'
+      at: Date
+    }
+  }
+}
