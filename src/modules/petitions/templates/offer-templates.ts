@@ -2,7 +2,8 @@ import type { Db } from '../../../platform/database.ts'
 import type { Scope } from '../../accounts/index.ts'
 import type { CaseView } from '../views.ts'
 import { factsOf, fillIn } from './placeholders.ts'
-import { listOffered, type Template } from './template-repository.ts'
+import type { Template } from './template.ts'
+import { listOffered } from './template-repository.ts'
 
 /** What stands above the answer box. */
 export interface Offer {

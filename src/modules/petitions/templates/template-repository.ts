@@ -5,22 +5,8 @@ import { pageOf } from '../../../shared/keyset.ts'
 import type { Scope } from '../../accounts/index.ts'
 import type { Outcome } from '../petition.ts'
 import type { TemplateWords } from './inputs.ts'
+import type { Template, TemplateVersion } from './template.ts'
 import './templates.table.ts'
-
-/** A template as its newest version words it. */
-export interface Template extends TemplateWords {
-  id: string
-  /** Null: for all units. */
-  unitId: string | null
-  version: number
-  retiredAt: Date | null
-}
-
-export interface TemplateVersion extends TemplateWords {
-  version: number
-  writtenBy: string
-  writtenAt: Date
-}
 
 /** Most that the chooser on a case offers. */
 const MOST_OFFERED = 100

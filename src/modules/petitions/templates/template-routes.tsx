@@ -15,15 +15,8 @@ import { TemplatesPage } from './pages/templates-page.tsx'
 import { TEMPLATES } from './paths.ts'
 import { unknownPlaceholder } from './placeholders.ts'
 import { mayChange, mayRead, reachOf, writers } from './rules.ts'
-import {
-  createTemplate,
-  findTemplate,
-  listTemplates,
-  listVersions,
-  retireTemplate,
-  rewordTemplate,
-  type Template,
-} from './template-repository.ts'
+import type { Template } from './template.ts'
+import { createTemplate, findTemplate, listTemplates, listVersions, retireTemplate, rewordTemplate } from './template-repository.ts'
 import { text } from './text.ts'
 
 type ById = { Params: { id: string }; Querystring: { xong?: unknown } }

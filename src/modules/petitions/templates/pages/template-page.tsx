@@ -21,7 +21,7 @@ import { text as petitionText } from '../../text.ts'
 import { TEXT_MAX, TITLE_MAX } from '../inputs.ts'
 import { TEMPLATES } from '../paths.ts'
 import { placeholders } from '../placeholders.ts'
-import type { Template, TemplateVersion } from '../template-repository.ts'
+import type { Template, TemplateVersion } from '../template.ts'
 import { text } from '../text.ts'
 
 interface Props {

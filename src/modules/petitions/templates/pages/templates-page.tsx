@@ -4,7 +4,7 @@ import type { Unit } from '../../../accounts/index.ts'
 import { text as officeText } from '../../office/text.ts'
 import { text as petitionText } from '../../text.ts'
 import { TEMPLATES } from '../paths.ts'
-import type { Template } from '../template-repository.ts'
+import type { Template } from '../template.ts'
 import { text } from '../text.ts'
 
 interface Props {
