@@ -10,6 +10,8 @@ export const paths = {
   days: '/lam-viec/tiep-dan/lich',
   /** The reception book, where a held appointment is written down. */
   book: '/lam-viec/so-tiep-dan',
+  /** What people ask of their data, received at the same desk. */
+  dataRequests: '/lam-viec/du-lieu-ca-nhan',
   enter: (code: string) => `/lam-viec/so-tiep-dan/moi?hen=${encodeURIComponent(code)}`,
   propose: '/lam-viec/tiep-dan/lich/de-nghi',
   closeDay: '/lam-viec/tiep-dan/lich/ngung',

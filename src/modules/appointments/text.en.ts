@@ -120,6 +120,7 @@ export const en: AppointmentsText = {
     none: 'There is no appointment here.',
     schedule: 'Schedule of reception days',
     book: 'Reception book',
+    dataRequests: 'Requests about personal data',
     enter: 'Write into the reception book',
     minutes: 'Minutes (internal)',
     acts: 'What can be done now',

@@ -86,6 +86,7 @@ export interface AppointmentsText {
     none: string
     schedule: string
     book: string
+    dataRequests: string
     enter: string
     minutes: string
     acts: string

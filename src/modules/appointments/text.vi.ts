@@ -120,6 +120,7 @@ export const vi: AppointmentsText = {
     none: 'Không có lịch hẹn nào ở đây.',
     schedule: 'Lịch các buổi tiếp',
     book: 'Sổ tiếp công dân',
+    dataRequests: 'Yêu cầu về dữ liệu cá nhân',
     enter: 'Ghi vào sổ tiếp công dân',
     minutes: 'Biên bản (nội bộ)',
     acts: 'Việc có thể làm bây giờ',

@@ -4,6 +4,7 @@ import type { Db, Trx } from '../../platform/database.ts'
 import { refuseInput } from '../../platform/http/input.ts'
 import { checkSecret } from '../../platform/secret-check.ts'
 import { type CivilDate, civilDateOf } from '../../shared/civil-date.ts'
+import { NotFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { hashSecret, secretFor, tokenFingerprint } from '../../shared/secret.ts'
 import type { Actor, Authority, Scope } from '../accounts/index.ts'
@@ -44,9 +45,18 @@ export async function proveOwn(
   const subject = await findSubject(db, sources, http.scope, code)
   const byAccount = subject?.accountId != null && subject.accountId === http.actor?.personId
   if (subject && byAccount) return { subject, proof: 'account' }
-  if (!checkSecret(http, secret, subject?.secretHash) || !subject)
-    return refuseInput([{ field: 'subjectSecret', code: 'does_not_fit' }], labels)
+  if (!fits(http, secret, subject?.secretHash) || !subject) return refuseInput([{ field: 'subjectSecret', code: 'does_not_fit' }], labels)
   return { subject, proof: 'secret' }
+}
+
+/** A wrong secret is a wrong field of this form, not a page that does not exist. */
+function fits(http: FastifyRequest, secret: string | null, hash: Buffer | undefined): boolean {
+  try {
+    return checkSecret(http, secret, hash)
+  } catch (error) {
+    if (error instanceof NotFound) return false
+    throw error
+  }
 }
 
 /** At the counter the officer looked at the person's papers. */
@@ -108,7 +118,7 @@ async function insert(
     .values({
       authority_id: scope.authorityId,
       id: newId(at.getTime()),
-      code: codeOf(`${site.codePrefix}-DL`, year, await nextNumber(trx, scope, 'dataRequest', year)),
+      code: codeOf(`${site.codePrefix}-DL`, year, await nextNumber(trx, scope, 'datarequest', year)),
       kind: input.kind,
       subject_type: subject.type,
       subject_id: subject.id,

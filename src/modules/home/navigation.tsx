@@ -42,6 +42,8 @@ export function navigation(
           <p>
             <a href={localPath(lang, '/tinh-han')}>{footer.count}</a>
             <br />
+            <a href={localPath(lang, '/du-lieu-ca-nhan')}>{footer.personalData}</a>
+            <br />
             <a href={localPath(lang, '/du-lieu-mo')}>{footer.openData}</a>
             <br />
             <a href="/don.atom">{footer.feed}</a>

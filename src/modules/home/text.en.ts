@@ -55,6 +55,7 @@ export const en: HomeText = {
     data: 'Data and due dates',
     api: 'API description',
     feed: 'Atom feed',
+    personalData: 'Your personal data',
     openData: 'Open data',
     software: 'Open software, Apache-2.0 licence',
     count: 'Work out a due date',

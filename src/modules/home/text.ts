@@ -41,6 +41,7 @@ export interface HomeText {
     data: string
     api: string
     feed: string
+    personalData: string
     openData: string
     software: string
     count: string

@@ -55,6 +55,7 @@ export const vi: HomeText = {
     data: 'Dữ liệu và hạn',
     api: 'Mô tả API',
     feed: 'Nguồn tin Atom',
+    personalData: 'Dữ liệu cá nhân của bạn',
     openData: 'Dữ liệu mở',
     software: 'Phần mềm mở, giấy phép Apache-2.0',
     count: 'Tính thử một thời hạn',

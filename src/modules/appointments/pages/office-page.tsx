@@ -36,6 +36,9 @@ export function OfficePage({ lang, view, page, mayKeep, counts }: OfficePageProp
             <ButtonLink href={localPath(lang, paths.book)} look="second">
               {words.book}
             </ButtonLink>
+            <ButtonLink href={localPath(lang, paths.dataRequests)} look="second">
+              {words.dataRequests}
+            </ButtonLink>
             {mayKeep && (
               <ButtonLink href={localPath(lang, paths.days)} look="second">
                 {words.schedule}
