@@ -37,10 +37,7 @@ export function readsInOffice(roles: ReadonlySet<PetitionRole>): boolean {
 
 /** The auditor reads the case, never who filed it. */
 export function readsContacts(roles: ReadonlySet<PetitionRole>): boolean {
-  return (
-    roles.has('filer') ||
-    ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman'].some((role) => roles.has(role as PetitionRole))
-  )
+  return roles.has('filer') || ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman'].some((role) => roles.has(role as PetitionRole))
 }
 
 /** True for somebody who works in this office at all: told "not you" rather than "not found". */
