@@ -86,7 +86,10 @@ describe('many cases are assigned', () => {
     const shown = await preview('hoa', 'assign', [free, other, fresh, { code: 'PL-2026-99999' }])
     expect(shown.body).toContain('Sẽ làm: 2 hồ sơ')
     expect(shown.body).toContain('Không làm được: 2 hồ sơ')
-    expect(shown.body).toContain('Hồ sơ không còn ở bước này')
+    expect(shown.body).toContain('Hồ sơ không ở bước làm được việc này')
+    // What cannot be done goes along, so that the report names it.
+    expect(shown.body).toContain(`value="${fresh.code}:${fresh.version}"`)
+    expect(shown.body).toContain('value="PL-2026-99999:0"')
     const untouched = [await rowOf(fresh), await rowOf(moved)]
 
     const response = await press('hoa', 'assign', [free, fresh, other, seen], { unit: cases.unitId, officer: person('nam').personId })
@@ -107,7 +110,7 @@ describe('many cases are assigned', () => {
     const report = await as('hoa').get(response.headers.location!)
     expect(report.body).toContain('Đã làm: 2 hồ sơ')
     expect(report.body).toContain('Bị từ chối: 2 hồ sơ')
-    expect(report.body).toContain('Có người vừa cập nhật hồ sơ này trước bạn')
+    expect(report.body).toContain('Có người vừa cập nhật hồ sơ này.')
     expect(await comparePetitionCounts(db, scope)).toEqual([])
   })
 

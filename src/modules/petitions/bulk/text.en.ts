@@ -32,6 +32,9 @@ export const en: BulkText = {
   downloadHint: 'The file tells what holds at the moment of the download, of the cases that you may still read.',
   fields: { viec: 'What to do', don: 'Cases', unit: 'Unit', officer: 'Officer', id: 'Number of this press' },
   errors: {
+    wrong_status: 'The case is not at a step where this can be done.',
+    matter_changed: 'Somebody has just updated this case. Please open it and look again.',
+    not_found: 'It is not among the cases that you may see.',
     read_singly: 'Something looks like personal data. Please open the case and read it by itself.',
     files_read_singly: 'It has photos or files that would be public. Please open the case and look at them.',
   },

@@ -31,8 +31,8 @@ export interface BulkText {
   download: string
   downloadHint: string
   fields: Record<'viec' | 'don' | 'unit' | 'officer' | 'id', string>
-  /** Beside those of petitions. */
-  errors: Record<'read_singly' | 'files_read_singly', string>
+  /** Of a case among many; other refusals in the words of petitions. */
+  errors: Record<'read_singly' | 'files_read_singly' | 'wrong_status' | 'matter_changed' | 'not_found', string>
   csvHead: readonly string[]
 }
 

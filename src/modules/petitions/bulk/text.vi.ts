@@ -32,6 +32,9 @@ export const vi: BulkText = {
   downloadHint: 'Tệp lấy thông tin vào lúc tải, gồm những hồ sơ mà bạn còn được xem.',
   fields: { viec: 'Việc cần làm', don: 'Hồ sơ', unit: 'Đơn vị', officer: 'Cán bộ phụ trách', id: 'Mã lần thực hiện' },
   errors: {
+    wrong_status: 'Hồ sơ không ở bước làm được việc này.',
+    matter_changed: 'Có người vừa cập nhật hồ sơ này. Hãy mở ra xem lại.',
+    not_found: 'Không có hồ sơ này trong những hồ sơ bạn được xem.',
     read_singly: 'Có chỗ giống dữ liệu cá nhân. Hãy mở hồ sơ để đọc riêng.',
     files_read_singly: 'Có ảnh hoặc tệp sẽ được công khai. Hãy mở hồ sơ để xem riêng.',
   },

@@ -51,8 +51,9 @@ export function PreviewPage({ lang, csrf, id, act, cases, choices, sentence, typ
           <Form action={BULK} lang={lang} csrf={csrf}>
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="viec" value={act} />
-            {able.map(({ code, petition }) => (
-              <input type="hidden" name="don" value={`${code}:${petition?.version}`} />
+            {/* The refused go along, so that the report names all that was chosen. */}
+            {cases.map(({ code, petition }) => (
+              <input type="hidden" name="don" value={`${code}:${petition?.version ?? 0}`} />
             ))}
             {act === 'assign' && (
               <>

@@ -1,6 +1,6 @@
 import { number } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { Button, ButtonLink, DataTable, Form, Notice, PageHead, Tag } from '../../../../ui/index.ts'
+import { Button, ButtonLink, ButtonRow, DataTable, Form, Notice, PageHead, Tag } from '../../../../ui/index.ts'
 import { caseAddress } from '../../office/pages/inbox-address.ts'
 import { BULK, type Bulk, type BulkCase, DONE } from '../bulk-act.ts'
 import { text } from '../text.ts'
@@ -37,7 +37,9 @@ export function ReportPage({ lang, csrf, bulk, cases, sentence }: ReportPageProp
       {bulk.act === 'export' && done > 0 && (
         <>
           <p>{words.downloadHint}</p>
-          <ButtonLink href={localPath(lang, `${BULK}/${bulk.id}/csv`)}>{words.download}</ButtonLink>
+          <ButtonRow>
+            <ButtonLink href={localPath(lang, `${BULK}/${bulk.id}/csv`)}>{words.download}</ButtonLink>
+          </ButtonRow>
         </>
       )}
       <DataTable
