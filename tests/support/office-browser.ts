@@ -8,6 +8,8 @@ type Response = Awaited<ReturnType<TestApp['app']['inject']>>
 export interface FormBrowser {
   get: (url: string) => Promise<Response>
   post: (url: string, fields: Readonly<Record<string, string>>) => Promise<Response>
+  /** A form whose fields come more than once; the token is the caller's. */
+  postRaw: (url: string, body: string) => Promise<Response>
   /** A form with files. */
   postFiles: (
     url: string,
@@ -32,6 +34,8 @@ export async function formBrowser({ app, signIn }: TestApp, username?: string): 
         headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
         payload: new URLSearchParams({ _csrf: token, ...fields }).toString(),
       }),
+    postRaw: (url, payload) =>
+      app.inject({ method: 'POST', url, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload }),
     postFiles: async (url, fields, files) => {
       const form = new FormData()
       for (const [name, value] of Object.entries({ _csrf: token, ...fields })) form.append(name, value)

@@ -65,6 +65,7 @@ export async function siteStates(site: Site): Promise<State[]> {
     assigned: await aCase('assigned'),
     verifying: await aCase('verifying'),
   }
+  const chosen = await aCase('unassigned')
   const drafted = await aCase('drafted')
   const declined = await aCase('declined')
   const withdrawn = await aCase('withdrawn')
@@ -112,6 +113,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       await send(page, '/du-lieu-ca-nhan')
     }
   const of = (as: string | null, ...states: Omit<State, 'as'>[]): State[] => states.map((state) => ({ as, ...state }))
+  const many = (act: string) =>
+    `/lam-viec/hang-loat?viec=${act}&${[chosen, long, drafted, withdrawn].map(({ code }) => `don=${code}`).join('&')}`
   const officeCase = ({ code }: { code: string }) => ({ path: `/lam-viec/don/${code}` })
 
   return [
@@ -210,6 +213,12 @@ export async function siteStates(site: Site): Promise<State[]> {
       ...[drafted, answered, rated, declined, withdrawn, suspended, promised, transferred, guided, awaiting, cut, reopened].map(officeCase),
       { ...officeCase(long), name: 'long' },
       { path: '/lam-viec/don/PL-2026-99999', status: 404 },
+      { path: many('clear') },
+      { path: many('assign') },
+      { path: many('assign'), name: 'no unit', status: 422, make: (page) => send(page, '/hang-loat') },
+      { path: many('assign'), name: 'done', make: assignMany },
+      { path: many('export'), name: 'exported', make: (page) => send(page, '/hang-loat') },
+      { path: '/lam-viec/hang-loat?viec=assign', name: 'nothing chosen', status: 422 },
       { path: '/lam-viec/don-moi' },
       { path: '/lam-viec/don-moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/don-moi') },
       { path: '/lam-viec/don-moi', name: 'slip', status: 201, make: takeDown },
@@ -332,6 +341,11 @@ async function renew(page: Page): Promise<void> {
   await check(page, 'paper', 'citizenCard')
   await page.locator('main [name="compared"]').check()
   await send(page, '/cap-lai-ma')
+}
+
+async function assignMany(page: Page): Promise<void> {
+  await page.locator('main select[name="unit"]').selectOption({ index: 1 })
+  await send(page, '/hang-loat')
 }
 
 async function fileUpToCheck(page: Page): Promise<void> {

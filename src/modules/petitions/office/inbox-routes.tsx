@@ -5,6 +5,7 @@ import { addDays, civilDateOf } from '../../../shared/civil-date.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { type Actor, findPeople, hasRole, listUnits, requireRole } from '../../accounts/index.ts'
 import { InboxQuery } from '../api-routes.ts'
+import { bulkActsOf } from '../bulk/bulk-act.ts'
 import { deskOf } from '../desk-scope.ts'
 import { handoverRoles } from '../handover/handover-routes.tsx'
 import { listInbox } from '../list-petitions.ts'
@@ -68,6 +69,7 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         officers={officers}
         today={today}
         readsOnly={readsOnly}
+        bulk={bulkActsOf(actor)}
         takesDown={hasRole(actor, ...counterStaff)}
         signs={actor.signsFor !== undefined}
         wordsTemplates={hasRole(actor, ...templateWriters)}

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { FileDeps } from '../../files/index.ts'
+import { bulkRoutes } from '../bulk/bulk-routes.tsx'
 import { handoverRoutes } from '../handover/handover-routes.tsx'
 import type { PetitionOptions } from '../service.ts'
 import { overviewRoutes } from '../statistics/overview-routes.tsx'
@@ -22,4 +23,5 @@ export const officePages: FastifyPluginAsync<PetitionOptions & { files: FileDeps
   await app.register(handoverRoutes, options)
   await app.register(deputyRoutes, options)
   await app.register(templateRoutes, options)
+  await app.register(bulkRoutes, options)
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { number } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import {
+  Button,
   ButtonLink,
   ButtonRow,
   EmptyState,
@@ -15,6 +16,8 @@ import {
   Tabs,
 } from '../../../../ui/index.ts'
 import type { Unit } from '../../../accounts/index.ts'
+import { BULK, type BulkAct } from '../../bulk/bulk-act.ts'
+import { text as bulkText } from '../../bulk/text.ts'
 import { HANDOVER } from '../../handover/paths.ts'
 import { text as handoverText } from '../../handover/text.ts'
 import { type DeskScope, type InboxFilter, inboxViews, type Page } from '../../list-petitions.ts'
@@ -56,6 +59,8 @@ export interface InboxPageProps {
   signs: boolean
   /** The auditor, who has no list of the own. */
   readsOnly: boolean
+  /** What may be done with many cases at once. */
+  bulk: readonly BulkAct[]
 }
 
 /** The officers' list: what is due soonest stands on top. */
@@ -127,7 +132,7 @@ export function InboxPage(props: InboxPageProps) {
         keep={kept({ ...filter, q: undefined })}
       />
       <Filters {...props} />
-      {list.items.length > 0 ? <InboxTable {...props} /> : <NothingHere {...props} filtered={filtered} />}
+      {list.items.length > 0 ? <ChoosableTable {...props} /> : <NothingHere {...props} filtered={filtered} />}
       <Pager
         previous={continued ? { href: inboxAddress(lang, filter), text: words.firstPage } : undefined}
         next={list.next ? { href: inboxAddress(lang, filter, list.next) } : undefined}
@@ -142,6 +147,27 @@ export function InboxPage(props: InboxPageProps) {
         ]}
       />
     </>
+  )
+}
+
+/** The list with its boxes: the choice goes into an address, and the preview asks before anything is done. */
+function ChoosableTable(props: InboxPageProps) {
+  const { lang, bulk } = props
+  const words = bulkText[lang]
+  return (
+    <form action={localPath(lang, BULK)}>
+      <InboxTable {...props} />
+      <fieldset class="bulk">
+        <legend>{words.toolbar}</legend>
+        <ButtonRow>
+          {bulk.map((act) => (
+            <Button look="second" small name="viec" value={act}>
+              {words.acts[act]}
+            </Button>
+          ))}
+        </ButtonRow>
+      </fieldset>
+    </form>
   )
 }
 

@@ -1,6 +1,7 @@
 import { longDate, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { DataTable, type TableRow, Tag, type Tone } from '../../../../ui/index.ts'
+import { text as bulkText } from '../../bulk/text.ts'
 import { isOpen, owesPromise, type Petition } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import { dueWords } from '../due-words.ts'
@@ -18,7 +19,13 @@ export function InboxTable({ lang, list, units, officers, today, filter }: Table
     return {
       tone: due && due.tone !== 'neutral' ? due.tone : undefined,
       cells: [
-        <a href={caseAddress(lang, petition.code)}>{petition.code}</a>,
+        <>
+          <label class="pick">
+            <input type="checkbox" name="don" value={petition.code} />
+            <span class="govuk-visually-hidden">{bulkText[lang].choose(petition.code)}</span>
+          </label>
+          <a href={caseAddress(lang, petition.code)}>{petition.code}</a>
+        </>,
         <bdi>{petition.subject}</bdi>,
         <span class="nowrap">{petitionText[lang].kind[petition.kind]}</span>,
         <Desk
