@@ -24,6 +24,7 @@ import { NO_UNIT } from '../../statistics/measures.ts'
 import { OVERVIEW } from '../../statistics/paths.ts'
 import { text as statisticsText } from '../../statistics/text.ts'
 import { text as petitionText } from '../../text.ts'
+import { unitItems } from '../../unit-items.ts'
 import type { InboxCounts } from '../counts.ts'
 import { text } from '../text.ts'
 import { DEPUTY } from './deputy-page.tsx'
@@ -137,7 +138,7 @@ function kept(filter: InboxFilter): Record<string, string> {
   return Object.fromEntries(Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1])))
 }
 
-function Filters({ lang, desk, filter, units }: InboxPageProps) {
+function Filters({ lang, desk, filter, units, today }: InboxPageProps) {
   const words = text[lang].inbox
   const { status, kind } = petitionText[lang]
   const unitName = filter.unit === NO_UNIT ? statisticsText[lang].filter.noUnit : units.find((unit) => unit.id === filter.unit)?.shortName
@@ -164,10 +165,7 @@ function Filters({ lang, desk, filter, units }: InboxPageProps) {
         <Select
           name="unit"
           label={words.filterUnit}
-          items={[
-            ...units.map((unit) => ({ value: unit.id, text: unit.name })),
-            { value: NO_UNIT, text: statisticsText[lang].filter.noUnit },
-          ]}
+          items={[...unitItems(lang, units, today, 'name'), { value: NO_UNIT, text: statisticsText[lang].filter.noUnit }]}
           value={filter.unit}
           empty={words.any}
         />
