@@ -15,12 +15,13 @@ import {
   listHamlets,
   signInRoutes,
 } from './modules/accounts/index.ts'
-import { appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
+import { appointmentPersonalData, appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
+import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
-import { noticeRoutes, noticesText } from './modules/notices/index.ts'
+import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -32,10 +33,13 @@ import {
   petitionFileApi,
   petitionFileReaders,
   petitionNotices,
+  petitionPersonalData,
   petitionRegisters,
   petitionText,
+  reminderNotices,
+  templateText,
 } from './modules/petitions/index.ts'
-import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
+import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -158,8 +162,25 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cases: petitionRegisters(db),
     appointments: heldAppointments(db),
   })
+  await app.register(dataRequestRoutes, {
+    db,
+    appKey,
+    now,
+    dropPages: cache.drop,
+    publicUrl: config.publicUrl,
+    sources: {
+      of: { petition: petitionPersonalData, appointment: appointmentPersonalData },
+      parts: [noticePersonalData, receptionPersonalData],
+    },
+  })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
-  await app.register(noticeRoutes, { db, configured: Boolean(config.smtpUrl), sources: { petition: petitionNotices(db) } })
+  const petitionMail = { petition: petitionNotices(db) }
+  await app.register(noticeRoutes, {
+    db,
+    configured: Boolean(config.smtpUrl),
+    sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
+  })
+  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
   await app.register(homeRoutes, { db, cache, now })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
@@ -197,7 +218,18 @@ function frames(app: FastifyInstance, assets: Assets): void {
 }
 
 function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
-  const modules = [lifecycleText, accountsText, appointmentsText, clockText, filesText, noticesText, petitionText, receptionsText]
+  const modules = [
+    lifecycleText,
+    accountsText,
+    appointmentsText,
+    clockText,
+    dataRequestsText,
+    filesText,
+    noticesText,
+    petitionText,
+    receptionsText,
+    templateText,
+  ]
   const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
   return { vi: merged('vi'), en: merged('en') }
 }

@@ -2,14 +2,17 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
+import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import {
   carryOverEndedUnits,
   checkFigures,
   comparePetitionCounts,
+  petitionDigest,
   purgeDrafts,
   recomputePetitionClocks,
+  remindOfficers,
 } from './modules/petitions/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
@@ -21,12 +24,14 @@ import { type CivilDate, civilDateOf } from './shared/civil-date.ts'
 export interface JobOptions {
   config: Pick<Config, 'dataDir' | 'smtpUrl' | 'publicUrl'>
   db: Db
+  appKey: Buffer
   dropPages: (tags: readonly string[]) => void
   log: JobLog
+  now?: () => Date
 }
 
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
-export async function createJobs({ config, db, dropPages, log }: JobOptions): Promise<Job[]> {
+export async function createJobs({ config, db, appKey, dropPages, log, now = () => new Date() }: JobOptions): Promise<Job[]> {
   const storage = await diskStorage(join(config.dataDir, 'files'))
   const mailer = createMailer(config.smtpUrl, senderOf(config.smtpUrl, config.publicUrl))
   return [
@@ -39,7 +44,6 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
           notice: string
           actorId: string
         }
-        const now = () => new Date()
         await recomputePetitionClocks({ db, dropPages, now, today: civilDateOf(now()) }, { authorityId }, { since, notice, actorId })
       },
     },
@@ -62,7 +66,11 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
       run: async () => {
         for (const { id } of await listAuthorities(db)) {
           const scope = { authorityId: id }
-          const wrong = [...(await comparePetitionCounts(db, scope)), ...(await compareAppointmentCounts(db, scope))]
+          const wrong = [
+            ...(await comparePetitionCounts(db, scope)),
+            ...(await compareAppointmentCounts(db, scope)),
+            ...(await compareDataRequestCounts(db, scope)),
+          ]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
         }
@@ -84,11 +92,19 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
       name: 'proposeReceptionDays',
       cron: '30 18 * * *',
       run: async () => {
-        const today = civilDateOf(new Date())
+        const today = civilDateOf(now())
         for (const { id } of await listAuthorities(db)) {
           const scope = { authorityId: id }
           await db.transaction().execute(async (trx) => proposeReceptionDays(trx, scope, today, await findPattern(trx, scope)))
         }
+      },
+    },
+    {
+      name: 'remindOfficers',
+      // From seven to eleven, though each is told once a day: whoever was down at seven does it when back.
+      cron: '0 0-4 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) await remindOfficers({ db, publicUrl: config.publicUrl, now }, { authorityId: id })
       },
     },
     {
@@ -103,16 +119,22 @@ export async function createJobs({ config, db, dropPages, log }: JobOptions): Pr
       name: 'purgeDrafts',
       cron: '15 18 * * *',
       run: async () => {
-        await purgeDrafts({ db, storage }, new Date())
+        await purgeDrafts({ db, storage }, now())
       },
     },
     {
       name: 'sweepFiles',
       cron: '20 18 * * *',
       run: async () => {
-        await sweepFiles(db, storage, new Date())
+        await sweepFiles(db, storage, now())
       },
     },
-    ...noticeJobs({ db, mailer }),
+    ...noticeJobs({
+      db,
+      mailer,
+      keys: { appKey, publicUrl: config.publicUrl },
+      now,
+      digesters: { petition: petitionDigest(config.publicUrl) },
+    }),
   ]
 }

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const ground = ['accounts', 'clocks', 'files', 'history', 'lifecycle', 'messages', 'notices', 'tallies', 'verdicts'] as const
-const features = ['petitions', 'appointments', 'receptions'] as const
+const features = ['petitions', 'appointments', 'receptions', 'data-requests'] as const
 
 /** The arrows of ARCHITECTURE.md: what each room may import besides itself. `main` and `app` may see everything. */
 const mayImport: Record<string, readonly string[]> = {
@@ -64,7 +64,7 @@ function breach({ from, target }: Import): string | null {
 }
 
 /** Pages and rules never see the database. */
-const pure = /\/pages\/|\/(petition|appointment|lifecycle|rules|clock|count|calendar|table)\.tsx?$/
+const pure = /\/pages\/|\/(petition|appointment|data-request|holds|lifecycle|rules|clock|count|calendar|table)\.tsx?$/
 function seesDatabase({ target }: Import): boolean {
   return /platform\/(database|jobs|render-cache)|repository|\.table\.ts$/.test(target)
 }

@@ -90,7 +90,7 @@ async function startParts(
   const app = await createApp({ config, connection, databaseUrl: database.url, appKey, clientDir })
   closers.push(() => app.close())
   if (parts.worker) {
-    const jobs = await createJobs({ config, db: connection.db, dropPages: app.dropPages, log: app.log })
+    const jobs = await createJobs({ config, db: connection.db, appKey, dropPages: app.dropPages, log: app.log })
     const running = await startWorker(database.url, jobs, app.log)
     closers.push(running.stop)
   }

@@ -21,6 +21,7 @@ import {
   listStaff,
   type Scope,
   setSuperior,
+  setWorkEmail,
 } from '../modules/accounts/index.ts'
 import { loadDemoAppointments } from '../modules/appointments/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
@@ -188,6 +189,8 @@ async function loadPerson(
     unitId,
     validFrom: '2016-01-01',
   })
+  // The domain of examples: no mail of the demonstration reaches anybody.
+  if (person.role !== 'resident') await setWorkEmail(deps.trx, scope, personId, `${person.username}@vidu.example`)
   return { personId, username: person.username, name: person.name, roles: [person.role], unitId }
 }
 

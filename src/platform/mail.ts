@@ -10,6 +10,8 @@ export interface Mail {
   subject: string
   body: string
   lang: string
+  /** Where mail programs offer to stop these mails; absent: they are not for stopping. */
+  unsubscribeUrl?: string | null
 }
 
 export interface Mailer {
@@ -75,7 +77,11 @@ export function createMailer(smtpUrl: string | null, from: string, wholeMs = WHO
           subject: oneLine(mail.subject),
           text: mail.body,
           xMailer: false,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.lang },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': mail.lang,
+            ...unsubscribeHeaders(mail.unsubscribeUrl ?? null),
+          },
           signal: AbortSignal.timeout(wholeMs),
         })
       } catch (error) {
@@ -83,6 +89,13 @@ export function createMailer(smtpUrl: string | null, from: string, wholeMs = WHO
       }
     },
   }
+}
+
+/** RFC 2369, and RFC 8058 for one press in the mail program: that one is for HTTPS alone. */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (!url) return {}
+  const link = { 'List-Unsubscribe': `<${url}>` }
+  return url.startsWith('https:') ? { ...link, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : link
 }
 
 /**

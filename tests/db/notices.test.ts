@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Logger, runOnce } from 'graphile-worker'
-import { expect, onTestFinished, test } from 'vitest'
-import { createJobs } from '../../src/jobs.ts'
+import { expect, test } from 'vitest'
 import { testApp } from '../support/app.ts'
+import { mailWorker } from '../support/mail-worker.ts'
 import { startSmtp } from '../support/smtp.ts'
 
 test('who files with an e-mail address gets one mail, also when the reply was lost and the petition is sent again', async () => {
@@ -23,17 +19,7 @@ test('who files with an e-mail address gets one mail, also when the reply was lo
   expect([filed.statusCode, again.statusCode]).toEqual([201, 200])
   const { code, secret } = filed.json<{ code: string; secret: string }>()
 
-  const log = { info: () => undefined, error: () => undefined }
-  const dataDir = mkdtempSync(join(tmpdir(), 'congdan-jobs-'))
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  const config = { dataDir, smtpUrl: server.url, publicUrl: 'https://congdan.example.vn' }
-  const jobs = await createJobs({ config, db: it.db, dropPages: () => undefined, log })
-  await runOnce({
-    connectionString: it.url,
-    noHandleSignals: true,
-    logger: new Logger(() => () => undefined),
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, (input) => job.run(input as Record<string, unknown>)])),
-  })
+  await (await mailWorker(it, server.url)).work()
   expect(server.received.map(({ from, to }) => ({ from, to }))).toEqual([
     { from: 'khong-tra-loi@congdan.example.vn', to: ['binh@vidu.vn'] },
   ])

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { actInputs } from './lawful-acts.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
@@ -94,12 +95,22 @@ export async function siteStates(site: Site): Promise<State[]> {
   const ownLine = line(({ matter_type, classification }) => matter_type === null && classification === 'petition')
   const met = await site.db.selectFrom('appointments').select('code').orderBy('code').execute()
 
+  const mailKey = choiceToken(site.appKey, { authorityId: 1 }, { type: 'petition', id: long.id })
+
   const open = ({ code, secret }: { code: string; secret: string }) => ({
     make: async (page: Page) => {
       await fill(page, { code, secret })
       await send(page, '/tra-cuu')
     },
   })
+  const askForErasure =
+    ({ code, secret }: { code: string; secret: string }) =>
+    async (page: Page) => {
+      await check(page, 'kind', 'erase')
+      await fill(page, { subjectCode: code, subjectSecret: secret })
+      await check(page, 'understood', 'true')
+      await send(page, '/du-lieu-ca-nhan')
+    }
   const of = (as: string | null, ...states: Omit<State, 'as'>[]): State[] => states.map((state) => ({ as, ...state }))
   const officeCase = ({ code }: { code: string }) => ({ path: `/lam-viec/don/${code}` })
 
@@ -142,6 +153,10 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/don/${reopened.code}`, name: 'reopened' },
       { path: '/tra-cuu', name: 'long', ...open(long) },
       { path: `/tra-cuu/${long.code}`, name: 'added nothing', status: 422, make: (page) => send(page, '/bo-sung') },
+      { path: `/tra-cuu/${long.code}`, name: 'mail chosen', make: (page) => send(page, '/thu-bao') },
+      { path: `/thu/${mailKey}` },
+      { path: `/thu/${mailKey}`, name: 'stopped', make: (page) => send(page, `/thu/${mailKey}`) },
+      { path: '/thu/x', status: 404 },
       { path: `/tra-cuu/${rated.code}?xong=rated` },
       { path: '/tra-cuu?xong=1' },
       { path: '/don' },
@@ -156,6 +171,12 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/thong-ke?ky=2026-13', status: 422 },
       { path: '/du-lieu-mo' },
       { path: '/khong-co-trang-nay?x=1', status: 404 },
+      { path: '/du-lieu-ca-nhan' },
+      { path: '/du-lieu-ca-nhan', name: 'nothing filled in', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan') },
+      { path: '/du-lieu-ca-nhan/yeu-cau' },
+      { path: '/du-lieu-ca-nhan/yeu-cau', name: 'nothing filled in', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan/yeu-cau') },
+      { path: '/du-lieu-ca-nhan', name: 'asked', make: askForErasure(answered) },
+      { path: '/du-lieu-ca-nhan/yeu-cau', name: 'own' },
       { path: '/dang-nhap' },
       { path: '/dang-nhap?tiep=/lam-viec', name: 'nothing filled in', status: 422, make: (page) => send(page, '/dang-nhap') },
       { path: '/tinh-han' },
@@ -224,6 +245,7 @@ export async function siteStates(site: Site): Promise<State[]> {
     ...of(
       'nam',
       { path: '/lam-viec' },
+      { path: '/tai-khoan' },
       officeCase(atDesk.verifying),
       { ...officeCase(atDesk.verifying), name: 'empty draft', status: 422, make: (page) => send(page, '/draftAnswer') },
       { ...officeCase(drafted), name: 'drafted' },
@@ -260,6 +282,10 @@ export async function siteStates(site: Site): Promise<State[]> {
     ...of(
       'dung',
       { path: '/lam-viec/tong-quan', name: 'of the unit' },
+      { path: '/lam-viec/mau-tra-loi' },
+      { path: '/lam-viec/mau-tra-loi/moi' },
+      { path: '/lam-viec/mau-tra-loi/moi', name: 'unknown placeholder', status: 422, make: (page) => wordTemplate(page, 'Gửi {{ten}}') },
+      { path: '/lam-viec/mau-tra-loi/moi', name: 'written', make: (page) => wordTemplate(page, 'Đơn {{ma}} đã làm xong.') },
       { path: '/lam-viec/ban-giao' },
       { path: '/lam-viec/ky-thay' },
       { path: `/lam-viec/ban-giao?from=${person.personId}`, name: 'what is held' },
@@ -290,6 +316,12 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/ky-bao-cao', name: 'nothing filled in', status: 422, make: (page) => send(page, '/ky-bao-cao') },
     ),
   ]
+}
+
+async function wordTemplate(page: Page, words: string): Promise<void> {
+  await check(page, 'outcome', 'solved')
+  await fill(page, { title: 'Đã làm xong', text: words })
+  await send(page, '/mau-tra-loi/moi')
 }
 
 async function renew(page: Page): Promise<void> {

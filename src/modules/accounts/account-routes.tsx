@@ -3,11 +3,12 @@ import { parseInput } from '../../platform/http/index.ts'
 import { DomainError, NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
+import { officeRoles } from './accounts.ts'
 import type { AuthDeps } from './auth.ts'
 import { changeOwnPassword } from './change-own-password.ts'
 import { formProblems, statusOf } from './form-problems.ts'
-import { requireActor } from './guards.ts'
-import { ConfirmForm, labels, OwnPasswordForm, PasswordForm } from './inputs.ts'
+import { hasRole, requireActor, requireRole } from './guards.ts'
+import { ConfirmForm, labels, OwnPasswordForm, PasswordForm, RemindersForm } from './inputs.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { PasswordPage } from './pages/password-page.tsx'
 import { TwoFactorPage, type TwoFactorState } from './pages/two-factor-page.tsx'
@@ -16,8 +17,9 @@ import { endOtherSessions, endOwnSession, listSessions, sessionIdForm } from './
 import { text } from './text.ts'
 import { beginTwoFactor, confirmTwoFactor, endTwoFactor, hasTwoFactor, pendingEnrolment } from './two-factor.ts'
 import { findUnit } from './unit-repository.ts'
+import { findWorkMail, setRemindBeforeDue } from './work-mail.ts'
 
-const dones = ['ended', 'othersEnded', 'passwordChanged', 'twoFactorEnded'] as const
+const dones = ['ended', 'othersEnded', 'passwordChanged', 'twoFactorEnded', 'remindersSaved'] as const
 
 /** `/tai-khoan`: what a signed-in person looks after alone. */
 export async function accountRoutes(app: FastifyInstance, { db, auth }: AuthDeps): Promise<void> {
@@ -34,6 +36,7 @@ export async function accountRoutes(app: FastifyInstance, { db, auth }: AuthDeps
       unitName: unit?.name ?? null,
       twoFactor: await hasTwoFactor(db, actor.personId),
       sessionId: request.sessionId,
+      workMail: hasRole(actor, ...officeRoles) ? await findWorkMail(db, request.scope, actor.personId) : null,
       sessions: await listSessions(db, actor.personId),
       done: dones.find((done) => done === request.query.xong) ?? null,
     }
@@ -51,6 +54,13 @@ export async function accountRoutes(app: FastifyInstance, { db, auth }: AuthDeps
     const actor = requireActor(request)
     await endOtherSessions(db, actor.personId, request.sessionId!)
     return reply.redirect(account(request, 'othersEnded'), 303)
+  })
+
+  app.post('/tai-khoan/nhac-viec', async (request, reply) => {
+    const { personId } = requireRole(request, officeRoles)
+    const { beforeDue } = parseInput(RemindersForm, request.body ?? {}, labels)
+    await db.transaction().execute((trx) => setRemindBeforeDue(trx, request.scope, personId, beforeDue !== undefined))
+    return reply.redirect(account(request, 'remindersSaved'), 303)
   })
 
   app.get('/tai-khoan/mat-khau', async (request, reply) => showPassword(request, reply))

@@ -84,6 +84,8 @@ interface StaffTable {
   valid_from: CivilDate
   valid_to: CivilDate | null
   deactivated_at: Date | null
+  email: Generated<string | null>
+  remind_before_due: Generated<boolean>
 }
 
 interface UsersTable {

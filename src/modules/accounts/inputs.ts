@@ -32,4 +32,6 @@ export const CodeForm = z.strictObject({ code, tiep: z.string().optional() })
 export const OwnPasswordForm = z.strictObject({ currentPassword: password, newPassword })
 export const PasswordForm = z.strictObject({ password })
 export const ConfirmForm = z.strictObject({ code })
+/** A box that is not ticked is not sent. */
+export const RemindersForm = z.strictObject({ beforeDue: z.literal('true').optional() })
 export const EmptyForm = z.strictObject({})

@@ -10,6 +10,7 @@ const everybody: readonly Who[] = ['visitor', ...roles, 'with a temporary passwo
 const anybody = () => true
 const signedIn = (who: Who) => who !== 'visitor'
 const withOwnPassword = (who: Who) => signedIn(who) && who !== 'with a temporary password'
+const officers = (who: Who) => withOwnPassword(who) && who !== 'resident'
 const administrators = (who: Who) => who === 'administrator'
 const chairmanToo = (who: Who) => who === 'administrator' || who === 'chairman'
 
@@ -29,6 +30,7 @@ const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolea
   ['POST', '/tai-khoan/mat-khau', signedIn],
   ['POST', '/tai-khoan/phien/:id/dang-xuat', signedIn],
   ['POST', '/tai-khoan/phien/dang-xuat-noi-khac', signedIn],
+  ['POST', '/tai-khoan/nhac-viec', officers],
   ['GET', '/tai-khoan/ma-xac-nhan', withOwnPassword],
   ['POST', '/tai-khoan/ma-xac-nhan/bat', withOwnPassword],
   ['POST', '/tai-khoan/ma-xac-nhan/xac-nhan', withOwnPassword],

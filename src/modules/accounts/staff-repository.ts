@@ -10,6 +10,8 @@ export interface StaffRecord extends StaffMember {
   deactivatedAt: Date | null
   twoFactor: boolean
   passwordIsTemporary: boolean
+  /** Work address, for reminders. */
+  email: string | null
 }
 
 function staffQuery(db: Db, scope: Scope) {
@@ -26,6 +28,7 @@ function staffQuery(db: Db, scope: Scope) {
       'staff.valid_from',
       'staff.valid_to',
       'staff.deactivated_at',
+      'staff.email',
       'auth_users.two_factor_enabled',
       'auth_users.password_is_temporary',
     ])
@@ -45,6 +48,7 @@ function toRecord(row: StaffRow): StaffRecord {
     deactivatedAt: row.deactivated_at,
     twoFactor: row.two_factor_enabled,
     passwordIsTemporary: row.password_is_temporary,
+    email: row.email,
   }
 }
 

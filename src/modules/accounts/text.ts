@@ -48,6 +48,16 @@ export interface AccountsText {
     passwordChanged: string
     twoFactorEnded: string
   }
+  /** An officer's own choice of reminders. */
+  reminders: {
+    title: string
+    goesTo: (email: string) => string
+    noAddress: string
+    beforeDue: string
+    hint: string
+    save: string
+    saved: string
+  }
   password: { title: string; lead: string; temporary: string; hint: (min: number) => string; submit: string }
   twoFactor: {
     title: string

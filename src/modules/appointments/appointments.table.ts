@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { AppointmentStatus, Part } from './appointment.ts'
 
@@ -34,6 +35,7 @@ declare module '../../platform/database.ts' {
       promised_on: CivilDate | null
       secret_hash: Buffer
       client_token: string
+      erased_at: Generated<Date | null>
     }
     appointment_filers: { authority_id: number; appointment_id: string; name: string; phone: string | null }
   }

@@ -10,6 +10,8 @@ export interface AppointmentsText {
   status: Record<AppointmentStatus, string>
   part: Record<Part, string>
   act: Record<AppointmentAct, string>
+  /** Stands in place of erased words. */
+  erased: string
   /** Sentence of each kind of history entry. */
   event: Record<string, string>
   role: Record<string, string>

@@ -7,13 +7,15 @@ import { newId } from '../../shared/ids.ts'
 import { isOff } from './calendar.ts'
 import { explainClock } from './explain-clock.ts'
 import {
+  type ClockPlace,
   changeCalendar,
   extendClock,
   findComplex,
   listClocks,
-  listMattersToRecompute,
+  listMattersThatMove,
   listRunningDue,
   loadCalendar,
+  type MatterRef,
   meetClock,
   recomputeRunning,
   resumeClock,
@@ -260,14 +262,21 @@ describe('the office calendar', () => {
     ] as const
     const { since } = await inTrx((trx) => changeCalendar(trx, scope, khanh, { notice, set }))
     expect(since).toBe('2026-11-23')
-    const touched = await listMattersToRecompute(db, scope, { since, limit: 100 })
-    expect(touched).toContainEqual(early.matter)
-    expect(touched).not.toContainEqual(before.matter)
+    const moving: MatterRef[] = []
+    for (let after: ClockPlace | null | undefined; after !== null; ) {
+      // One clock at a time: the list is walked by its key.
+      const page = await listMattersThatMove(db, scope, { since, limit: 1, ...(after ? { after } : {}) })
+      moving.push(...page.matters)
+      after = page.next
+    }
+    expect(moving).toContainEqual(early.matter)
+    expect(moving).not.toContainEqual(before.matter)
     const moved = await inTrx((trx) => recomputeRunning(trx, scope, { on: '2026-11-22', since, matters: [early.matter] }))
     expect(moved).toEqual([
       expect.objectContaining({ matter: early.matter, stage: 'initialResult', oldDueOn: '2026-12-07', newDueOn: '2026-12-08' }),
     ])
     expect(await inTrx((trx) => recomputeRunning(trx, scope, { on: '2026-11-22', since, matters: [early.matter] }))).toEqual([])
+    expect((await listMattersThatMove(db, scope, { since, limit: 1_000 })).matters).not.toContainEqual(early.matter)
     const { events, clock } = await explainClock(db, scope, moved[0]!.clockId)
     expect(clock).toMatchObject({ dueOn: '2026-12-08', extended: false, originalDueOn: '2026-12-07' })
     expect(events.at(-1)).toMatchObject({ type: 'recomputed', ground: 'calendar', old_due_on: '2026-12-07', new_due_on: '2026-12-08' })

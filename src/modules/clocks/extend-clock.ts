@@ -76,3 +76,26 @@ export async function extendClock(trx: Trx, scope: Scope, extension: LocalExtens
     facts: { reasonRef: extension.reasonRef ?? null },
   })
 }
+
+/**
+ * The one extension that the rule itself allows, by its own number of days from the same start; counts as extended.
+ * @throws DomainError clock_not_extendable 422 · already_extended 409
+ */
+export async function extendByRule(trx: Trx, scope: Scope, extension: Omit<LocalExtension, 'dueOn'>): Promise<ClockView> {
+  const row = await requireOpenClock(trx, scope, extension)
+  const more = row.local ? null : ruleInForce(row.rule, row.started_on).extension?.maxEach
+  if (!more || more.unit !== row.limit_unit) throw new DomainError('clock_not_extendable', 422)
+  if (row.extended) throw new DomainError('already_extended', 409)
+  const counted = { ...row, limit_value: row.limit_value + more.value }
+  const { dueOn, remaining } = dueNow(countingOf(counted, await listClockEvents(trx, scope, row.id)), await loadCalendar(trx, scope))
+  const changes = { limit_value: counted.limit_value, due_on: dueOn, remaining, extended: true }
+  return saveClock(trx, scope, row, changes, {
+    type: 'extended',
+    on: extension.on,
+    actorId: extension.actorId,
+    ground: 'ruleExtension',
+    oldDueOn: row.due_on,
+    newDueOn: dueOn,
+    facts: { reasonRef: extension.reasonRef ?? null },
+  })
+}

@@ -38,7 +38,6 @@ interface Change {
  */
 export async function recomputeRunning(trx: Trx, scope: Scope, { on, since, matters, actorId }: Recomputation): Promise<MovedClock[]> {
   if (matters?.length === 0) return []
-  const calendar = await loadCalendar(trx, scope)
   let query = touched(trx, scope, since).selectAll()
   if (matters)
     query = query.where('matter_type', '=', matters[0]!.type).where(
@@ -46,17 +45,7 @@ export async function recomputeRunning(trx: Trx, scope: Scope, { on, since, matt
       'in',
       matters.map(({ id }) => id),
     )
-  const rows = await query.orderBy('id').forUpdate().execute()
-  const events = await listEventsOf(
-    trx,
-    scope,
-    rows.map(({ id }) => id),
-  )
-  const changed = rows.flatMap((row): Change[] => {
-    const own = events.get(row.id) ?? []
-    const { dueOn, remaining } = dueNow(countingOf(row, own), calendar)
-    return dueOn === row.due_on && remaining === row.remaining ? [] : [{ row, events: own, dueOn, remaining }]
-  })
+  const changed = await changesOf(trx, scope, await query.orderBy('id').forUpdate().execute())
   await saveChanges(trx, scope, changed, { on, actorId })
   return changed
     .filter(({ row, dueOn }) => dueOn !== row.due_on)
@@ -85,15 +74,45 @@ async function saveChanges(trx: Trx, scope: Scope, changed: readonly Change[], {
   await writeTogether(trx, [rowsFor('clock_events', rows)], { once: true })
 }
 
-/** Matters with an open clock that a calendar change may move, by id; `after` continues a list. */
-export async function listMattersToRecompute(
+/** Where a list of open clocks was left. */
+export interface ClockPlace {
+  type: string
+  id: string
+  stage: string
+}
+
+/**
+ * Matters of which a clock moves now that the calendar has changed, from so many open clocks at a time. Nothing is locked: who moves them
+ * counts again under the lock. A change moves few of them, and only those need be touched.
+ */
+export async function listMattersThatMove(
   db: Db,
   scope: Scope,
-  { since, after, limit }: { since?: CivilDate; after?: MatterRef; limit: number },
-): Promise<MatterRef[]> {
-  let query = touched(db, scope, since).select(['matter_type as type', 'matter_id as id']).distinct()
-  if (after) query = query.where((eb) => eb(eb.refTuple('matter_type', 'matter_id'), '>', eb.tuple(after.type, after.id)))
-  return query.orderBy('matter_type').orderBy('matter_id').limit(limit).execute()
+  { since, after, limit }: { since?: CivilDate; after?: ClockPlace; limit: number },
+): Promise<{ matters: MatterRef[]; next: ClockPlace | null }> {
+  let query = touched(db, scope, since).selectAll()
+  if (after)
+    query = query.where((eb) => eb(eb.refTuple('matter_type', 'matter_id', 'stage'), '>', eb.tuple(after.type, after.id, after.stage)))
+  const rows = await query.orderBy('matter_type').orderBy('matter_id').orderBy('stage').limit(limit).execute()
+  const changed = await changesOf(db, scope, rows)
+  const matters = new Map(changed.map(({ row }) => [`${row.matter_type}:${row.matter_id}`, { type: row.matter_type, id: row.matter_id }]))
+  const last = rows.at(-1)
+  const next = rows.length < limit || !last ? null : { type: last.matter_type, id: last.matter_id, stage: last.stage }
+  return { matters: [...matters.values()], next }
+}
+
+async function changesOf(db: Db, scope: Scope, rows: readonly ClockRow[]): Promise<Change[]> {
+  const calendar = await loadCalendar(db, scope)
+  const events = await listEventsOf(
+    db,
+    scope,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap((row): Change[] => {
+    const own = events.get(row.id) ?? []
+    const { dueOn, remaining } = dueNow(countingOf(row, own), calendar)
+    return dueOn === row.due_on && remaining === row.remaining ? [] : [{ row, events: own, dueOn, remaining }]
+  })
 }
 
 function touched(db: Db, scope: Scope, since: CivilDate | undefined) {

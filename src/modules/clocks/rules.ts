@@ -36,6 +36,11 @@ const ruleSchema = z.object({
   clockStartVi: z.string().nullable(),
   clockStartEn: z.string().nullable(),
   variants: z.array(numbered.extend({ when: z.string() })).nullable(),
+  /** How often, and by how much, the rule lets itself be extended. */
+  extension: z
+    .object({ times: z.int().min(1).nullish(), maxEach: numbered.nullish() })
+    .loose()
+    .nullish(),
   legalBasis: z.array(z.string()),
   effectiveFrom: date.nullable(),
   effectiveTo: date.nullable(),

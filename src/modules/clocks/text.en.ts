@@ -101,6 +101,8 @@ export const en: ClockText = {
     clock_not_open: () => 'The case has no open limit at this step.',
     clock_not_local: () => 'A limit set by law cannot be extended in this way.',
     clock_not_complex: (d) => `The rule “${String(d.rule)}” has no limit of its own for complex cases.`,
+    clock_not_extendable: () => 'This rule allows no extension.',
+    already_extended: () => 'This limit has been extended once; the law allows it once only.',
     already_complex: () => 'The case has already been found complex.',
     wrong_criteria: () => 'Choose at least one of the seven criteria of a complex case.',
     due_not_later: (d) => `The new date must be after the present due date (${on(d.dueOn)}).`,
@@ -213,9 +215,12 @@ export const en: ClockText = {
     because: 'Why',
     startEvents: (event) => startEvents[event] ?? event,
     grounds: (ground) =>
-      ({ complex: 'Found in writing to be a complex case', localExtension: 'Local target extended', calendar: 'The calendar changed' })[
-        ground
-      ] ?? ground,
+      ({
+        complex: 'Found in writing to be a complex case',
+        localExtension: 'Local target extended',
+        ruleExtension: 'Extended once, as the rule allows',
+        calendar: 'The calendar changed',
+      })[ground] ?? ground,
   },
   tryPage: {
     title: 'Find a due date',

@@ -25,6 +25,8 @@ export const clockErrors = [
   'clock_not_local',
   'clock_not_complex',
   'already_complex',
+  'clock_not_extendable',
+  'already_extended',
   'wrong_criteria',
   'due_not_later',
   'rule_has_number',

@@ -100,6 +100,8 @@ export const vi: ClockText = {
     clock_not_open: () => 'Vụ việc không có thời hạn nào đang mở ở bước này.',
     clock_not_local: () => 'Thời hạn do luật định không thể gia hạn bằng cách này.',
     clock_not_complex: (d) => `Quy định “${String(d.rule)}” không có thời hạn riêng cho vụ việc phức tạp.`,
+    clock_not_extendable: () => 'Quy định này không cho gia hạn.',
+    already_extended: () => 'Thời hạn này đã được gia hạn một lần; luật chỉ cho một lần.',
     already_complex: () => 'Vụ việc đã được xác định là phức tạp.',
     wrong_criteria: () => 'Hãy chọn ít nhất một trong bảy tiêu chí của vụ việc phức tạp.',
     due_not_later: (d) => `Ngày mới phải sau ngày đến hạn hiện tại (${on(d.dueOn)}).`,
@@ -214,6 +216,7 @@ export const vi: ClockText = {
       ({
         complex: 'Xác định bằng văn bản là vụ việc phức tạp',
         localExtension: 'Gia hạn mục tiêu của địa phương',
+        ruleExtension: 'Gia hạn một lần theo quy định',
         calendar: 'Lịch nghỉ thay đổi',
       })[ground] ?? ground,
   },

@@ -136,6 +136,16 @@ export async function removeFile(
   return { storageKey: row.storage_key, thumbKey: row.thumb_key }
 }
 
+/** Forgets all files of a matter; the bytes go with the next sweep. */
+export async function removeFiles(trx: Trx, scope: Scope, matter: Matter): Promise<void> {
+  await trx
+    .deleteFrom('files')
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', matter.type)
+    .where('matter_id', '=', matter.id)
+    .execute()
+}
+
 /** Which of these keys have a row, in any authority: the storage is one. */
 export async function keysInUse(db: Db, keys: readonly string[]): Promise<Set<string>> {
   const rows = await db

@@ -17,6 +17,7 @@ export {
   listFiles,
   moveFiles,
   removeFile,
+  removeFiles,
   setFileVisibility,
 } from './file-repository.ts'
 export { type MultipartInput, type MultipartOptions, readMultipart } from './read-multipart.ts'

@@ -25,6 +25,8 @@ export interface NewEntry {
   facts?: Facts
   /** Text of a person: kept in an erasable side table, with only a salted commitment in the entry. */
   words?: Record<string, string | null>
+  /** Values that are kept nowhere readable: commitment and salt alone, so that whoever brings the value can show that it stood there. */
+  sealed?: Record<string, string>
 }
 
 export interface Entry {
@@ -54,7 +56,10 @@ interface By {
 export function entryWrites(scope: Scope, matter: Matter, entry: NewEntry, by: By, seq: number | null = null) {
   const id = newId(by.at.getTime())
   const words = Object.entries(entry.words ?? {}).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
-  const salted = words.map(([field, text]) => ({ field, text, salt: randomBytes(16) }))
+  const salted = [
+    ...words.map(([field, text]) => ({ field, text, kept: text, salt: randomBytes(16) })),
+    ...Object.entries(entry.sealed ?? {}).map(([field, text]) => ({ field, text, kept: '', salt: randomBytes(16) })),
+  ]
   const commitments = Object.fromEntries(salted.map(({ field, text, salt }) => [`${field}Commitment`, commitment(text, salt)]))
   const next = `(select coalesce(max(seq), 0) + 1 from history_entries where authority_id = ${Number(scope.authorityId)} and matter_type = '${matterWord(matter)}' and matter_id = ?)`
   const writes = [
@@ -75,7 +80,7 @@ export function entryWrites(scope: Scope, matter: Matter, entry: NewEntry, by: B
     ]),
     rowsFor(
       'history_words',
-      salted.map(({ field, text, salt }) => ({ authority_id: scope.authorityId, entry_id: id, field, words: text, salt })),
+      salted.map(({ field, kept, salt }) => ({ authority_id: scope.authorityId, entry_id: id, field, words: kept, salt })),
     ),
   ]
   return { id, writes }
@@ -211,4 +216,20 @@ export async function walkHistory(
     .where('matter_type', '=', type)
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('matter_id', 'seq'), '>', tuple(after.matterId, after.seq)))
   return query.orderBy('matter_id').orderBy('seq').limit(limit).execute()
+}
+
+/** Erases the words, and the salts of all commitments, in the whole history of a matter; its entries stay. */
+export async function eraseHistoryWords(trx: Trx, scope: Scope, matter: Matter): Promise<void> {
+  await trx
+    .deleteFrom('history_words')
+    .where('authority_id', '=', scope.authorityId)
+    .where('entry_id', 'in', (eb) =>
+      eb
+        .selectFrom('history_entries')
+        .select('id')
+        .where('authority_id', '=', scope.authorityId)
+        .where('matter_type', '=', matter.type)
+        .where('matter_id', '=', matter.id),
+    )
+    .execute()
 }

@@ -6,6 +6,7 @@ export {
   commitment,
   type Entry,
   entryWrites,
+  eraseHistoryWords,
   type Facts,
   lastEntry,
   listHistory,

@@ -50,6 +50,9 @@ export const adminLinks: readonly AdminLink[] = [
   {
     href: '/lam-viec/quan-tri/hop-thu',
     title: { vi: 'Thư gửi đi', en: 'Outbox' },
-    hint: { vi: 'Thư báo cho người gửi đơn: chờ gửi, đã gửi, gửi lỗi.', en: 'Mail to filers: waiting, sent, failed.' },
+    hint: {
+      vi: 'Thư báo cho người gửi đơn và nhắc việc cho cán bộ: chờ gửi, đã gửi, gửi lỗi.',
+      en: 'Mail to filers and reminders to officers: waiting, sent, failed.',
+    },
   },
 ]

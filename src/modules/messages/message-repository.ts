@@ -63,6 +63,17 @@ export async function eraseMessage(trx: Trx, scope: Scope, matter: Matter, id: s
   if (erased.numUpdatedRows === 0n) throw new NotFound()
 }
 
+/** The same for the whole conversation of a matter. */
+export async function eraseMessages(trx: Trx, scope: Scope, matter: Matter): Promise<void> {
+  await trx
+    .updateTable('messages')
+    .set({ body: null })
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', matter.type)
+    .where('matter_id', '=', matter.id)
+    .execute()
+}
+
 function toMessage(row: Selectable<MessagesTable>): Message {
   return {
     id: row.id,

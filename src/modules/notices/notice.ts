@@ -3,12 +3,22 @@ import type { Lang } from '../../shared/lang.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
 import type { Matter } from '../history/index.ts'
 
-export const noticeStates = ['queued', 'sent', 'failed', 'kept'] as const
-/** `queued`: waits for its first or next try. `kept`: no mail server is set. `failed`: given up. */
+export const noticeStates = ['queued', 'gathered', 'sent', 'digested', 'failed', 'kept', 'silenced'] as const
+/**
+ * `queued`: waits for its first or next try. `kept`: no mail server is set. `failed`: given up. `gathered`: waits for the daily mail.
+ * `digested`: told in the daily mail. `silenced`: the person wants no mail.
+ */
 export type NoticeState = (typeof noticeStates)[number]
+
+/** `optional`: the person may silence it. `always`: law or safety wants it told. `work`: to an officer. */
+export type NoticeManner = 'optional' | 'always' | 'work'
 
 /** After so many tries a mail is given up; with the queue's growing pauses that is four days. */
 export const MAX_ATTEMPTS = 25
+
+/** The daily mail of a matter: `petition.digest`. */
+export const digestKind = (matterType: string) => `${matterType}.digest`
+export const isDigest = (kind: string) => kind.endsWith('.digest')
 
 /** A mail as the administrator sees it: never its words, never its whole address. */
 export interface Notice {
@@ -28,8 +38,12 @@ export interface Notice {
 /** How a feature's matters are named in the outbox; registered in app.ts under the matter's type. */
 export interface NoticeSource {
   kinds: Record<Lang, Readonly<Record<string, string>>>
-  /** Names by id; `href` is null where this person may not open it. */
-  matters: (scope: Scope, actor: Actor, ids: readonly string[]) => Promise<ReadonlyMap<string, { text: string; href: string | null }>>
+  /** Names by id; `href` is null where this person, or a stranger, may not open it. */
+  matters: (
+    scope: Scope,
+    actor: Actor | null,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, { text: string; href: string | null }>>
 }
 
 /** `b***@vidu.vn`: enough to see a wrong domain, not enough to write to the person. */

@@ -1,7 +1,7 @@
-import { Logger, runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/support/database.ts'
+import { runJobs } from '../../../tests/support/mail-worker.ts'
 import { startSmtp } from '../../../tests/support/smtp.ts'
 import type { Connection } from '../../platform/database.ts'
 import { createMailer, type Mailer } from '../../platform/mail.ts'
@@ -17,6 +17,7 @@ const here = { authorityId: 9061 }
 const elsewhere = { authorityId: 9062 }
 const FROM = 'khong-tra-loi@vidu.vn'
 const khanh = { personId: 'khanh', username: 'khanh', name: 'Khánh', roles: ['administrator' as const], unitId: null }
+const keys = { appKey: Buffer.alloc(32, 7), publicUrl: 'https://congdan.example.vn' }
 let it: Connection & { url: string }
 
 beforeAll(async () => {
@@ -55,14 +56,7 @@ const aNotice = (more: Partial<NewNotice> = {}): NewNotice => ({
 const queue = (notice = aNotice(), scope = here) => it.db.transaction().execute((trx) => queueNotice(trx, scope, notice))
 
 /** A worker that does everything that is due now, then goes home. */
-const work = (mailer: Mailer | null) =>
-  runOnce({
-    connectionString: it.url,
-    noHandleSignals: true,
-    concurrency: 4,
-    logger: new Logger(() => () => undefined),
-    taskList: Object.fromEntries(noticeJobs({ db: it.db, mailer }).map((job) => [job.name, (payload) => job.run(payload as never)])),
-  })
+const work = (mailer: Mailer | null) => runJobs(it.url, noticeJobs({ db: it.db, mailer, keys, digesters: {} }))
 /** The pause before the next try is over. */
 const afterThePause = () =>
   sql`select graphile_worker.reschedule_jobs((select array_agg(id) from graphile_worker.jobs), run_at := now())`.execute(it.db)
@@ -162,6 +156,32 @@ describe('when the mail server is away', () => {
     await work(createMailer(server.url, FROM))
     expect(await rows()).toMatchObject([{ state: 'failed', attempts: 1, last_error_code: 'refused' }])
     expect(await jobs()).toEqual([])
+  })
+})
+
+describe('a worker that dies', () => {
+  const power = (mailer: Mailer, when: 'before' | 'after'): Mailer => ({
+    send: async (mail) => {
+      if (when === 'after') await mailer.send(mail)
+      throw new Error('power cut')
+    },
+  })
+
+  test.each([
+    ['before', 1],
+    ['after', 2],
+  ] as const)('%s the server took the mail leads to %i under one Message-ID', async (when, times) => {
+    const server = await startSmtp()
+    const mailer = createMailer(server.url, FROM)!
+    const id = await queue()
+    await work(power(mailer, when))
+    expect(await rows()).toMatchObject([{ state: 'queued', attempts: 0 }])
+    await it.db.transaction().execute((trx) => addSending(trx, here, id!))
+    await work(mailer)
+    await work(mailer)
+    expect(server.received).toHaveLength(times)
+    for (const { raw } of server.received) expect(raw).toContain(`Message-ID: <${id}@vidu.vn>`)
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }])
   })
 })
 

@@ -4,6 +4,7 @@ import { newId } from '../../shared/ids.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Matter } from '../history/index.ts'
+import type { NoticeManner } from './notice.ts'
 import './notices.table.ts'
 
 export const SEND_JOB = 'sendNotice'
@@ -20,6 +21,8 @@ export interface NewNotice {
   subject: string
   /** Plain text. */
   body: string
+  /** Whether the person may silence it; `optional` when not said. */
+  manner?: NoticeManner
 }
 
 /**
@@ -27,7 +30,7 @@ export interface NewNotice {
  * @returns its id; null when this was told before
  */
 export async function queueNotice(trx: Trx, scope: Scope, notice: NewNotice): Promise<string | null> {
-  const { matter, kind, key, lang, to, subject, body } = notice
+  const { matter, kind, key, lang, to, subject, body, manner = 'optional' } = notice
   const queued = await trx
     .insertInto('outbox')
     .values({
@@ -41,6 +44,7 @@ export async function queueNotice(trx: Trx, scope: Scope, notice: NewNotice): Pr
       to_address: to,
       subject,
       body,
+      manner,
       last_error_code: null,
       sent_at: null,
     })

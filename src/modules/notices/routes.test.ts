@@ -111,7 +111,12 @@ async function put(state: NoticeState): Promise<string> {
       body: 'Lời trong thư',
     }),
   )
-  const set = { state, sent_at: state === 'sent' ? new Date() : null, last_error_code: state === 'failed' ? ('refused' as const) : null }
+  const set = {
+    state,
+    sent_at: state === 'sent' ? new Date() : null,
+    last_error_code: state === 'failed' ? ('refused' as const) : null,
+    digest_id: state === 'digested' ? id : null,
+  }
   await db.updateTable('outbox').set(set).where('id', '=', id!).execute()
   return id!
 }
@@ -147,7 +152,7 @@ describe('the page', () => {
     expect(body).not.toContain('binh.nguyen')
     expect(body).not.toContain('Lời trong thư')
     expect(body.match(/gui-lai/g)).toHaveLength(2)
-    expect((await audits())[0]).toMatchObject({ action: 'notice.listed', facts: { state: null, rows: 4 } })
+    expect((await audits())[0]).toMatchObject({ action: 'notice.listed', facts: { state: null, rows: noticeStates.length } })
   })
 
   test('keeps the state in the address, and a wrong one shows all', async () => {

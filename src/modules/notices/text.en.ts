@@ -3,13 +3,21 @@ import type { NoticesText } from './text.ts'
 export const en: NoticesText = {
   administration: 'Administration',
   title: 'Outbox',
-  lead: 'Automatic notices to people who file. Addresses are partly hidden; the words of a mail are erased 30 days after it was sent.',
+  lead: 'Automatic notices to people who file, and reminders to officers. Addresses are partly hidden; the words of a mail are erased 30 days after it was sent.',
   notConfigured: {
     title: 'No mail server is set',
     sentence:
       'Mail is kept here and does not go out. Set SMTP_URL and start again to send; mail that was kept goes out only when you press “Send again”.',
   },
-  states: { queued: 'Waiting', sent: 'Sent', failed: 'Not sent', kept: 'Kept' },
+  states: {
+    queued: 'Waiting',
+    gathered: 'Waits for the daily mail',
+    sent: 'Sent',
+    digested: 'Told in the daily mail',
+    failed: 'Not sent',
+    kept: 'Kept',
+    silenced: 'Not sent, as the person wished',
+  },
   retrying: (attempts) => `Will be tried again; tried ${attempts === 1 ? 'once' : `${attempts} times`}`,
   attempts: (attempts) => `Tried ${attempts === 1 ? 'once' : `${attempts} times`}`,
   problems: {
@@ -32,6 +40,41 @@ export const en: NoticesText = {
   resent: 'The mail is queued to be sent again now.',
   empty: { title: 'No mail yet.', sentence: 'When somebody who files leaves an e-mail address, the notices to them appear here.' },
   emptyState: 'No mail is in this state.',
+  choice: {
+    title: 'Mail about this case',
+    label: 'How much mail would you like?',
+    choices: { each: 'A mail at each step', daily: 'One mail a day', none: 'No mail' },
+    hints: {
+      each: 'Sent as soon as something happens.',
+      daily: 'The events of a day in one mail, at 7 in the next morning; no mail on a day without events.',
+      none: 'You can still see everything on this page.',
+    },
+    always:
+      'Whatever you choose, four mails are always sent at once: an invitation to a dialogue, a refusal to take the case on, the answer, and that the secret was renewed.',
+    save: 'Save',
+    saved: 'Your choice of mail was saved.',
+    inMail: (url) => `Less mail, or none, about this case: ${url}`,
+    page: {
+      title: 'Stop or resume mail',
+      about: (matter) => `Automatic mail about case ${matter}.`,
+      now: {
+        each: 'At present we send a mail whenever something happens.',
+        daily: 'At present the events of a day come in one mail, at 7 in the morning.',
+        none: 'At present we send no mail about this case.',
+      },
+      stop: 'Stop the mail',
+      resume: 'Send me mail again',
+      stopped: 'We no longer send mail about this case.',
+      resumed: 'From now on you get a mail again whenever something happens.',
+      more: 'For one mail a day: open the case with its secret under Track, and choose there.',
+    },
+  },
+  ofCase: {
+    title: 'Automatic mail to the filer',
+    none: 'No mail about this case yet.',
+    columns: { kind: 'Notice', queued: 'At', state: 'State', to: 'To' },
+  },
+  fields: { choice: 'How much mail' },
   errors: {
     notice_not_resendable: 'This mail was sent, is being sent, or was erased, so it cannot be sent again.',
     mail_not_configured: 'No mail server is set, so nothing can be sent. Set SMTP_URL and start again.',

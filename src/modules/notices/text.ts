@@ -1,5 +1,6 @@
 import type { MailProblem } from '../../platform/mail.ts'
 import type { Lang } from '../../shared/lang.ts'
+import type { NoticeChoice } from './choice.ts'
 import type { NoticeState } from './notice.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
@@ -23,6 +24,37 @@ export interface NoticesText {
   resent: string
   empty: { title: string; sentence: string }
   emptyState: string
+  /** How much mail somebody wants about one matter. */
+  choice: {
+    title: string
+    label: string
+    choices: Record<NoticeChoice, string>
+    hints: Record<NoticeChoice, string>
+    /** What is told whatever was chosen. */
+    always: string
+    save: string
+    saved: string
+    /** Last lines of each mail. */
+    inMail: (url: string) => string
+    /** The page behind that link. */
+    page: {
+      title: string
+      about: (matter: string) => string
+      now: Record<NoticeChoice, string>
+      stop: string
+      resume: string
+      stopped: string
+      resumed: string
+      more: string
+    }
+  }
+  /** Mails about one case, as its officers see them. */
+  ofCase: {
+    title: string
+    none: string
+    columns: { kind: string; queued: string; state: string; to: string }
+  }
+  fields: Record<'choice', string>
   errors: Record<'notice_not_resendable' | 'mail_not_configured', string>
 }
 

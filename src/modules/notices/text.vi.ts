@@ -3,12 +3,20 @@ import type { NoticesText } from './text.ts'
 export const vi: NoticesText = {
   administration: 'Quản trị',
   title: 'Thư gửi đi',
-  lead: 'Thư báo tự động cho người gửi đơn. Địa chỉ được che bớt; nội dung thư được xóa 30 ngày sau khi gửi.',
+  lead: 'Thư báo tự động cho người gửi đơn và thư nhắc việc cho cán bộ. Địa chỉ được che bớt; nội dung thư được xóa 30 ngày sau khi gửi.',
   notConfigured: {
     title: 'Chưa có máy chủ thư',
     sentence: 'Thư được giữ lại ở đây và không gửi đi. Đặt SMTP_URL rồi khởi động lại để gửi; thư đã giữ chỉ gửi khi bạn bấm “Gửi lại”.',
   },
-  states: { queued: 'Chờ gửi', sent: 'Đã gửi', failed: 'Không gửi được', kept: 'Giữ lại' },
+  states: {
+    queued: 'Chờ gửi',
+    gathered: 'Chờ thư ngày',
+    sent: 'Đã gửi',
+    digested: 'Đã gộp vào thư ngày',
+    failed: 'Không gửi được',
+    kept: 'Giữ lại',
+    silenced: 'Không gửi theo ý người nhận',
+  },
   retrying: (attempts) => `Sẽ tự gửi lại; đã thử ${attempts} lần`,
   attempts: (attempts) => `Đã thử ${attempts} lần`,
   problems: {
@@ -31,6 +39,40 @@ export const vi: NoticesText = {
   resent: 'Thư đã được xếp hàng để gửi lại ngay.',
   empty: { title: 'Chưa có thư nào.', sentence: 'Khi người gửi đơn có để lại thư điện tử, thư báo cho họ sẽ hiện ở đây.' },
   emptyState: 'Không có thư nào ở trạng thái này.',
+  choice: {
+    title: 'Thư báo về hồ sơ này',
+    label: 'Bạn muốn nhận thư thế nào?',
+    choices: { each: 'Mỗi bước một thư', daily: 'Mỗi ngày một thư', none: 'Không nhận thư' },
+    hints: {
+      each: 'Gửi ngay khi hồ sơ có việc mới.',
+      daily: 'Các việc trong ngày gộp lại, gửi lúc 7 giờ sáng hôm sau; ngày không có việc thì không có thư.',
+      none: 'Bạn vẫn xem được mọi việc ở trang này.',
+    },
+    always: 'Dù chọn thế nào, bốn thư sau vẫn được gửi ngay: mời đối thoại, không thụ lý, đã có trả lời, và mã bí mật vừa được cấp lại.',
+    save: 'Lưu lựa chọn',
+    saved: 'Đã lưu cách nhận thư báo.',
+    inMail: (url) => `Nhận ít thư hơn, hoặc ngừng nhận thư về hồ sơ này: ${url}`,
+    page: {
+      title: 'Ngừng hoặc nhận lại thư báo',
+      about: (matter) => `Thư báo tự động về hồ sơ ${matter}.`,
+      now: {
+        each: 'Hiện nay mỗi khi hồ sơ có việc mới, chúng tôi gửi một thư.',
+        daily: 'Hiện nay các việc trong ngày được gộp vào một thư, gửi lúc 7 giờ sáng.',
+        none: 'Hiện nay chúng tôi không gửi thư về hồ sơ này.',
+      },
+      stop: 'Ngừng nhận thư',
+      resume: 'Nhận thư trở lại',
+      stopped: 'Đã ngừng gửi thư về hồ sơ này.',
+      resumed: 'Từ bây giờ, mỗi khi hồ sơ có việc mới bạn lại nhận được thư.',
+      more: 'Muốn mỗi ngày chỉ một thư: mở hồ sơ bằng mã bí mật ở mục Tra cứu rồi chọn ở đó.',
+    },
+  },
+  ofCase: {
+    title: 'Thư báo tự động cho người gửi',
+    none: 'Chưa có thư nào về hồ sơ này.',
+    columns: { kind: 'Thư báo', queued: 'Lúc', state: 'Trạng thái', to: 'Gửi tới' },
+  },
+  fields: { choice: 'Cách nhận thư' },
   errors: {
     notice_not_resendable: 'Thư này đã gửi, đang được gửi, hoặc đã xóa nội dung nên không gửi lại được.',
     mail_not_configured: 'Chưa có máy chủ thư nên chưa gửi được. Hãy đặt SMTP_URL rồi khởi động lại.',

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { listUnits, type Scope } from '../accounts/index.ts'
-import { countsByOwner } from '../tallies/index.ts'
+import { countsAround, countsByOwner } from '../tallies/index.ts'
 import { NO_DUE_DATE } from './rules.ts'
 import { cellOf, rangeOf, SMALLEST_TOLD } from './statistics/told.ts'
 
@@ -26,7 +26,9 @@ export async function publicFigures(db: Db, scope: Scope, today: CivilDate): Pro
   const [units, received, onTime, late, open, yes, partly, no] = await Promise.all([
     listUnits(db, scope),
     ...['received', 'answeredOnTime', 'answeredLate', 'open', 'verdict.yes', 'verdict.partly', 'verdict.no'].map((name) =>
-      countsByOwner(db, scope, `petition.${name}`),
+      name === 'open'
+        ? countsAround(db, scope, 'petition.open', { from: today, until: today })
+        : countsByOwner(db, scope, `petition.${name}`),
     ),
   ] as const)
   const of = (counts: Counts, owner: string, wanted: (bucket: string) => boolean) =>

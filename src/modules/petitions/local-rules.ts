@@ -4,4 +4,10 @@
 export const localRules = {
   /** Calendar days after the answer in which the filer may say "not solved" and have the case taken up again, once. */
   reopenWithinDays: 30,
+  /** Working days before the due day in which its officer is reminded each morning. */
+  remindWorkingDaysBefore: 3,
+  /** Working days after the due day from which the head of the unit is told as well. */
+  headToldAfterWorkingDays: 1,
+  /** Working days after the due day from which the chairman is told as well. */
+  chairmanToldAfterWorkingDays: 3,
 } as const

@@ -41,6 +41,12 @@ export const en: NoticeText = {
     'petition.reopened': (code) => `Petition ${code} is open again`,
     'petition.secretRenewed': (code) => `The secret of petition ${code} was renewed`,
   },
+  digest: {
+    kind: 'Daily mail',
+    subject: (code) => `What happened to petition ${code}`,
+    lead: ({ code }) => `News of your petition ${code}:`,
+    line: (when, what) => `- ${when}. ${what}`,
+  },
   greeting: 'Dear Sir or Madam,',
   opening: {
     'petition.received': ({ authority, code }) => `${authority} has received your petition. Its code is ${code}.`,

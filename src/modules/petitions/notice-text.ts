@@ -40,6 +40,13 @@ export interface NoticeText {
   kinds: Record<NoticeKind, string>
   /** No personal text: read on locked screens. */
   subject: Record<NoticeKind, (code: string) => string>
+  /** The events of a day in one mail. */
+  digest: {
+    kind: string
+    subject: (code: string) => string
+    lead: (facts: NoticeFacts) => string
+    line: (when: string, what: string) => string
+  }
   greeting: string
   opening: Record<NoticeKind, (facts: NoticeFacts) => string>
   dueLead: string
@@ -50,3 +57,9 @@ export interface NoticeText {
 }
 
 export const noticeText: Record<Lang, NoticeText> = { vi, en }
+
+/** Names of all mails about a case. */
+export function noticeKindNames(lang: Lang): Readonly<Record<string, string>> {
+  const { kinds, digest } = noticeText[lang]
+  return { ...kinds, 'petition.digest': digest.kind }
+}

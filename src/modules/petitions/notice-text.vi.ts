@@ -41,6 +41,12 @@ export const vi: NoticeText = {
     'petition.reopened': (code) => `Đơn ${code} được mở lại`,
     'petition.secretRenewed': (code) => `Mã bí mật của đơn ${code} vừa được cấp lại`,
   },
+  digest: {
+    kind: 'Thư ngày',
+    subject: (code) => `Việc mới trong ngày về đơn ${code}`,
+    lead: ({ code }) => `Các việc mới về đơn ${code} của ông, bà:`,
+    line: (when, what) => `- ${when}. ${what}`,
+  },
   greeting: 'Kính gửi ông, bà,',
   opening: {
     'petition.received': ({ authority, code }) => `${authority} đã tiếp nhận đơn của ông, bà. Mã hồ sơ: ${code}.`,

@@ -30,6 +30,9 @@ const toldActs: Partial<Record<PetitionAct, NoticeKind>> = {
   issueAnswer: 'petition.answered',
 }
 
+/** Told whatever the filer chose: a date that one must not miss, a decision against which one may act, a key that was changed. */
+const alwaysTold: readonly NoticeKind[] = ['petition.dialogueInvited', 'petition.declined', 'petition.answered', 'petition.secretRenewed']
+
 /** After an act: a mail to the filer who left an address, in the language of the first one. */
 export function notifyFiler(publicUrl: string | null): NonNullable<PetitionFeature['afterAct']> {
   return async (trx, scope, petition, act) => {
@@ -79,10 +82,22 @@ interface Telling {
 }
 
 async function queue(trx: Trx, scope: Scope, petition: Petition, { kind, key, lang, to, publicUrl }: Telling): Promise<void> {
-  const matter = matterOf(petition)
+  const facts = await noticeFacts(trx, scope, petition, lang, publicUrl)
+  const manner = alwaysTold.includes(kind) ? 'always' : 'optional'
+  await queueNotice(trx, scope, { matter: matterOf(petition), kind, key, lang, to, manner, ...petitionNotice(lang, kind, facts) })
+}
+
+/** What mails about a case are written from, as it stands now. */
+export async function noticeFacts(
+  trx: Trx,
+  scope: Scope,
+  petition: Pick<Petition, 'id' | 'code'>,
+  lang: Lang,
+  publicUrl: string | null,
+): Promise<NoticeFacts> {
   const authorities = await listAuthorities(trx)
-  const clocks = await listClocks(trx, scope, matter)
-  const facts: NoticeFacts = {
+  const clocks = await listClocks(trx, scope, matterOf(petition))
+  return {
     code: petition.code,
     authority: authorities.find((authority) => authority.id === scope.authorityId)?.name ?? '',
     trackingUrl: publicUrl && `${new URL(publicUrl).origin}${localPath(lang, `/tra-cuu?ma=${encodeURIComponent(petition.code)}`)}`,
@@ -91,19 +106,24 @@ async function queue(trx: Trx, scope: Scope, petition: Petition, { kind, key, la
       .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
       .map(({ stage, dueOn, local }) => ({ stage: stage as Stage, dueOn, local })),
   }
-  await queueNotice(trx, scope, { matter, kind, key, lang, to, ...petitionNotice(lang, kind, facts) })
 }
 
 /** Subject and words of a mail. */
 export function petitionNotice(lang: Lang, kind: NoticeKind, facts: NoticeFacts): { subject: string; body: string } {
   const words = noticeText[lang]
+  return { subject: words.subject[kind](facts.code), body: frameOf(lang, facts, words.opening[kind](facts)) }
+}
+
+/** What every mail about a case has around its news: due dates, where to look, who writes. */
+export function frameOf(lang: Lang, facts: NoticeFacts, news: string): string {
+  const words = noticeText[lang]
   const due = facts.due.map(({ stage, dueOn, local }) => words.due(stage, dueOn, local))
   const parts = [
     words.greeting,
-    words.opening[kind](facts),
+    news,
     ...(due.length > 0 ? [[words.dueLead, ...due].join('\n')] : []),
     `${words.tracking(facts.trackingUrl)}\n${words.secret}`,
     words.closing(facts.authority),
   ]
-  return { subject: words.subject[kind](facts.code), body: `${parts.join('\n\n')}\n` }
+  return `${parts.join('\n\n')}\n`
 }

@@ -1,14 +1,14 @@
 import type { Db } from '../../platform/database.ts'
 import { hasRole } from '../accounts/index.ts'
 import type { NoticeSource } from '../notices/index.ts'
-import { noticeText } from './notice-text.ts'
+import { noticeKindNames } from './notice-text.ts'
 import { readers } from './office/roles.ts'
 import './petitions.table.ts'
 
 /** How the administrator's outbox names petitions; only who reads cases gets a link to them. */
 export function petitionNotices(db: Db): NoticeSource {
   return {
-    kinds: { vi: noticeText.vi.kinds, en: noticeText.en.kinds },
+    kinds: { vi: noticeKindNames('vi'), en: noticeKindNames('en') },
     matters: async (scope, actor, ids) => {
       if (ids.length === 0) return new Map()
       const rows = await db

@@ -60,6 +60,7 @@ export interface PetitionsTable {
   public_body: Generated<string | null>
   search_plain: string
   search_toned: string
+  erased_at: Generated<Date | null>
 }
 
 declare module '../../platform/database.ts' {

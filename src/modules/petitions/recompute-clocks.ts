@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Scope } from '../accounts/index.ts'
-import { listMattersToRecompute, listSoonestDue, type MatterRef, type MovedClock, recomputeRunning } from '../clocks/index.ts'
+import { type ClockPlace, listMattersThatMove, listSoonestDue, type MatterRef, type MovedClock, recomputeRunning } from '../clocks/index.ts'
 import { appendEntries } from '../history/index.ts'
 import { recountMany } from '../tallies/index.ts'
 import type { Petition } from './petition.ts'
@@ -24,6 +24,8 @@ export interface CalendarNews {
   actorId: string | null
 }
 
+/** Open clocks that are looked at together, without a lock. */
+const LOOK_AT = 5_000
 /** Cases that are locked together, for a fraction of a second: few enough that nobody who acts on one of them waits long. */
 const BATCH = 250
 
@@ -34,14 +36,18 @@ const BATCH = 250
  */
 export async function recomputePetitionClocks(options: RecomputeOptions, scope: Scope, news: CalendarNews): Promise<MovedClock[]> {
   const moved: MovedClock[] = []
-  let after: MatterRef | undefined
-  for (;;) {
-    const batch = await listMattersToRecompute(options.db, scope, { since: news.since, limit: BATCH, ...(after ? { after } : {}) })
-    const matters = batch.filter(({ type }) => type === 'petition')
-    if (matters.length > 0) moved.push(...(await recomputeBatch(options, scope, news, matters)))
-    after = batch.at(-1)
-    if (batch.length < BATCH) return moved
-  }
+  let after: ClockPlace | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listMattersThatMove>> = await listMattersThatMove(options.db, scope, {
+      since: news.since,
+      limit: LOOK_AT,
+      ...(after ? { after } : {}),
+    })
+    const matters = page.matters.filter(({ type }) => type === 'petition')
+    for (let i = 0; i < matters.length; i += BATCH) moved.push(...(await recomputeBatch(options, scope, news, matters.slice(i, i + BATCH))))
+    after = page.next
+  } while (after)
+  return moved
 }
 
 async function recomputeBatch(

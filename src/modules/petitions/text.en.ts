@@ -108,6 +108,7 @@ export const en: PetitionText = {
   wasAnswered: (day) => `Answered on ${day}`,
   appealCode: (code) => `Code of the second case: ${code}`,
   appealLate: (day) => `Sent after the last day (${day}); the authority above judges whether there was a good reason.`,
+  erased: 'Erased on request',
   event: {
     'petition.received': 'Received',
     'petition.accepted': 'Accepted',
@@ -119,6 +120,10 @@ export const en: PetitionText = {
     'petition.draftReturned': 'Draft returned',
     'petition.answered': 'Answered',
     'petition.cleared': 'Published',
+    'petition.dataCorrected': 'Personal data corrected on request',
+    'petition.dataErased': 'Personal data erased on request',
+    'petition.dataRestricted': 'Use of personal data restricted on request',
+    'petition.consentWithdrawn': 'Consent withdrawn by the filer',
     'petition.withdrawn': 'Withdrawn by the filer',
     'petition.rated': 'Rated by the filer',
     'petition.informationAdded': 'The filer added information',

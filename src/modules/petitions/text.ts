@@ -41,6 +41,8 @@ export interface PetitionText {
   wasAnswered: (day: string) => string
   appealCode: (code: string) => string
   appealLate: (day: string) => string
+  /** Stands in place of erased words. */
+  erased: string
   /** Sentence of each kind of history entry. */
   event: Record<string, string>
   role: Record<string, string>

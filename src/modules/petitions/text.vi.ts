@@ -108,6 +108,7 @@ export const vi: PetitionText = {
   wasAnswered: (day) => `Đã trả lời ${day}`,
   appealCode: (code) => `Mã hồ sơ lần hai: ${code}`,
   appealLate: (day) => `Gửi sau ngày cuối (${day}); cơ quan cấp trên xem có lý do chính đáng hay không.`,
+  erased: 'Đã xóa theo yêu cầu',
   event: {
     'petition.received': 'Tiếp nhận',
     'petition.accepted': 'Thụ lý',
@@ -119,6 +120,10 @@ export const vi: PetitionText = {
     'petition.draftReturned': 'Trả lại bản soạn',
     'petition.answered': 'Trả lời',
     'petition.cleared': 'Đăng công khai',
+    'petition.dataCorrected': 'Sửa dữ liệu cá nhân theo yêu cầu',
+    'petition.dataErased': 'Xóa dữ liệu cá nhân theo yêu cầu',
+    'petition.dataRestricted': 'Hạn chế dùng dữ liệu cá nhân theo yêu cầu',
+    'petition.consentWithdrawn': 'Người gửi rút lại sự đồng ý',
     'petition.withdrawn': 'Người gửi rút đơn',
     'petition.rated': 'Người gửi đánh giá',
     'petition.informationAdded': 'Người gửi bổ sung thông tin',

@@ -6,6 +6,7 @@ import { listFiles, type StoredFile } from '../files/index.ts'
 import { type Audience, type Entry, listHistory } from '../history/index.ts'
 import { allowedActs } from '../lifecycle/index.ts'
 import { listMessages, type Message } from '../messages/index.ts'
+import { type CaseNotice, listCaseNotices } from '../notices/index.ts'
 import { findVerdict } from '../verdicts/index.ts'
 import { listDialogues } from './dialogue-repository.ts'
 import { type FirstInstance, findFirstInstance } from './first-instance.ts'
@@ -43,6 +44,8 @@ export interface CaseView {
   verdict: { solved: 'yes' | 'partly' | 'no'; satisfaction: number; words: string | null; givenAt: Date } | null
   files: StoredFile[]
   messages: Message[]
+  /** Automatic mails about the case: officers only. */
+  notices: CaseNotice[]
   acts: PetitionAct[]
 }
 
@@ -57,7 +60,7 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
   const inOffice = readsInOffice(roles)
   const isFiler = roles.has('filer')
   const inside = inOffice || isFiler
-  const [units, hamlets, clocks, history, filer, answers, verifications, verdict, files, dialogues, firstInstance, messages] =
+  const [units, hamlets, clocks, history, filer, answers, verifications, verdict, files, dialogues, firstInstance, messages, notices] =
     await Promise.all([
       listUnits(db, scope),
       petition.hamletId ? listHamlets(db, scope) : [],
@@ -71,6 +74,7 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
       inside && petition.kind === 'complaint' ? listDialogues(db, scope, petition.id) : [],
       inside && petition.instance === 2 ? findFirstInstance(db, scope, petition.id) : null,
       inside ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] }) : [],
+      inOffice ? listCaseNotices(db, scope, matter) : [],
     ])
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const hamlet = hamlets.find((candidate) => candidate.id === petition.hamletId)
@@ -101,6 +105,7 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     verdict: verdict ? { ...verdict, words: inside ? verdict.words : null } : null,
     files: files.filter((file) => inOffice || file.visibility === 'public' || (isFiler && file.visibility === 'filer')),
     messages,
+    notices,
     acts: allowedActs(lifecycle, petition, roles).filter((act) => isOffered(petition, act, roles, dialogues)),
   }
 }

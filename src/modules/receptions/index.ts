@@ -12,5 +12,6 @@ export const receptionRoutes: FastifyPluginAsync<ReceptionOptions> = async (app,
   for (const routes of [bookRoutes, entryRoutes, alarmRoutes, reportRoutes, cutoffRoutes]) await routes(app, options)
 }
 
+export { receptionPersonalData } from './personal-data.ts'
 export { text as receptionsText } from './text.ts'
 export { enterCounterFiling, writeOnce } from './write-entry.ts'

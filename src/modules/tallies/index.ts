@@ -2,6 +2,7 @@ export { type CountedRows, compareWithRows } from './compare-rows.ts'
 export {
   type Count,
   compareCounts,
+  countsAround,
   countsByOwner,
   countsOf,
   createSums,

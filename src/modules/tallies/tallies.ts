@@ -89,6 +89,37 @@ export async function countsByOwner(db: Db, scope: Scope, name: string): Promise
   return owners
 }
 
+/** Buckets that stand for all days before, and all days after, those that were asked for. */
+export const DAYS_BEFORE = '0001-01-01'
+export const DAYS_AFTER = '9998-12-31'
+
+/**
+ * Counts by day for every owner but the desks of persons: each day from `from` to `until` by itself, the days before and after them
+ * together, `9999-12-31` (no day) apart. However many days there are, few rows come back.
+ */
+export async function countsAround(
+  db: Db,
+  scope: Scope,
+  name: string,
+  { from, until }: { from: string; until: string },
+): Promise<Map<string, Map<string, number>>> {
+  const folded = sql<string>`case when bucket < ${from} then ${DAYS_BEFORE} when bucket > ${until} and bucket < '9999-12-31' then ${DAYS_AFTER} else bucket end`
+  const rows = await db
+    .selectFrom('tallies')
+    .select(['owner', folded.as('day'), (eb) => eb.fn.sum<string>('n').as('n')])
+    .where('authority_id', '=', scope.authorityId)
+    .where('name', '=', name)
+    .where(sql<boolean>`owner not like 'officer:%'`)
+    .groupBy(['owner', sql`2`])
+    .execute()
+  const owners = new Map<string, Map<string, number>>()
+  for (const row of rows) {
+    const buckets = owners.get(row.owner) ?? new Map<string, number>()
+    owners.set(row.owner, buckets.set(row.day, Number(row.n)))
+  }
+  return owners
+}
+
 export interface Difference {
   count: Count
   kept: number

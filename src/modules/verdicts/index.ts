@@ -1,1 +1,1 @@
-export { findVerdict, giveVerdict, type Verdict } from './verdicts.ts'
+export { eraseVerdictWords, findVerdict, giveVerdict, type Verdict } from './verdicts.ts'

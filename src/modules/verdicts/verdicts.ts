@@ -59,3 +59,14 @@ export async function findVerdict(db: Db, scope: { authorityId: number }, matter
     .executeTakeFirst()
   return row
 }
+
+/** What was said goes; the verdict itself, a figure, stays. */
+export async function eraseVerdictWords(trx: Trx, scope: { authorityId: number }, matter: Matter): Promise<void> {
+  await trx
+    .updateTable('verdicts')
+    .set({ words: null })
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', matter.type)
+    .where('matter_id', '=', matter.id)
+    .execute()
+}

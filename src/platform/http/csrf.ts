@@ -46,6 +46,7 @@ export function guardForms(app: FastifyInstance, options: { appKey: Buffer; secu
 
 function isForm(request: FastifyRequest): boolean {
   if (request.is404 || readsOnly(request.method) || isApi(request)) return false
+  if (request.routeOptions.config.keyInAddress) return false
   // A route that takes files reads its form itself, and checks the token among the fields. Sent to any other route, that type
   // leaves no fields and so no token: it must not be a way round the check.
   const isMultipart = /^multipart\/form-data\s*(;|$)/i.test(request.headers['content-type'] ?? '')

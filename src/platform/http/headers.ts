@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route takes files, as multipart: in the API beside JSON; a form's handler then calls `checkCsrf` itself. */
     takesFiles?: boolean
+    /** The address itself carries the key to what the form does: mail programs send it, without cookie and token. */
+    keyInAddress?: boolean
   }
 }
 

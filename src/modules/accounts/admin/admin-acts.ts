@@ -8,6 +8,7 @@ import { generatePassword } from '../passwords.ts'
 import { createPerson, endSessions, renamePerson, resetTwoFactor, setActive, setPassword } from '../people.ts'
 import { findStaff, otherAdministrators, type StaffRecord, setPlace } from '../staff-repository.ts'
 import { findUnit } from '../unit-repository.ts'
+import { setWorkEmail } from '../work-mail.ts'
 import type { PersonInput } from './admin-inputs.ts'
 
 /** Each act of administration is one transaction with its row in the audit. */
@@ -46,6 +47,7 @@ export async function addPerson(auth: Auth, by: By, input: PersonInput & { usern
   const personId = await auth.db.transaction().execute(async (trx) => {
     await checkPlace(trx, by, input)
     const id = await createPerson(trx, by.scope, auth, { ...input, password, passwordIsTemporary: true })
+    await setWorkEmail(trx, by.scope, id, input.email)
     await audit(trx, by.scope, by.actor, 'person.added', null, { personId: id, roles: input.roles, unitId: input.unitId })
     return id
   })
@@ -60,6 +62,7 @@ export async function changePerson(auth: Auth, by: By, personId: string, input: 
     if (before.roles.includes('administrator')) await keepAnAdministrator(trx, by, personId, stays)
     await setPlace(trx, by.scope, personId, input)
     await renamePerson(trx, personId, input.name)
+    await setWorkEmail(trx, by.scope, personId, input.email)
     await audit(trx, by.scope, by.actor, 'person.changed', null, {
       personId,
       roles: input.roles,
@@ -68,6 +71,7 @@ export async function changePerson(auth: Auth, by: By, personId: string, input: 
       validTo: input.validTo,
       // Never the names themselves: the audit outlives them.
       renamed: before.name !== input.name,
+      emailChanged: before.email !== input.email,
       rolesBefore: before.roles,
       unitIdBefore: before.unitId,
     })

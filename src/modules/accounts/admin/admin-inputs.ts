@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { isMailAddress } from '../../../platform/mail.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
+import { email } from '../../../shared/contact-fields.ts'
 import { civilDate, optionalText, requiredText } from '../../../shared/fields.ts'
 import { roles, unitKinds } from '../accounts.ts'
 import { normalUsername, USERNAME_MAX, USERNAME_MIN, usernameForm } from '../username.ts'
@@ -46,8 +48,14 @@ const username = requiredText({ max: USERNAME_MAX, singleLine: true })
   .refine((typed) => typed.length >= USERNAME_MIN, { params: { code: 'too_short', min: USERNAME_MIN }, abort: true })
   .refine((typed) => usernameForm.test(typed), { params: { code: 'invalid_value' } })
 
+/** A typed address must also be one that a mail can be sent to. */
+const workEmail = email
+  .refine((typed) => typed === null || isMailAddress(typed), { params: { code: 'invalid_email' } })
+  .optional()
+  .transform((typed) => typed ?? null)
+
 const place = { roles: roleList, unitId, validFrom: filledDate, validTo: orNull(civilDate) }
 
-export const NewPersonForm = z.strictObject({ username, name, ...place })
-export const PersonForm = z.strictObject({ name, ...place })
+export const NewPersonForm = z.strictObject({ username, name, email: workEmail, ...place })
+export const PersonForm = z.strictObject({ name, email: workEmail, ...place })
 export type PersonInput = z.output<typeof PersonForm>

@@ -70,6 +70,7 @@ export function PeoplePage({ lang, csrf, people, units, today, saved, problems =
           width={20}
           exact
         />
+        <EmailField lang={lang} problems={problems} value={typedAt(typed, 'email')} />
         <PlaceFields
           lang={lang}
           units={units}
@@ -80,6 +81,21 @@ export function PeoplePage({ lang, csrf, people, units, today, saved, problems =
         <Button>{words.add}</Button>
       </Form>
     </AdminFrame>
+  )
+}
+
+function EmailField({ lang, problems, value }: { lang: Lang; problems: readonly FormProblem[]; value: string }) {
+  return (
+    <TextField
+      name="email"
+      type="email"
+      label={accountsText[lang].fields['email']!}
+      hint={text[lang].people.emailHint}
+      value={value}
+      error={errorAt(problems, 'email')}
+      autocomplete="off"
+      required={false}
+    />
   )
 }
 
@@ -174,6 +190,7 @@ export function PersonPage({ lang, csrf, person, openWork, units, today, saved, 
           error={errorAt(problems, 'name')}
           autocomplete="off"
         />
+        <EmailField lang={lang} problems={problems} value={typedAt(typed, 'email', person.email ?? '')} />
         <PlaceFields lang={lang} units={units} problems={problems} typed={typed} place={person} />
         <Button>{text[lang].save}</Button>
       </Form>

@@ -57,6 +57,7 @@ export const en: AdminText = {
     add: 'Add the person',
     addTitle: 'Add a person',
     usernameHint: 'Small letters without marks, digits, dot or underscore; 3 to 40 characters.',
+    emailHint: 'The work address, for the reminders of each morning. Left empty, the inbox alone reminds.',
     noUnit: 'No unit',
     validToHint: 'The last day of work. Leave empty when there is none.',
     active: 'Working',

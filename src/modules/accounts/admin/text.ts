@@ -52,6 +52,7 @@ export interface AdminText {
     add: string
     addTitle: string
     usernameHint: string
+    emailHint: string
     noUnit: string
     validToHint: string
     active: string

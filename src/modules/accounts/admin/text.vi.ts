@@ -57,6 +57,7 @@ export const vi: AdminText = {
     add: 'Thêm người',
     addTitle: 'Thêm một người',
     usernameHint: 'Chữ thường không dấu, chữ số, dấu chấm hoặc gạch dưới; từ 3 đến 40 ký tự.',
+    emailHint: 'Địa chỉ công vụ, để nhận thư nhắc việc mỗi sáng. Để trống thì chỉ được nhắc ở hộp việc.',
     noUnit: 'Không thuộc đơn vị nào',
     validToHint: 'Ngày làm việc cuối cùng. Để trống nếu chưa có.',
     active: 'Đang làm việc',

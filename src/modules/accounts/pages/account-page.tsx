@@ -4,6 +4,8 @@ import { Button, DataTable, Form, Notice, PageHead, SummaryList, Tag } from '../
 import type { Actor } from '../accounts.ts'
 import type { Device } from '../device.ts'
 import { text } from '../text.ts'
+import type { WorkMail } from '../work-mail.ts'
+import { ReminderSection } from './reminder-section.tsx'
 
 export interface AccountPageProps {
   lang: Lang
@@ -13,8 +15,10 @@ export interface AccountPageProps {
   twoFactor: boolean
   sessionId: string | null
   sessions: readonly { id: string; device: Device; startedAt: Date; expiresAt: Date }[]
+  /** Null for residents. */
+  workMail: WorkMail | null
   /** What was just done. */
-  done: 'ended' | 'othersEnded' | 'passwordChanged' | 'twoFactorEnded' | null
+  done: 'ended' | 'othersEnded' | 'passwordChanged' | 'twoFactorEnded' | 'remindersSaved' | null
 }
 
 /** Browser and system in words: `Chrome trên Android`. */
@@ -25,13 +29,13 @@ export function deviceWords(lang: Lang, device: Device): string {
   return browser || system || words.unknownDevice
 }
 
-export function AccountPage({ lang, csrf, actor, unitName, twoFactor, sessionId, sessions, done }: AccountPageProps) {
+export function AccountPage({ lang, csrf, actor, unitName, twoFactor, sessionId, sessions, workMail, done }: AccountPageProps) {
   const words = text[lang].account
   return (
     <>
       {done && (
         <Notice tone="ok" live>
-          {words[done]}
+          {done === 'remindersSaved' ? text[lang].reminders.saved : words[done]}
         </Notice>
       )}
       <PageHead title={words.title} lead={actor.name} />
@@ -57,6 +61,7 @@ export function AccountPage({ lang, csrf, actor, unitName, twoFactor, sessionId,
           },
         ]}
       />
+      {workMail && <ReminderSection lang={lang} csrf={csrf} mail={workMail} />}
       <h2 id="phien">{words.sessions}</h2>
       <p>{words.sessionsLead}</p>
       <DataTable

@@ -1,9 +1,10 @@
 import { longInstant } from '../../../shared/format.ts'
 import type { Page } from '../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Breadcrumbs, Button, DataTable, EmptyState, Form, Notice, PageHead, Pager, Tabs, Tag, type Tone } from '../../../ui/index.ts'
+import { Breadcrumbs, Button, DataTable, EmptyState, Form, Notice, PageHead, Pager, Tabs } from '../../../ui/index.ts'
 import { canResend, type NoticeState, noticeStates, type Notice as OutboxNotice } from '../notice.ts'
 import { text } from '../text.ts'
+import { StateCell } from './state-cell.tsx'
 
 export const OUTBOX = '/lam-viec/quan-tri/hop-thu'
 
@@ -18,8 +19,6 @@ export interface OutboxPageProps {
   kindName: (notice: OutboxNotice) => string
   matterOf: (notice: OutboxNotice) => { text: string; href: string | null } | undefined
 }
-
-const tones: Record<NoticeState, Tone> = { queued: 'neutral', sent: 'ok', failed: 'late', kept: 'soon' }
 
 /** The address of the list in one state, from one key on. */
 function addressOf(lang: Lang, state: NoticeState | null, after?: string): string {
@@ -92,22 +91,6 @@ export function OutboxPage({ lang, csrf, state, list, configured, resent, kindNa
 
 function MatterCell({ lang, matter }: { lang: Lang; matter: { text: string; href: string | null } | undefined }) {
   return matter?.href ? <a href={localPath(lang, matter.href)}>{matter.text}</a> : <span>{matter?.text}</span>
-}
-
-function StateCell({ lang, notice }: { lang: Lang; notice: OutboxNotice }) {
-  const words = text[lang]
-  const { state, attempts, problem, sentAt } = notice
-  return (
-    <>
-      <Tag tone={tones[state]}>{words.states[state]}</Tag>
-      {sentAt && <div class="govuk-hint">{words.sentAt(longInstant(lang, sentAt))}</div>}
-      {problem && (
-        <div class="govuk-hint">
-          {words.problems[problem]}. {state === 'queued' ? words.retrying(attempts) : words.attempts(attempts)}.
-        </div>
-      )}
-    </>
-  )
 }
 
 function ResendForm({ lang, csrf, notice }: { lang: Lang; csrf: string; notice: OutboxNotice }) {

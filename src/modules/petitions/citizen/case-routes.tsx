@@ -4,8 +4,9 @@ import { DomainError, InvalidInput } from '../../../shared/errors.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { discardUploads, FileRefused, MAX_FILES, type MultipartInput, readMultipart } from '../../files/index.ts'
+import { findChoice, readChoice, setChoice } from '../../notices/index.ts'
 import { type Access, normaliseCode } from '../access.ts'
-import { isOpen } from '../petition.ts'
+import { isOpen, matterOf } from '../petition.ts'
 import { actOn } from '../service.ts'
 import { viewCase } from '../views.ts'
 import { addInformation } from './add-information.ts'
@@ -53,6 +54,18 @@ export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, option
       return toCase(request, reply, done)
     })
   }
+
+  app.post<ByCode>('/tra-cuu/:code/thu-bao', async (request, reply) => {
+    const access = await findOwnCase(options, request, request.params.code)
+    if (!access) return toLookup(request, reply)
+    try {
+      const choice = readChoice(request.body)
+      await db.transaction().execute((trx) => setChoice(trx, request.scope, matterOf(access.petition), choice, now()))
+    } catch (error) {
+      return showRefusal(request, reply, error, { form: 'mail', typed: {} })
+    }
+    return toCase(request, reply, 'mailChosen')
+  })
 
   app.post<ByCode>('/tra-cuu/:code/bo-sung', { config: { takesFiles: true } }, async (request, reply) => {
     const access = await findOwnCase(options, request, request.params.code)
@@ -140,6 +153,7 @@ export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, option
     { status = 200, ...form }: CaseForm & { status?: number },
   ) {
     const view = await viewCase(db, request.scope, access.petition, access.roles)
+    const mail = view.filer?.email ? await findChoice(db, request.scope, matterOf(access.petition)) : null
     return sendPage(
       request,
       reply,
@@ -150,7 +164,7 @@ export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, option
         status,
         islands: ['char-count', 'photo', 'error-focus'],
       },
-      <OwnCasePage lang={request.lang} csrf={request.csrfToken()} view={view} today={civilDateOf(now())} {...form} />,
+      <OwnCasePage lang={request.lang} csrf={request.csrfToken()} view={view} mail={mail} today={civilDateOf(now())} {...form} />,
     )
   }
 

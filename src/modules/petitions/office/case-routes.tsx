@@ -15,6 +15,7 @@ import { lifecycle } from '../lifecycle.ts'
 import { matterOf } from '../petition.ts'
 import { actOn, type PetitionOptions } from '../service.ts'
 import { findPastAnswers } from '../similar/past-answers.ts'
+import { noOffer, offerTemplates } from '../templates/offer-templates.ts'
 import { viewCase } from '../views.ts'
 import { addOfficeMessage, MessageInput, writerRole } from './add-message.ts'
 import { type Attempt, attemptOf, refusedFiles, typedOf } from './attempt.ts'
@@ -33,10 +34,10 @@ type OfficeOptions = PetitionOptions & { files: FileDeps }
 export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options) => {
   const { db, files } = options
 
-  app.get<{ Querystring: { da?: unknown } }>('/lam-viec/don/:code', async (request, reply) => {
+  app.get<{ Querystring: { da?: unknown; mau?: unknown } }>('/lam-viec/don/:code', async (request, reply) => {
     const actor = requireRole(request, readers)
-    const { da } = request.query
-    return showCase(request, reply, actor, await findCase(db, request), { done: typeof da === 'string' ? da : null })
+    const { da, mau } = request.query
+    return showCase(request, reply, actor, await findCase(db, request), { done: typeof da === 'string' ? da : null, template: mau })
   })
 
   for (const [path, kind, name] of [
@@ -98,7 +99,7 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
     reply: FastifyReply,
     actor: Actor,
     access: Access,
-    shown: { attempt?: Attempt; done?: string | null },
+    shown: { attempt?: Attempt; done?: string | null; template?: unknown },
   ) {
     const { lang, scope } = request
     const { petition, roles } = access
@@ -110,8 +111,9 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
     // An auditor who once filed a petition reads it here as an auditor.
     const view = mayWrite ? found : { ...found, filer: null }
     const { attempt = null, done: doneAct = null } = shown
-    const pastAnswers =
-      mayWrite && view.acts.includes('draftAnswer') ? await findPastAnswers(db, scope, petition, deskOf(actor).unitId) : []
+    const answers = mayWrite && view.acts.includes('draftAnswer')
+    const pastAnswers = answers ? await findPastAnswers(db, scope, petition, deskOf(actor).unitId) : []
+    const offer = answers ? await offerTemplates(db, scope, view, shown.template) : noOffer
     return sendPage(
       request,
       reply,
@@ -134,6 +136,7 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
         mayWrite={mayWrite}
         mayRenew={hasRole(actor, ...counterStaff)}
         pastAnswers={pastAnswers}
+        offer={offer}
         attempt={attempt}
         done={doneAct}
       />,

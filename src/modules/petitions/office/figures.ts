@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/database.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
 import { listUnits, type Scope } from '../../accounts/index.ts'
-import { countsByOwner } from '../../tallies/index.ts'
+import { countsAround, countsByOwner } from '../../tallies/index.ts'
 import type { DeskScope } from '../list-petitions.ts'
 import { type Outcome, outcomes, type PetitionStatus, petitionStatuses, type Verdict, verdicts } from '../petition.ts'
 import { NO_DUE_DATE } from '../rules.ts'
@@ -26,7 +26,7 @@ export async function officeFigures(db: Db, scope: Scope, desk: DeskScope, today
     kept('answeredOnTime'),
     kept('answeredLate'),
     kept('answeredExtended'),
-    kept('open'),
+    countsAround(db, scope, 'petition.open', { from: today, until: today }),
     kept('status'),
     Promise.all(outcomes.map((outcome) => kept(`outcome.${outcome}`))),
     Promise.all(verdicts.map((verdict) => kept(`verdict.${verdict}`))),

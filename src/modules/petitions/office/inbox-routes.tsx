@@ -8,8 +8,10 @@ import { InboxQuery } from '../api-routes.ts'
 import { deskOf } from '../desk-scope.ts'
 import { handoverRoles } from '../handover/handover-routes.tsx'
 import { listInbox } from '../list-petitions.ts'
+import { inboxReminders } from '../reminders/inbox-reminders.ts'
 import type { PetitionOptions } from '../service.ts'
 import { labels } from '../statistics/labels.ts'
+import { writers as templateWriters } from '../templates/rules.ts'
 import { inboxCounts } from './counts.ts'
 import { SOON_DAYS } from './due-words.ts'
 import { InboxPage } from './pages/inbox-page.tsx'
@@ -40,10 +42,11 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
     const filter = { ...asked, view, unit: desk.unitId ? undefined : asked.unit }
     const today = civilDateOf(now())
     const days = { today, soon: addDays(today, SOON_DAYS) }
-    const [list, counts, units] = await Promise.all([
+    const [list, counts, units, reminders] = await Promise.all([
       listInbox(db, scope, desk, filter, days, after, ROWS),
       inboxCounts(db, scope, desk, days),
       listUnits(db, scope),
+      inboxReminders(db, scope, actor, today),
     ])
     const officers = await findPeople(
       db,
@@ -60,12 +63,14 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         continued={after !== null}
         list={list}
         counts={counts}
+        reminders={reminders}
         units={units}
         officers={officers}
         today={today}
         readsOnly={readsOnly}
         takesDown={hasRole(actor, ...counterStaff)}
         signs={actor.signsFor !== undefined}
+        wordsTemplates={hasRole(actor, ...templateWriters)}
         handsOver={hasRole(actor, ...handoverRoles)}
       />,
     )

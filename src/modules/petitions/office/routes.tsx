@@ -3,6 +3,7 @@ import type { FileDeps } from '../../files/index.ts'
 import { handoverRoutes } from '../handover/handover-routes.tsx'
 import type { PetitionOptions } from '../service.ts'
 import { overviewRoutes } from '../statistics/overview-routes.tsx'
+import { templateRoutes } from '../templates/template-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { counterRoutes } from './counter-routes.tsx'
 import { deputyRoutes } from './deputy-routes.tsx'
@@ -20,4 +21,5 @@ export const officePages: FastifyPluginAsync<PetitionOptions & { files: FileDeps
   await app.register(overviewRoutes, options)
   await app.register(handoverRoutes, options)
   await app.register(deputyRoutes, options)
+  await app.register(templateRoutes, options)
 }

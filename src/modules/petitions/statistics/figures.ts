@@ -1,10 +1,10 @@
 import type { Db } from '../../../platform/database.ts'
 import { addDays, type CivilDate } from '../../../shared/civil-date.ts'
 import { listUnits, residentsOn, type Scope, type Unit } from '../../accounts/index.ts'
-import { countsByOwner } from '../../tallies/index.ts'
+import { countsAround, countsByOwner } from '../../tallies/index.ts'
 import type { Residents } from './compare-units.ts'
 import { figureNames, type KeptCounts, nowFigures, periodFigures } from './compute.ts'
-import { NO_UNIT, type NowMeasure, type PeriodMeasure } from './measures.ts'
+import { NO_UNIT, type NowMeasure, type PeriodMeasure, PROMISE_SOON_DAYS } from './measures.ts'
 import { monthsUpTo, type Period } from './period.ts'
 
 export interface UnitFigures<Cell = number> {
@@ -30,9 +30,15 @@ export interface Statistics extends FigureTables {
   residents: ReadonlyMap<string, Residents>
 }
 
-export async function keptCounts(db: Db, scope: Scope): Promise<KeptCounts> {
+/** Counts that are kept by the day, of which only what has passed and what is near matters. */
+const byDay = ['petition.open', 'petition.promise']
+
+export async function keptCounts(db: Db, scope: Scope, today: CivilDate): Promise<KeptCounts> {
   const names = figureNames.map((name) => `petition.${name}`)
-  const counts = await Promise.all(names.map((name) => countsByOwner(db, scope, name)))
+  const near = { from: today, until: addDays(today, PROMISE_SOON_DAYS) }
+  const counts = await Promise.all(
+    names.map((name) => (byDay.includes(name) ? countsAround(db, scope, name, near) : countsByOwner(db, scope, name))),
+  )
   return new Map(names.map((name, i) => [name, counts[i]!]))
 }
 
@@ -44,7 +50,7 @@ export async function statisticsOf(
 ): Promise<Statistics> {
   const lastDay = addDays(period.until, -1)
   const [kept, units, residents] = await Promise.all([
-    keptCounts(db, scope),
+    keptCounts(db, scope, today),
     unitId ? [] : listUnits(db, scope),
     residentsOn(db, scope, lastDay < today ? lastDay : today),
   ])

@@ -4,9 +4,10 @@ import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Button, Card, ErrorSummary, Form, Notice, Prose, Quote, WithAside } from '../../../../ui/index.ts'
 import { FileList } from '../../../files/index.ts'
 import { MessageList } from '../../../messages/index.ts'
+import { ChoiceForm, type NoticeChoice, noticesText } from '../../../notices/index.ts'
 import { isOpen } from '../../petition.ts'
 import type { CaseView } from '../../views.ts'
-import type { FormProblem } from '../form-problems.ts'
+import { errorAt, type FormProblem } from '../form-problems.ts'
 import { text } from '../text.ts'
 import { AddForm } from './add-form.tsx'
 import { CaseClock, mainClock } from './case-clock.tsx'
@@ -17,11 +18,11 @@ import { AppealForm, ReopenForm, WithdrawPartForm } from './filer-forms.tsx'
 import { RateForm } from './rate-form.tsx'
 
 /** Forms of the filer's own case. */
-export const ownForms = ['rate', 'add', 'withdraw', 'withdrawPart', 'reopen', 'appeal'] as const
+export const ownForms = ['rate', 'add', 'withdraw', 'withdrawPart', 'reopen', 'appeal', 'mail'] as const
 export type OwnForm = (typeof ownForms)[number]
 
 /** What the page says after a form was sent. */
-export const ownDones = ['rated', 'added', 'withdrawn', 'partWithdrawn', 'reopened', 'appealed'] as const
+export const ownDones = ['rated', 'added', 'withdrawn', 'partWithdrawn', 'reopened', 'appealed', 'mailChosen'] as const
 
 /** What came of a form of this page. */
 export interface CaseForm {
@@ -37,11 +38,13 @@ interface Props extends CaseForm {
   lang: Lang
   csrf: string
   view: CaseView
+  /** Null: the filer left no address to write to. */
+  mail: NoticeChoice | null
   today: CivilDate
 }
 
 /** The filer's own case. */
-export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problems = [], conflict, done }: Props) {
+export function OwnCasePage({ lang, csrf, view, mail, today, form, typed = {}, problems = [], conflict, done }: Props) {
   const words = text[lang].matter
   const { acts } = text[lang]
   const { petition } = view
@@ -49,7 +52,7 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
   const mayAdd = isOpen(petition)
   const main = mainClock(view.clocks)
   const others = view.clocks.filter((clock) => clock !== main)
-  const shown = form === 'add' ? mayAdd : form !== undefined && form !== 'withdraw' && view.acts.includes(form)
+  const shown = form === 'add' ? mayAdd : form !== undefined && form !== 'withdraw' && form !== 'mail' && view.acts.includes(form)
   const own = (name: CaseForm['form']) => ({ typed: form === name ? typed : {}, problems: form === name ? problems : [] })
   const summary = problems.map((problem) => ({ ...problem, field: problem.field && `${form}-${problem.field}` }))
   return (
@@ -58,7 +61,7 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
       <CaseHead lang={lang} view={view} today={today} reader="you" crumb={{ href: '/tra-cuu', text: text[lang].lookup.title }}>
         {done && (
           <Notice tone="ok" live>
-            <p>{acts[done]}</p>
+            <p>{done === 'mailChosen' ? noticesText[lang].choice.saved : acts[done]}</p>
           </Notice>
         )}
         {petition.awaitingSince && mayAdd && (
@@ -142,6 +145,16 @@ export function OwnCasePage({ lang, csrf, view, today, form, typed = {}, problem
           />
         )}
         {view.acts.includes('withdrawPart') && <WithdrawPartForm lang={lang} csrf={csrf} petition={petition} {...own('withdrawPart')} />}
+        {mail && (
+          <ChoiceForm
+            lang={lang}
+            csrf={csrf}
+            action={`/tra-cuu/${petition.code}/thu-bao`}
+            choice={mail}
+            id="mail-choice"
+            error={errorAt(own('mail').problems, 'choice')}
+          />
+        )}
       </WithAside>
     </>
   )

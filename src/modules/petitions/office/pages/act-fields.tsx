@@ -139,10 +139,11 @@ function VerificationFields(props: Props) {
 }
 
 function DraftFields(props: Props) {
-  const { lang, view, today } = props
+  const { lang, view, today, offer } = props
   const words = text[lang].acts
   // A returned draft is where the next one begins.
   const last = view.drafts.at(-1)
+  const first = offer.chosen ?? last
   const answer = wire(props, 'text')
   const outcome = wire(props, 'outcome')
   const promised = wire(props, 'promisedOn')
@@ -151,7 +152,7 @@ function DraftFields(props: Props) {
       <TextArea
         {...answer.field}
         hint={last ? `${words.answerHint} ${words.fromReturned}` : words.answerHint}
-        value={answer.value ?? last?.text ?? undefined}
+        value={answer.value ?? first?.text ?? undefined}
         rows={10}
         maxlength={20_000}
         count
@@ -159,7 +160,7 @@ function DraftFields(props: Props) {
       <Radios
         {...outcome.field}
         items={outcomes.map((value) => ({ value, text: petitionText[lang].outcome[value] }))}
-        value={outcome.value ?? last?.outcome}
+        value={outcome.value ?? first?.outcome}
       />
       <TextField
         {...promised.field}

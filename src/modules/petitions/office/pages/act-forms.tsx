@@ -2,6 +2,7 @@ import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Button, Card, Details, Form } from '../../../../ui/index.ts'
 import type { PetitionStep } from '../../petition.ts'
 import { PastAnswers } from '../../similar/pages/past-answers.tsx'
+import { TemplateChooser } from '../../templates/pages/template-chooser.tsx'
 import { text as petitionText } from '../../text.ts'
 import { actsWithFiles, type OfficeAct } from '../case-desk.ts'
 import { text } from '../text.ts'
@@ -18,9 +19,13 @@ const usual: Record<PetitionStep, readonly OfficeAct[]> = {
   done: ['keepPromise', 'recordReport', 'clearForPublication'],
 }
 
-/** The form that stands open: the one that was refused, else the usual one, else the only one. */
-function mainAct({ acts, attempt, view }: Pick<CasePageProps, 'acts' | 'attempt' | 'view'>): OfficeAct | undefined {
-  return acts.find((act) => act === attempt?.act) ?? usual[view.petition.step].find((act) => acts.includes(act)) ?? acts[0]
+/** The form that stands open: the one that was refused, the answer when a template was chosen, else the usual one, else the only one. */
+function mainAct({ acts, attempt, offer, view }: Pick<CasePageProps, 'acts' | 'attempt' | 'offer' | 'view'>): OfficeAct | undefined {
+  return (
+    acts.find((act) => act === (attempt?.act ?? (offer.chosen && 'draftAnswer'))) ??
+    usual[view.petition.step].find((act) => acts.includes(act)) ??
+    acts[0]
+  )
 }
 
 /** Every lawful act as a form on the case itself: one press from the case to its next step. */
@@ -33,11 +38,13 @@ export function ActForms(props: CasePageProps) {
     <>
       {main && (
         <Card title={petitionText[lang].act[main]} level={3}>
+          {main === 'draftAnswer' && <TemplateChooser lang={lang} code={props.view.petition.code} offer={props.offer} />}
           <ActForm {...props} act={main} main />
         </Card>
       )}
       {others.map((act) => (
         <Details summary={petitionText[lang].act[act]}>
+          {act === 'draftAnswer' && <TemplateChooser lang={lang} code={props.view.petition.code} offer={props.offer} />}
           <ActForm {...props} act={act} main={false} />
         </Details>
       ))}

@@ -2,6 +2,8 @@ import { longInstant } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Button, Form, Messages, type Message as Shown, Tag, TextArea } from '../../../../ui/index.ts'
 import type { Message } from '../../../messages/index.ts'
+import { CaseNotices } from '../../../notices/index.ts'
+import { noticeKindNames } from '../../notice-text.ts'
 import { text as petitionText } from '../../text.ts'
 import type { CaseView } from '../../views.ts'
 import { type Attempt, inputId } from '../attempt.ts'
@@ -28,6 +30,7 @@ export function CaseMessages({ lang, csrf, view, mayWrite, attempt }: CasePagePr
           </Form>
         )}
       </section>
+      <CaseNotices lang={lang} notices={view.notices} kinds={noticeKindNames(lang)} addresses={view.filer !== null} />
       <section class="part" id="ghi-chu">
         <h2>
           {words.notes} <Tag tone="soon">{words.internal}</Tag>

@@ -3,6 +3,7 @@ import { longDate, longInstant } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Breadcrumbs, ErrorSummary, IdentityBar, Notice, Tag, WithAside } from '../../../../ui/index.ts'
 import type { PastAnswer } from '../../similar/past-answers.ts'
+import type { Offer } from '../../templates/offer-templates.ts'
 import { text as petitionText } from '../../text.ts'
 import type { CaseView } from '../../views.ts'
 import type { Attempt } from '../attempt.ts'
@@ -32,6 +33,8 @@ export interface CasePageProps {
   mayRenew: boolean
   /** Answers to cases like this one, while an answer is being written. */
   pastAnswers: readonly PastAnswer[]
+  /** Templates that an answer may begin with. */
+  offer: Offer
   attempt: Attempt | null
   /** The act that has just been done, from the address: looked up, never shown as it came. */
   done: string | null

@@ -19,10 +19,14 @@ import { HANDOVER } from '../../handover/paths.ts'
 import { text as handoverText } from '../../handover/text.ts'
 import { type DeskScope, type InboxFilter, inboxViews, type Page } from '../../list-petitions.ts'
 import { type Petition, petitionKinds, petitionStatuses } from '../../petition.ts'
+import { InboxPanel } from '../../reminders/inbox-panel.tsx'
+import type { InboxReminders } from '../../reminders/inbox-reminders.ts'
 import { caseFilterWords } from '../../statistics/filter-words.ts'
 import { NO_UNIT } from '../../statistics/measures.ts'
 import { OVERVIEW } from '../../statistics/paths.ts'
 import { text as statisticsText } from '../../statistics/text.ts'
+import { TEMPLATES } from '../../templates/paths.ts'
+import { text as templateText } from '../../templates/text.ts'
 import { text as petitionText } from '../../text.ts'
 import { unitItems } from '../../unit-items.ts'
 import type { InboxCounts } from '../counts.ts'
@@ -39,6 +43,7 @@ export interface InboxPageProps {
   continued: boolean
   list: Page<Petition>
   counts: InboxCounts
+  reminders: InboxReminders
   units: readonly Unit[]
   /** Names by person. */
   officers: ReadonlyMap<string, string>
@@ -46,6 +51,8 @@ export interface InboxPageProps {
   takesDown: boolean
   /** May hand all cases of an officer to another. */
   handsOver: boolean
+  /** May word answer templates. */
+  wordsTemplates: boolean
   /** Signs for the chairman today. */
   signs: boolean
   /** The auditor, who has no list of the own. */
@@ -54,7 +61,7 @@ export interface InboxPageProps {
 
 /** The officers' list: what is due soonest stands on top. */
 export function InboxPage(props: InboxPageProps) {
-  const { lang, desk, filter, continued, list, counts, takesDown, handsOver, signs, readsOnly } = props
+  const { lang, desk, filter, continued, list, counts, takesDown, handsOver, wordsTemplates, signs, readsOnly } = props
   const views = inboxViews.filter((name) => !readsOnly || name !== 'mine')
   const words = text[lang].inbox
   const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q || caseFilterWords(lang, filter).length)
@@ -82,6 +89,11 @@ export function InboxPage(props: InboxPageProps) {
                 {handoverText[lang].title}
               </ButtonLink>
             )}
+            {wordsTemplates && (
+              <ButtonLink href={localPath(lang, TEMPLATES)} look="quiet" small>
+                {templateText[lang].title}
+              </ButtonLink>
+            )}
             <ButtonLink href={localPath(lang, '/lam-viec/so-lieu')} look="quiet" small>
               {words.figures}
             </ButtonLink>
@@ -95,6 +107,7 @@ export function InboxPage(props: InboxPageProps) {
           </p>
         </Notice>
       )}
+      <InboxPanel lang={lang} reminders={props.reminders} />
       <Tabs
         label={words.viewsLabel}
         items={views.map((name) => ({

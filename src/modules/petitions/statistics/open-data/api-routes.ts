@@ -53,7 +53,7 @@ export const openDataApi: FastifyPluginAsync<CitizenOptions> = async (app, optio
   }
   const today = () => civilDateOf(now())
   const counted = async (scope: FastifyRequest['scope']) =>
-    [await keptCounts(db, scope), await listUnits(db, scope), today()] as const satisfies Parameters<typeof monthlyRows>
+    [await keptCounts(db, scope, today()), await listUnits(db, scope), today()] as const satisfies Parameters<typeof monthlyRows>
 
   for (const name of ['monthly', 'now', 'comparison'] as const) {
     const json = name === 'comparison' ? ComparisonQuery : PageQuery

@@ -1,0 +1,72 @@
+import type { Db, Trx } from '../../platform/database.ts'
+import { NotFound } from '../../shared/errors.ts'
+import type { Scope } from '../accounts/index.ts'
+import { eraseHistoryWords, listHistory } from '../history/index.ts'
+import { eraseMessages } from '../messages/index.ts'
+import { matterOf } from './appointment.ts'
+import { appointmentColumns, findByCode, findFiler, lockAppointment } from './appointment-repository.ts'
+import { text } from './text.ts'
+
+/** What is held about who asked for an appointment: to be given, put right, or erased on request. */
+export const appointmentPersonalData = {
+  find: async (db: Db, scope: Scope, code: string) => {
+    const found = await findByCode(db, scope, code)
+    return found && { id: found.id, code: found.code, secretHash: found.secretHash, accountId: null, email: null }
+  },
+
+  collect: async (db: Db, scope: Scope, id: string) => ({
+    appointment: await db
+      .selectFrom('appointments')
+      .select(appointmentColumns)
+      .where('authority_id', '=', scope.authorityId)
+      .where('id', '=', id)
+      .executeTakeFirst(),
+    filer: await findFiler(db, scope, id),
+    history: (await listHistory(db, scope, matterOf({ id }), ['public', 'filer'])).map(({ seq, type, at, facts, words }) => ({
+      seq,
+      type,
+      at,
+      facts,
+      words,
+    })),
+  }),
+
+  lock: async (trx: Trx, scope: Scope, id: string) => {
+    const appointment = await lockAppointment(trx, scope, id)
+    if (!appointment) throw new NotFound()
+    return { type: 'appointment', kind: 'appointment', status: appointment.status }
+  },
+
+  /** An appointment knows a name and a number; what else is asked for has nothing to stand in. */
+  correct: async (trx: Trx, scope: Scope, id: string, { name, phone }: { name?: string; phone?: string }) => {
+    const filer = await findFiler(trx, scope, id)
+    if (!filer) throw new NotFound()
+    const set = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) }
+    if (Object.keys(set).length > 0)
+      await trx
+        .updateTable('appointment_filers')
+        .set(set)
+        .where('authority_id', '=', scope.authorityId)
+        .where('appointment_id', '=', id)
+        .execute()
+    return { ...(name ? { name: filer.name } : {}), ...(phone && filer.phone ? { phone: filer.phone } : {}) }
+  },
+
+  erase: async (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => {
+    const mark = text.vi.erased
+    await trx
+      .updateTable('appointments')
+      .set({ subject: mark, words: null, erased_at: now })
+      .where('authority_id', '=', scope.authorityId)
+      .where('id', '=', id)
+      .execute()
+    await trx.deleteFrom('appointment_filers').where('authority_id', '=', scope.authorityId).where('appointment_id', '=', id).execute()
+    await eraseHistoryWords(trx, scope, matterOf({ id }))
+    await eraseMessages(trx, scope, matterOf({ id }))
+  },
+
+  // An appointment is never public, and nobody is written to about it.
+  stopUse: async (): Promise<void> => undefined,
+
+  tags: () => [],
+}

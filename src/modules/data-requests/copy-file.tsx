@@ -1,0 +1,68 @@
+import { renderToString } from 'preact-render-to-string'
+import type { Db } from '../../platform/database.ts'
+import type { Lang } from '../../shared/lang.ts'
+import type { Scope } from '../accounts/index.ts'
+import { type DataRequest, subjectOf } from './data-request.ts'
+import type { Collected, Sources } from './source.ts'
+import { text } from './text.ts'
+
+/** Everything held about the filer of the matter, from every room that holds some. */
+export async function collectAll(db: Db, scope: Scope, { of, parts }: Sources, request: DataRequest): Promise<Collected> {
+  const subject = subjectOf(request)
+  const collected = [await of[subject.type as keyof Sources['of']].collect(db, scope, subject.id)]
+  for (const part of parts) collected.push(await part.collect(db, scope, subject))
+  return Object.assign({ code: request.subjectCode, request: request.code }, ...collected) as Collected
+}
+
+/** One file that people read in a browser; programs read the JSON that it carries. */
+export function copyDocument(lang: Lang, request: DataRequest, data: Collected): string {
+  const words = text[lang].copy
+  const json = JSON.stringify(data, null, 2)
+  return `<!doctype html>${renderToString(
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{words.title(request.subjectCode)}</title>
+      </head>
+      <body>
+        <h1>{words.title(request.subjectCode)}</h1>
+        <p>{words.lead}</p>
+        <Value lang={lang} value={data} />
+        <h2>{words.json}</h2>
+        <pre>{json}</pre>
+      </body>
+    </html>,
+  )}`
+}
+
+/** Any value, whatever the source gave: names of fields where we have them, the name in the data else. */
+function Value({ lang, value }: { lang: Lang; value: unknown }) {
+  const { names, none } = text[lang].copy
+  if (value === null || value === undefined || value === '') return <>{none}</>
+  if (value instanceof Date) return <>{value.toISOString()}</>
+  if (Array.isArray(value)) {
+    if (value.length === 0) return <>{none}</>
+    return (
+      <ol>
+        {value.map((one) => (
+          <li>
+            <Value lang={lang} value={one} />
+          </li>
+        ))}
+      </ol>
+    )
+  }
+  if (typeof value !== 'object') return <>{String(value)}</>
+  return (
+    <dl>
+      {Object.entries(value).flatMap(([name, one]) => [
+        <dt>
+          <b>{names[name] ?? name}</b>
+        </dt>,
+        <dd>
+          <Value lang={lang} value={one} />
+        </dd>,
+      ])}
+    </dl>
+  )
+}

@@ -1,0 +1,80 @@
+import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refusal.ts'
+import { type Lang, localPath } from '../../../shared/lang.ts'
+import { Button, Checkbox, ErrorSummary, Form, Notice, PageHead, Radios, SummaryList, TextArea, TextField } from '../../../ui/index.ts'
+import { type DataRequest, dataRequestKinds } from '../data-request.ts'
+import { paths } from '../paths.ts'
+import { text } from '../text.ts'
+
+interface AskPageProps {
+  lang: Lang
+  csrf: string
+  clientToken: string
+  refusal?: FormRefusal | undefined
+  /** At the counter: papers instead of the secret. */
+  counter?: boolean | undefined
+  /** What was just taken down at the counter. */
+  slip?: { request: DataRequest; secret: string } | undefined
+}
+
+/** The form of a request, for the person and for the officer at the counter. */
+export function AskPage({ lang, csrf, clientToken, refusal, counter, slip }: AskPageProps) {
+  const words = text[lang]
+  const { ask, fields } = words
+  const head = counter ? words.counter : ask
+  const field = (name: string) => ({
+    name,
+    label: fields[name]!,
+    value: typedOr(refusal, name),
+    error: problemAt(refusal, name),
+    required: false,
+  })
+  const tick = (name: string) => ({
+    name,
+    label: fields[name]!,
+    error: problemAt(refusal, name),
+    checked: typedOr(refusal, name) === 'true',
+  })
+  return (
+    <>
+      <ErrorSummary problems={refusal?.problems ?? []} />
+      <PageHead title={head.title} lead={head.lead} />
+      {slip && (
+        <Notice tone="ok" title={words.counter.done} live>
+          <p>{words.counter.slip}</p>
+          <SummaryList
+            rows={[
+              { key: fields['code']!, value: <b class="num">{slip.request.code}</b> },
+              { key: fields['secret']!, value: <b class="num">{slip.secret}</b> },
+            ]}
+          />
+        </Notice>
+      )}
+      <p>{ask.limits}</p>
+      {!counter && (
+        <p>
+          <a href={localPath(lang, paths.own)}>{ask.track}</a>
+        </p>
+      )}
+      <Form action={counter ? paths.counter : paths.ask} lang={lang} csrf={csrf}>
+        <input type="hidden" name="clientToken" value={clientToken} />
+        <Radios
+          {...field('kind')}
+          required
+          items={dataRequestKinds.map((kind) => ({ value: kind, text: words.kind[kind], hint: words.kindHint[kind] }))}
+        />
+        <TextField {...field('subjectCode')} hint={ask.codeHint} width={20} exact required />
+        {!counter && <TextField {...field('subjectSecret')} value={undefined} hint={ask.secretHint} width={30} autocomplete="off" exact />}
+        {counter && <Checkbox {...tick('identityChecked')} hint={words.counter.checkedHint} required />}
+        <h2>{ask.correctTitle}</h2>
+        <p class="muted">{ask.correctHint}</p>
+        <TextField {...field('name')} maxlength={100} />
+        <TextField {...field('phone')} type="tel" width={20} maxlength={30} />
+        <TextField {...field('email')} type="email" maxlength={200} />
+        <TextField {...field('address')} maxlength={300} />
+        <TextArea {...field('words')} hint={ask.wordsHint} rows={3} maxlength={2000} />
+        <Checkbox {...tick('understood')} hint={ask.understoodHint} required={false} />
+        <Button>{ask.send}</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+/** Vietnamese addresses of this module; pages put the language before them. */
+export const paths = {
+  ask: '/du-lieu-ca-nhan',
+  own: '/du-lieu-ca-nhan/yeu-cau',
+  cancel: '/du-lieu-ca-nhan/yeu-cau/rut',
+  copy: '/du-lieu-ca-nhan/yeu-cau/ban-sao',
+  close: '/du-lieu-ca-nhan/yeu-cau/dong',
+  office: '/lam-viec/du-lieu-ca-nhan',
+  counter: '/lam-viec/du-lieu-ca-nhan/moi',
+  one: (code: string) => `/lam-viec/du-lieu-ca-nhan/${encodeURIComponent(code)}`,
+  act: (code: string, act: string) => `/lam-viec/du-lieu-ca-nhan/${encodeURIComponent(code)}/${act}`,
+}

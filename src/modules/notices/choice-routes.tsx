@@ -1,0 +1,65 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Db } from '../../platform/database.ts'
+import { NotFound } from '../../shared/errors.ts'
+import { localPath } from '../../shared/lang.ts'
+import { sendPage } from '../../ui/page.tsx'
+import type { Matter } from '../history/index.ts'
+import { matterOfToken } from './choice.ts'
+import { findChoice, setChoice } from './choice-repository.ts'
+import type { NoticeSource } from './notice.ts'
+import { ChoicePage } from './pages/choice-page.tsx'
+import { text } from './text.ts'
+
+export interface ChoiceRouteOptions {
+  db: Db
+  appKey: Buffer
+  now: () => Date
+  /** By type of matter. */
+  sources: Readonly<Record<string, NoticeSource>>
+}
+
+interface ByToken {
+  Params: { token: string }
+  Querystring: { xong?: string }
+  Body: Record<string, unknown> | undefined
+}
+
+/**
+ * `/thu/{token}`, the link in each mail. Looking changes nothing: programs that check links look. A POST without a word of ours is a
+ * mail program's (RFC 8058: no cookie, `List-Unsubscribe=One-Click`, no redirect in answer) and stops the mail.
+ */
+export const choiceRoutes: FastifyPluginAsync<ChoiceRouteOptions> = async (app, { db, appKey, now, sources }) => {
+  app.get<ByToken>('/thu/:token', async (request, reply) => show(request, reply, matterOf(request), request.query.xong !== undefined))
+
+  app.post<ByToken>('/thu/:token', { config: { keyInAddress: true } }, async (request, reply) => {
+    const matter = matterOf(request)
+    const asked = request.body?.['choice']
+    await db.transaction().execute((trx) => setChoice(trx, request.scope, matter, asked === 'each' ? 'each' : 'none', now()))
+    if (asked === undefined) return show(request, reply, matter, true)
+    return reply.redirect(localPath(request.lang, `/thu/${request.params.token}?xong=1`), 303)
+  })
+
+  function matterOf(request: FastifyRequest<ByToken>): Matter {
+    const matter = matterOfToken(appKey, request.scope, request.params.token, Object.keys(sources))
+    if (!matter) throw new NotFound()
+    return matter
+  }
+
+  async function show(request: FastifyRequest<ByToken>, reply: FastifyReply, matter: Matter, changed: boolean) {
+    const { lang, scope } = request
+    const choice = await findChoice(db, scope, matter)
+    const names = await sources[matter.type]!.matters(scope, null, [matter.id])
+    return sendPage(
+      request,
+      reply,
+      { title: text[lang].choice.page.title, noindex: true },
+      <ChoicePage
+        lang={lang}
+        action={`/thu/${request.params.token}`}
+        choice={choice}
+        matter={names.get(matter.id)?.text ?? ''}
+        changed={changed}
+      />,
+    )
+  }
+}

@@ -1,0 +1,168 @@
+import type { Db, Trx } from '../../platform/database.ts'
+import { NotFound } from '../../shared/errors.ts'
+import type { Scope } from '../accounts/index.ts'
+import { listFiles, removeFiles } from '../files/index.ts'
+import { eraseHistoryWords, listHistory } from '../history/index.ts'
+import { eraseMessages, listMessages } from '../messages/index.ts'
+import { eraseVerdictWords, findVerdict } from '../verdicts/index.ts'
+import { matterOf, owesPromise } from './petition.ts'
+import { findByCode, findFiler, lockPetition, searchVectors } from './petition-repository.ts'
+import { text } from './text.ts'
+import './petitions.table.ts'
+
+type Corrections = Partial<Record<'name' | 'phone' | 'email' | 'address', string>>
+
+/** What is held about who filed a petition: to be given, put right, or erased on request. */
+export const petitionPersonalData = {
+  find: async (db: Db, scope: Scope, code: string) => {
+    const found = await findByCode(db, scope, code)
+    if (!found) return undefined
+    const { id, secretHash, accountId } = found
+    return { id, code: found.code, secretHash, accountId, email: (await findFiler(db, scope, id))?.email ?? null }
+  },
+
+  collect: async (db: Db, scope: Scope, id: string) => {
+    const matter = matterOf({ id })
+    const [petition, filer, history, messages, files, verdict, answers, drafts] = await Promise.all([
+      ofPetition(db, scope, id),
+      findFiler(db, scope, id),
+      listHistory(db, scope, matter, ['public', 'filer']),
+      listMessages(db, scope, matter, { kinds: ['toFiler', 'fromFiler'] }),
+      listFiles(db, scope, matter, { visibilities: ['filer', 'public'] }),
+      findVerdict(db, scope, matter),
+      issuedAnswers(db, scope, id),
+      db
+        .selectFrom('petition_drafts')
+        .select(['form', 'updated_at as at'])
+        .where('authority_id', '=', scope.authorityId)
+        .where('filed_petition_id', '=', id)
+        .execute(),
+    ])
+    return {
+      petition,
+      filer,
+      history: history.map(({ seq, type, at, facts, words }) => ({ seq, type, at, facts, words })),
+      messages: messages.map(({ kind, body, createdAt }) => ({ kind, at: createdAt, words: body })),
+      files: files.map(({ originalName, mediaType, bytes, uploadedAt }) => ({ name: originalName, mediaType, bytes, at: uploadedAt })),
+      verdict,
+      answers,
+      drafts,
+    }
+  },
+
+  lock: async (trx: Trx, scope: Scope, id: string) => {
+    const petition = await lockPetition(trx, scope, id)
+    if (!petition) throw new NotFound()
+    return { type: 'petition', kind: petition.kind, status: owesPromise(petition) ? 'owesPromise' : petition.status }
+  },
+
+  correct: async (trx: Trx, scope: Scope, id: string, corrections: Corrections) => {
+    const filer = await findFiler(trx, scope, id)
+    if (!filer) throw new NotFound()
+    await trx
+      .updateTable('petition_filers')
+      .set(corrections)
+      .where('authority_id', '=', scope.authorityId)
+      .where('petition_id', '=', id)
+      .execute()
+    const old = Object.keys(corrections).map((field) => [field, filer[field as keyof Corrections]] as const)
+    return Object.fromEntries(old.filter((pair): pair is [keyof Corrections, string] => Boolean(pair[1])))
+  },
+
+  erase: erasePetition,
+
+  stopUse: async (trx: Trx, scope: Scope, id: string, contact: boolean): Promise<void> => {
+    await trx.updateTable('petitions').set({ publish: false }).where('authority_id', '=', scope.authorityId).where('id', '=', id).execute()
+    if (contact)
+      await trx
+        .updateTable('petition_filers')
+        .set({ email: null })
+        .where('authority_id', '=', scope.authorityId)
+        .where('petition_id', '=', id)
+        .execute()
+  },
+
+  tags: (id: string) => [`petition:${id}`, 'register', 'home'],
+}
+
+/** Words, contacts, files, messages and drafts go in one transaction; entries of the history stay with commitments that say nothing. */
+async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date): Promise<void> {
+  const matter = matterOf({ id })
+  const { code } = await ofPetition(trx, scope, id)
+  const mark = text.vi.erased
+  await trx
+    .updateTable('petitions')
+    .set({
+      subject: mark,
+      body: mark,
+      salt: Buffer.alloc(0),
+      hamlet_text: null,
+      lat: null,
+      lon: null,
+      public_subject: null,
+      public_body: null,
+      erased_at: now,
+      ...searchVectors(code, '', ''),
+    })
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', '=', id)
+    .execute()
+  await trx.deleteFrom('petition_filers').where('authority_id', '=', scope.authorityId).where('petition_id', '=', id).execute()
+  await trx
+    .updateTable('petition_verifications')
+    .set({ words: null })
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', id)
+    .execute()
+  await trx
+    .updateTable('petition_answers')
+    .set({ text: null, public_text: null, returned_reason: null })
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', id)
+    .execute()
+  await trx
+    .updateTable('petition_dialogues')
+    .set({ minutes: null })
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', id)
+    .execute()
+  await trx.deleteFrom('petition_drafts').where('authority_id', '=', scope.authorityId).where('filed_petition_id', '=', id).execute()
+  await eraseHistoryWords(trx, scope, matter)
+  await eraseMessages(trx, scope, matter)
+  await eraseVerdictWords(trx, scope, matter)
+  await removeFiles(trx, scope, matter)
+}
+
+async function ofPetition(db: Db, scope: Scope, id: string) {
+  const found = await db
+    .selectFrom('petitions')
+    .select([
+      'code',
+      'kind',
+      'status',
+      'subject',
+      'body',
+      'hamlet_text as hamlet',
+      'lat',
+      'lon',
+      'channel',
+      'publish',
+      'received_at as receivedAt',
+    ])
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) throw new NotFound()
+  return found
+}
+
+function issuedAnswers(db: Db, scope: Scope, id: string) {
+  return db
+    .selectFrom('petition_answers')
+    .select(['text', 'outcome', 'issued_at as at'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', id)
+    .where('issued_at', 'is not', null)
+    .orderBy('issued_at')
+    .execute()
+}

@@ -1,0 +1,1 @@
+export const TEMPLATES = '/lam-viec/mau-tra-loi'
