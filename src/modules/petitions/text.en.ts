@@ -102,6 +102,7 @@ export const en: PetitionText = {
     'Conflicting evidence that needs time or an expert opinion',
   ],
   channel: { online: 'Filed on this site', counter: 'Filed at the counter' },
+  nowAt: (unit, heir) => `${unit} (now ${heir})`,
   moved: (from, to) => `From ${from} to ${to}`,
   newDue: (day) => `New due date: ${day}`,
   wasPromised: (day) => `Promised by ${day}`,

@@ -33,6 +33,8 @@ export interface PetitionText {
   criteria: readonly string[]
   channel: Record<'online' | 'counter', string>
   /** Of a date that was moved, resumed, promised, or answered before. */
+  /** A unit that has ended, and who has its work now. */
+  nowAt: (unit: string, heir: string) => string
   moved: (from: string, to: string) => string
   newDue: (day: string) => string
   wasPromised: (day: string) => string

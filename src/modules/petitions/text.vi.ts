@@ -102,6 +102,7 @@ export const vi: PetitionText = {
     'Chứng cứ mâu thuẫn, cần thời gian hoặc ý kiến chuyên môn',
   ],
   channel: { online: 'Gửi qua cổng', counter: 'Gửi tại nơi tiếp công dân' },
+  nowAt: (unit, heir) => `${unit} (nay là ${heir})`,
   moved: (from, to) => `Từ ${from} đến ${to}`,
   newDue: (day) => `Hạn mới: ${day}`,
   wasPromised: (day) => `Đã hẹn ${day}`,

@@ -28,6 +28,7 @@ export const en: AdminText = {
     endTitle: 'End of the unit',
     endHint: 'The last day on which it exists. Leave empty when there is none. A unit is never removed.',
     noSuccessor: 'None yet',
+    decisionHint: 'Needed when there are a last day and a successor.',
     successorHint:
       'In a merger: from the day after the last, open cases, officers and hamlets go to this unit. Codes and time limits stay as they are.',
     populationHint: 'For wards and communes.',

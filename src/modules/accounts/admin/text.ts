@@ -25,6 +25,7 @@ export interface AdminText {
     endHint: string
     noSuccessor: string
     successorHint: string
+    decisionHint: string
     populationHint: string
     change: string
   }

@@ -28,6 +28,7 @@ export const vi: AdminText = {
     endTitle: 'Kết thúc hoạt động',
     endHint: 'Ngày cuối cùng đơn vị còn hoạt động. Để trống nếu chưa có. Đơn vị không bao giờ bị xóa.',
     noSuccessor: 'Chưa có',
+    decisionHint: 'Bắt buộc khi có ngày cuối cùng và đơn vị kế thừa.',
     successorHint:
       'Khi sáp nhập, hợp nhất: từ hôm sau ngày cuối cùng, hồ sơ đang giải quyết, cán bộ và khu phố, thôn chuyển sang đơn vị này. Mã hồ sơ và thời hạn không đổi.',
     populationHint: 'Chỉ dùng cho phường, xã.',

@@ -145,6 +145,7 @@ export function UnitPage({
         <TextField
           name="endingDecision"
           label={fields['endingDecision']!}
+          hint={words.decisionHint}
           value={typedAt(typed, 'endingDecision', unit.endingDecision ?? '')}
           error={errorAt(problems, 'endingDecision')}
           width={20}

@@ -5,6 +5,7 @@ import type { Unit } from '../../../accounts/index.ts'
 import type { Page, RegisterFilter } from '../../list-petitions.ts'
 import { type Petition, petitionKinds, petitionStatuses } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
+import { unitItems } from '../../unit-items.ts'
 import { appliedFilters, pageSizes, registerPath } from '../register-filter.ts'
 import { text } from '../text.ts'
 import { petitionArticle } from './petition-article.tsx'
@@ -68,13 +69,7 @@ export function RegisterPage({ lang, filter, after, limit, page, units, today }:
           value={filter.status}
           items={shownStatuses.map((status) => ({ value: status, text: labels.status[status] }))}
         />
-        <Select
-          name="unit"
-          label={words.unit}
-          empty={words.any}
-          value={filter.unit}
-          items={units.map((unit) => ({ value: unit.id, text: unit.shortName }))}
-        />
+        <Select name="unit" label={words.unit} empty={words.any} value={filter.unit} items={unitItems(lang, units, today, 'shortName')} />
         <Select
           name="limit"
           label={words.perPage}

@@ -4,6 +4,8 @@ import { Button, Form, Messages, type Message as Shown, Tag, TextArea } from '..
 import type { Message } from '../../../messages/index.ts'
 import { CaseNotices } from '../../../notices/index.ts'
 import { noticeKindNames } from '../../notice-text.ts'
+import { text as petitionText } from '../../text.ts'
+import type { CaseView } from '../../views.ts'
 import { type Attempt, inputId } from '../attempt.ts'
 import { text } from '../text.ts'
 import type { CasePageProps } from './case-page.tsx'
@@ -15,7 +17,7 @@ export function CaseMessages({ lang, csrf, view, mayWrite, attempt }: CasePagePr
   const withFiler = view.messages.filter((message) => message.kind !== 'internal')
   const notes = view.messages.filter((message) => message.kind === 'internal')
   const address = `/lam-viec/don/${encodeURIComponent(view.petition.code)}`
-  const shown = (message: Message) => shownMessage(lang, message, view.people)
+  const shown = (message: Message) => shownMessage(lang, message, view)
   return (
     <>
       <section class="part" id="trao-doi">
@@ -60,9 +62,18 @@ function field(name: 'message' | 'note', label: string, hint: string | undefined
   }
 }
 
-function shownMessage(lang: Lang, message: Message, people: ReadonlyMap<string, string>): Shown {
+/** Who wrote it, as what: the role stands in the history and stays when the account or the unit is no more. */
+function authorOf(lang: Lang, { history, people }: CaseView, { id, authorId }: Message): string {
+  const role = history.find(({ facts }) => facts['messageId'] === id)?.actorRole
+  const as = role ? (petitionText[lang].role[role] ?? role) : text[lang].case.somebody
+  const name = authorId && people.get(authorId)
+  if (!name) return as
+  return role ? `${name} (${as})` : name
+}
+
+function shownMessage(lang: Lang, message: Message, view: CaseView): Shown {
   const words = text[lang].messages
-  const name = (message.authorId && people.get(message.authorId)) || text[lang].case.somebody
+  const name = authorOf(lang, view, message)
   const from = { fromFiler: words.filer, toFiler: words.officerTo(name), internal: name }[message.kind]
   const side = ({ fromFiler: 'in', toFiler: 'out', internal: 'internal' } as const)[message.kind]
   return {

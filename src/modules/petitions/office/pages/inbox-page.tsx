@@ -31,6 +31,7 @@ import { text as statisticsText } from '../../statistics/text.ts'
 import { TEMPLATES } from '../../templates/paths.ts'
 import { text as templateText } from '../../templates/text.ts'
 import { text as petitionText } from '../../text.ts'
+import { unitItems } from '../../unit-items.ts'
 import type { InboxCounts } from '../counts.ts'
 import { text } from '../text.ts'
 import { DEPUTY } from './deputy-page.tsx'
@@ -176,7 +177,7 @@ function kept(filter: InboxFilter): Record<string, string> {
   return Object.fromEntries(Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1])))
 }
 
-function Filters({ lang, desk, filter, units }: InboxPageProps) {
+function Filters({ lang, desk, filter, units, today }: InboxPageProps) {
   const words = text[lang].inbox
   const { status, kind } = petitionText[lang]
   const unitName = filter.unit === NO_UNIT ? statisticsText[lang].filter.noUnit : units.find((unit) => unit.id === filter.unit)?.shortName
@@ -203,10 +204,7 @@ function Filters({ lang, desk, filter, units }: InboxPageProps) {
         <Select
           name="unit"
           label={words.filterUnit}
-          items={[
-            ...units.map((unit) => ({ value: unit.id, text: unit.name })),
-            { value: NO_UNIT, text: statisticsText[lang].filter.noUnit },
-          ]}
+          items={[...unitItems(lang, units, today, 'name'), { value: NO_UNIT, text: statisticsText[lang].filter.noUnit }]}
           value={filter.unit}
           empty={words.any}
         />
