@@ -1,14 +1,13 @@
 import type { Db, Trx } from '../../platform/database.ts'
 import { rowsFor, type Write, writeTogether } from '../../platform/write-together.ts'
-import { isUuid, newId } from '../../shared/ids.ts'
-import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
+import { newId } from '../../shared/ids.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Matter } from '../history/index.ts'
 import { type AskedAt, currentText } from './consent-texts.ts'
 import './personal-data.table.ts'
 
 /** What somebody may agree to. Handling the case itself rests on the law, not on consent. */
-export const purposes = ['publication', 'notifications'] as const
+const purposes = ['publication', 'notifications'] as const
 export type Purpose = (typeof purposes)[number]
 
 export interface Consent {
@@ -86,15 +85,4 @@ export async function listConsents(db: Db, scope: Scope, matter: Matter): Promis
     .orderBy('id')
     .execute()
   return rows.map(toConsent)
-}
-
-/** The whole log, newest first. */
-export async function listConsentLog(db: Db, scope: Scope, after: string | null, limit: number): Promise<Page<Consent>> {
-  let query = db.selectFrom('consent_entries').select(columns).where('authority_id', '=', scope.authorityId)
-  if (after) query = query.where('id', '<', decodeCursor(after, [isUuid])[0]!)
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  return pageOf(rows.map(toConsent), limit, ({ id }) => [id])
 }

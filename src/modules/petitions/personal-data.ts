@@ -4,7 +4,7 @@ import type { Scope } from '../accounts/index.ts'
 import { listFiles, removeFiles } from '../files/index.ts'
 import { eraseHistoryWords, listHistory } from '../history/index.ts'
 import { eraseMessages, listMessages } from '../messages/index.ts'
-import { type Purpose, withdrawConsents } from '../personal-data/index.ts'
+import { listConsents, type Purpose, textOfVersion, withdrawConsents } from '../personal-data/index.ts'
 import { eraseVerdictWords, findVerdict } from '../verdicts/index.ts'
 import { matterOf, owesPromise } from './petition.ts'
 import { findByCode, findFiler, lockPetition, searchVectors } from './petition-repository.ts'
@@ -24,7 +24,7 @@ export const petitionPersonalData = {
 
   collect: async (db: Db, scope: Scope, id: string) => {
     const matter = matterOf({ id })
-    const [petition, filer, history, messages, files, verdict, answers, drafts] = await Promise.all([
+    const [petition, filer, history, messages, files, verdict, answers, consents, drafts] = await Promise.all([
       ofPetition(db, scope, id),
       findFiler(db, scope, id),
       listHistory(db, scope, matter, ['public', 'filer']),
@@ -32,6 +32,7 @@ export const petitionPersonalData = {
       listFiles(db, scope, matter, { visibilities: ['filer', 'public'] }),
       findVerdict(db, scope, matter),
       issuedAnswers(db, scope, id),
+      listConsents(db, scope, matter),
       db
         .selectFrom('petition_drafts')
         .select(['form', 'updated_at as at'])
@@ -47,6 +48,12 @@ export const petitionPersonalData = {
       files: files.map(({ originalName, mediaType, bytes, uploadedAt }) => ({ name: originalName, mediaType, bytes, at: uploadedAt })),
       verdict,
       answers,
+      consents: consents.map(({ purpose, given, textVersion, at }) => ({
+        purpose,
+        given,
+        at,
+        shown: textOfVersion(textVersion)?.words ?? null,
+      })),
       drafts,
     }
   },
