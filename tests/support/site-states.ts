@@ -86,6 +86,24 @@ export async function siteStates(site: Site): Promise<State[]> {
   await act('lam', reopened, 'reopen', actInputs.reopen)
   const { id: clock } = await site.db.selectFrom('clocks').select('id').where('matter_id', '=', rated.id).executeTakeFirstOrThrow()
   const promise = await site.db.selectFrom('clocks').select('id').where('stage', '=', 'promise').executeTakeFirst()
+  const template = { authority_id: 1, id: '01a20d9f-1834-7167-b547-31b5059f3d16', version: 1 }
+  await site.db
+    .insertInto('answer_templates')
+    .values({ ...template, unit_id: null, retired_at: null })
+    .execute()
+  await site.db
+    .insertInto('answer_template_versions')
+    .values({
+      authority_id: 1,
+      template_id: template.id,
+      version: 1,
+      title: 'Thưa'.repeat(37),
+      outcome: 'explained',
+      text: 'Đơn {{ma}}: {{han}}.',
+      written_by: people.get('lam')!.personId,
+      written_at: SUNDAY,
+    })
+    .execute()
   const unit = await site.db.selectFrom('units').select('id').where('kind', '=', 'ward').executeTakeFirstOrThrow()
   const person = people.get('nam')!
   const entered = await site.db.selectFrom('reception_entries').select(['year', 'number', 'classification', 'matter_type']).execute()
@@ -260,6 +278,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec' },
       { path: '/tai-khoan' },
       officeCase(atDesk.verifying),
+      { path: `/lam-viec/don/${atDesk.verifying.code}?mau=${template.id}`, name: 'begun with a template' },
       { ...officeCase(atDesk.verifying), name: 'empty draft', status: 422, make: (page) => send(page, '/draftAnswer') },
       { ...officeCase(drafted), name: 'drafted' },
       { ...officeCase(invited), name: 'invited' },
@@ -297,6 +316,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/tong-quan', name: 'of the unit' },
       { path: '/lam-viec/mau-tra-loi' },
       { path: '/lam-viec/mau-tra-loi/moi' },
+      { path: `/lam-viec/mau-tra-loi/${template.id}`, name: 'of all units' },
       { path: '/lam-viec/mau-tra-loi/moi', name: 'unknown placeholder', status: 422, make: (page) => wordTemplate(page, 'Gửi {{ten}}') },
       { path: '/lam-viec/mau-tra-loi/moi', name: 'written', make: (page) => wordTemplate(page, 'Đơn {{ma}} đã làm xong.') },
       { path: '/lam-viec/ban-giao' },

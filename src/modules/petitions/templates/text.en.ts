@@ -30,7 +30,7 @@ export const en: TemplateText = {
   saved: 'The template was saved.',
   readOnly: 'This template is for all units and worded by the chairman; heads of unit only read it.',
   retire: 'Retire this template',
-  retireHint: 'It is no longer offered on cases, but kept with all its versions.',
+  retireHint: 'A retired template is no longer offered on cases, but kept with all its versions.',
   restore: 'Use this template again',
   versions: 'Versions of this template',
   version: (n, when, who) => `Version ${n}, ${when}, ${who}`,

@@ -30,7 +30,7 @@ export const vi: TemplateText = {
   saved: 'Đã lưu mẫu trả lời.',
   readOnly: 'Mẫu này dùng cho mọi đơn vị, do Chủ tịch viết; lãnh đạo đơn vị chỉ xem.',
   retire: 'Ngừng dùng mẫu này',
-  retireHint: 'Mẫu không còn hiện ở trang hồ sơ nhưng vẫn được giữ cùng mọi bản cũ.',
+  retireHint: 'Khi ngừng dùng, mẫu không hiện ở trang hồ sơ nữa nhưng vẫn được giữ cùng mọi bản cũ.',
   restore: 'Dùng lại mẫu này',
   versions: 'Các bản của mẫu',
   version: (n, when, who) => `Bản ${n}, ${when}, ${who}`,

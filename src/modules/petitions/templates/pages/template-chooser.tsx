@@ -9,7 +9,12 @@ export function TemplateChooser({ lang, code, offer: { templates, chosen } }: { 
   const words = text[lang].chooser
   return (
     <>
-      <form method="get" action={`${localPath(lang, `/lam-viec/don/${encodeURIComponent(code)}`)}#viec-draftAnswer`}>
+      {chosen && (
+        <Notice tone="ok">
+          <p>{words.filled(chosen.title)}</p>
+        </Notice>
+      )}
+      <form method="get" class="govuk-form-group" action={`${localPath(lang, `/lam-viec/don/${encodeURIComponent(code)}`)}#viec-tiep`}>
         <Select
           name="mau"
           id="mau-tra-loi"
@@ -24,11 +29,6 @@ export function TemplateChooser({ lang, code, offer: { templates, chosen } }: { 
           {words.submit}
         </button>
       </form>
-      {chosen && (
-        <Notice tone="ok">
-          <p>{words.filled(chosen.title)}</p>
-        </Notice>
-      )}
     </>
   )
 }
