@@ -6,5 +6,5 @@ alter table staff
   add column remind_before_due boolean not null default true;
 
 -- Promises that run after the answer: the morning's reminders ask for those that come due.
-create index petitions_promised on petitions (authority_id, due_on, id)
+create index petitions_promised_due on petitions (authority_id, due_on, id)
   where status = 'answered' and outcome = 'promised' and promise_kept_on is null;
