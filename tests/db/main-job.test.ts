@@ -38,7 +38,15 @@ test('a petition goes from filing to verdict, and everybody sees the due date an
 
   const [hoa, nam, dung, lam] = (await Promise.all(['hoa', 'nam', 'dung', 'lam'].map(signIn))) as [string, string, string, string]
   const acts = (await app.inject({ url: `/api/v1/petitions/${code}/acts`, headers: { cookie: hoa } })).json()
-  expect(acts.items.map((item: { act: string }) => item.act)).toEqual(['accept', 'decline', 'clearForPublication'])
+  expect(acts.items.map((item: { act: string }) => item.act)).toEqual([
+    'accept',
+    'decline',
+    'guide',
+    'transfer',
+    'askToComplete',
+    'clearForPublication',
+    'redact',
+  ])
 
   expect((await act(hoa, code, 'accept', { unit: 'Đội Quản lý đô thị', officer: 'nam' })).json()).toMatchObject({ status: 'accepted' })
   expect((await act(hoa, code, 'accept')).statusCode).toBe(409)

@@ -82,6 +82,9 @@ export async function listConsents(db: Db, scope: Scope, matter: Matter): Promis
     .where('authority_id', '=', scope.authorityId)
     .where('matter_type', '=', matter.type)
     .where('matter_id', '=', matter.id)
+    // What was said at once has one instant: what is public comes first.
+    .orderBy('at')
+    .orderBy('purpose', 'desc')
     .orderBy('id')
     .execute()
   return rows.map(toConsent)

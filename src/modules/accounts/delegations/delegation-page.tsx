@@ -27,6 +27,8 @@ export const DELEGATIONS = '/lam-viec/uy-quyen'
 interface Props {
   lang: Lang
   csrf: string
+  /** Where the reader comes from: the administrator has no inbox. */
+  back: { href: string; text: string }
   delegations: readonly Delegation[]
   names: ReadonlyMap<string, string>
   deputies: readonly StaffMember[]
@@ -36,7 +38,7 @@ interface Props {
   typed?: Typed | undefined
 }
 
-export function DelegationsPage({ lang, csrf, delegations, names, deputies, today, saved, problems = [], typed }: Props) {
+export function DelegationsPage({ lang, csrf, back, delegations, names, deputies, today, saved, problems = [], typed }: Props) {
   const words = text[lang]
   const { fields } = accountsText[lang]
   const box = (name: string, otherwise = '') => ({
@@ -47,7 +49,7 @@ export function DelegationsPage({ lang, csrf, delegations, names, deputies, toda
   })
   return (
     <>
-      <Breadcrumbs items={[{ href: localPath(lang, '/lam-viec'), text: words.back }]} current={words.title} />
+      <Breadcrumbs items={[{ href: localPath(lang, back.href), text: back.text }]} current={words.title} />
       <ErrorSummary problems={problems} />
       {saved && problems.length === 0 && (
         <Notice tone="ok" live>

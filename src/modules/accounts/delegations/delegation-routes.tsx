@@ -8,11 +8,12 @@ import { isUuid } from '../../../shared/ids.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { audit } from '../../history/index.ts'
-import { headOf } from '../admin/admin-pages.tsx'
+import { ADMIN, headOf } from '../admin/admin-pages.tsx'
+import { text as adminText } from '../admin/text.ts'
 import type { Typed } from '../admin/typed.ts'
 import type { AuthDeps } from '../auth.ts'
 import { formProblems } from '../form-problems.ts'
-import { requireRole } from '../guards.ts'
+import { hasRole, requireRole } from '../guards.ts'
 import { labels } from '../inputs.ts'
 import { permissions } from '../permissions.ts'
 import { findPeople, listStaff } from '../staff-repository.ts'
@@ -96,7 +97,10 @@ export async function delegationRoutes(app: FastifyInstance, { db, auth }: AuthD
       db,
       delegations.flatMap(({ fromPerson, toPerson }) => [fromPerson, toPerson]),
     )
-    const shown = { lang, csrf: request.csrfToken(), delegations, names, deputies: people.deputies, today, saved }
+    const back = hasRole(request.actor, 'chairman')
+      ? { href: '/lam-viec', text: text[lang].back }
+      : { href: ADMIN, text: adminText[lang].title }
+    const shown = { lang, csrf: request.csrfToken(), back, delegations, names, deputies: people.deputies, today, saved }
     const failed = error === undefined ? {} : { problems: formProblems(lang, error), typed: request.body as Typed }
     return sendPage(request, reply, headOf(text[lang].title, error), <DelegationsPage {...shown} {...failed} />)
   }

@@ -12,6 +12,8 @@ import { text } from './text.ts'
 interface Props {
   lang: Lang
   csrf: string
+  /** The administrator has none. */
+  hasInbox: boolean
   /** Whose cases may be handed over, and who may take them. */
   officers: readonly StaffMember[]
   takers: readonly StaffMember[]
@@ -23,12 +25,19 @@ interface Props {
 }
 
 /** First who, then what they hold, then to whom: numbers only, no case is shown. */
-export function HandoverPage({ lang, csrf, officers, takers, chosen, held, done, to, problems }: Props) {
+export function HandoverPage({ lang, csrf, hasInbox, officers, takers, chosen, held, done, to, problems }: Props) {
   const words = text[lang]
   const at = (field: string) => problems.find((problem) => problem.field === field)?.text
   return (
     <>
-      <Breadcrumbs items={[{ href: localPath(lang, '/lam-viec'), text: officeText[lang].case.inbox }]} current={words.title} />
+      <Breadcrumbs
+        items={[
+          hasInbox
+            ? { href: localPath(lang, '/lam-viec'), text: officeText[lang].case.inbox }
+            : { href: localPath(lang, '/lam-viec/quan-tri'), text: officeText[lang].notYours.admin },
+        ]}
+        current={words.title}
+      />
       <ErrorSummary problems={problems} />
       {done !== null && (
         <Notice tone="ok" live>

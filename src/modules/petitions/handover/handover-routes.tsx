@@ -5,6 +5,7 @@ import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { type Actor, hasRole, listStaff, type Role, requireRole } from '../../accounts/index.ts'
 import { audit } from '../../history/index.ts'
+import { workers } from '../office/roles.ts'
 import type { PetitionOptions } from '../service.ts'
 import { handOver, heldBy, worksOnCases } from './hand-over.ts'
 import { HandoverPage } from './handover-page.tsx'
@@ -70,6 +71,7 @@ export const handoverRoutes: FastifyPluginAsync<PetitionOptions> = async (app, o
       <HandoverPage
         lang={lang}
         csrf={request.csrfToken()}
+        hasInbox={hasRole(actor, ...workers)}
         officers={officers}
         takers={takers}
         chosen={chosen}
