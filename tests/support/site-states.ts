@@ -39,7 +39,9 @@ async function handToOneself(page: Page): Promise<void> {
     const to = document.querySelector<HTMLSelectElement>('select[name=to]')
     if (from && to) to.add(new Option('?', from.value, true, true))
   })
-  await send(page, '/ban-giao')
+  // The first form of this address only asks who; the second one hands over.
+  const button = page.locator('main form[method="post"][action$="/ban-giao"] button').first()
+  await Promise.all([page.waitForEvent('load'), button.click()])
 }
 
 /** Every page in its states, in an order in which a person could come to them. */
@@ -84,6 +86,22 @@ export async function siteStates(site: Site): Promise<State[]> {
   const reopened = await aCase('answered', { kind: 'feedback' })
   await act('hoa', reopened, 'clearForPublication', {})
   await act('lam', reopened, 'reopen', actInputs.reopen)
+  await site.db
+    .insertInto('signing_delegations')
+    .values({
+      authority_id: 1,
+      id: '00000000-0000-4000-8000-00000000de1e',
+      from_person: people.get('lam')!.personId,
+      to_person: people.get('dung')!.personId,
+      from_on: '2026-11-20',
+      to_on: '2026-11-30',
+      complaints: true,
+      document_number: '12/GUQ-UBND',
+      made_by: people.get('lam')!.personId,
+      made_at: SUNDAY,
+      ended_on: null,
+    })
+    .execute()
   const { id: clock } = await site.db.selectFrom('clocks').select('id').where('matter_id', '=', rated.id).executeTakeFirstOrThrow()
   const promise = await site.db.selectFrom('clocks').select('id').where('stage', '=', 'promise').executeTakeFirst()
   const template = { authority_id: 1, id: '01a20d9f-1834-7167-b547-31b5059f3d16', version: 1 }

@@ -78,7 +78,7 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
 }
 
 /** Addresses that programs read, and the parts of pages: no page of their own. */
-const noPage = /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|don\.atom$|lich-tiep-dan\.ics$|metrics$)|\.xlsx$/
+const noPage = /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|don\.atom$|lich-tiep-dan\.ics$|metrics$)|\.xlsx$|\/csv$|\/ban-sao$/
 
 /** Every GET route that answers with a page, from the table of the application itself. */
 export function pageRoutes(app: FastifyInstance): { pattern: string; form: RegExp }[] {

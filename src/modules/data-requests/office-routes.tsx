@@ -97,7 +97,13 @@ export async function officeRoutes(app: FastifyInstance, options: DataRequestOpt
     const { lang, scope } = http
     const view = await viewDataRequest(db, scope, access)
     if (view.words) await auditLook(options, http, access)
-    const head = { title: view.request.code, current: '/lam-viec', noindex: true, office: true, status: shown.attempt?.refusal.status }
+    const head = {
+      title: `${text[lang].office.title}: ${view.request.code}`,
+      current: '/lam-viec',
+      noindex: true,
+      office: true,
+      status: shown.attempt?.refusal.status,
+    }
     const page = <RequestPage lang={lang} csrf={http.csrfToken()} view={view} {...shown} />
     return sendPage(http, reply, { ...head, islands: ['error-focus'] }, page)
   }
