@@ -11,6 +11,7 @@ const ground = [
   'messages',
   'notices',
   'personal-data',
+  'search',
   'tallies',
   'verdicts',
 ] as const
@@ -25,6 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
   'modules/history': ['platform', 'shared'],
   'modules/accounts': ['ui', 'platform', 'shared', 'modules/history'],
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
+  'modules/search': ['platform', 'shared'],
   'modules/tallies': ['platform', 'shared'],
   'modules/verdicts': ['platform', 'shared'],
   'modules/personal-data': ['platform', 'shared', 'modules/accounts', 'modules/history'],
@@ -43,7 +45,7 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(
     features.map((name) => [`modules/${name}`, ['ui', 'platform', 'shared', ...ground.map((room) => `modules/${room}`)]]),
   ),
-  'modules/home': ['ui', 'platform', 'shared', 'modules/accounts', ...features.map((name) => `modules/${name}`)],
+  'modules/home': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/search', ...features.map((name) => `modules/${name}`)],
 }
 
 const roomOf = (file: string) => /^src\/(modules\/[^/]+|[^/]+)\//.exec(file)?.[1] ?? 'top'

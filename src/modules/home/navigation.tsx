@@ -24,6 +24,7 @@ export function navigation(
       { href: '/thong-ke', text: nav.statistics },
       // Who receives citizens goes to the desk; everybody else to the schedule.
       { href: hasRole(actor, ...receivers) ? '/lam-viec/tiep-dan' : '/lich-tiep-dan', text: nav.reception },
+      { href: '/tim-kiem', text: nav.search },
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
       ...(hasRole(actor, 'administrator') ? [{ href: '/lam-viec/quan-tri', text: nav.admin }] : []),
       ...(hasRole(actor, 'resident') ? [{ href: '/tai-khoan/don', text: nav.mine }] : []),

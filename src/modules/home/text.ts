@@ -1,4 +1,5 @@
 import type { Lang } from '../../shared/lang.ts'
+import type { SearchKind } from './search/search-kind.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -14,6 +15,7 @@ export interface HomeText {
     admin: string
     mine: string
     deadlines: string
+    search: string
   }
   title: string
   hero: { title: string; accent: string; lead: string; file: string; register: string }
@@ -45,6 +47,26 @@ export interface HomeText {
     openData: string
     software: string
     count: string
+  }
+  search: {
+    title: string
+    titleFor: (words: string) => string
+    label: string
+    submit: string
+    hint: string
+    nothingToSearch: string
+    kinds: string
+    all: string
+    kind: Readonly<Record<SearchKind, string>>
+    /** In the address; Vietnamese in both languages. */
+    addresses: Readonly<Record<SearchKind, string>>
+    more: (kind: string) => string
+    first: string
+    none: (words: string) => string
+    didYouMean: string
+    anyTones: string
+    tips: string
+    sitePages: readonly { href: string; title: string; words: string }[]
   }
   demoNotice: string
   problem: { whatNow: string; home: string; back: string; happened: string }
