@@ -119,7 +119,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   healthRoutes(app, connection)
   await app.register(accountsPlugin, { db, auth })
-  frames(app, assets)
+  frames(app, assets, config.publicUrl)
 
   const petitions = {
     db,
@@ -204,11 +204,18 @@ function healthRoutes(app: FastifyInstance, { pool }: Connection): void {
 }
 
 /** The frame of every page: navigation, account, language, token. */
-function frames(app: FastifyInstance, assets: Assets): void {
+function frames(app: FastifyInstance, assets: Assets, publicUrl: string | null): void {
+  const origin = publicUrl ? new URL(publicUrl).origin : null
   app.decorateRequest('chrome')
   app.decorateRequest('publicChrome')
   app.addHook('onRequest', async (request) => {
-    const common = () => ({ lang: request.lang, path: request.pagePath, assets, ...navigation(request.lang, request.site, request.actor) })
+    const common = () => ({
+      lang: request.lang,
+      path: request.pagePath,
+      origin,
+      assets,
+      ...navigation(request.lang, request.site, request.actor),
+    })
     request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null), account: null })
     request.chrome = () => {
       const { actor } = request

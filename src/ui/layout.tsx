@@ -3,6 +3,7 @@ import { type Lang, localPath } from '../shared/lang.ts'
 import type { Assets } from './assets.ts'
 import { LangContext } from './lang-context.ts'
 import { SiteHeader, type SiteHeaderProps } from './site-header.tsx'
+import { type ArticleFacts, SocialHead } from './social-head.tsx'
 import { text } from './text.ts'
 
 /** Small scripts of `src/islands`; a page names those that it uses. `error-focus` is on every page with a form. */
@@ -14,6 +15,10 @@ export interface LayoutProps extends SiteHeaderProps {
   assets: Assets
   islands?: readonly IslandName[] | undefined
   noindex?: boolean | undefined
+  /** `https://…` where the site is reached from outside; null: not known. */
+  origin?: string | null | undefined
+  /** The page is a piece of news. */
+  article?: ArticleFacts | undefined
   /** Atom feeds of this page. */
   feeds?: readonly { href: string; title: string }[] | undefined
   /** Full width, for dense tables. */
@@ -29,7 +34,24 @@ export interface LayoutProps extends SiteHeaderProps {
 
 /** The whole `<html>`; the caller writes `<!doctype html>` before it. */
 export function Layout(props: LayoutProps) {
-  const { lang, path, title, description, site, assets, islands = [], noindex, feeds = [], wide, office, hero, footer, children } = props
+  const {
+    lang,
+    path,
+    title,
+    description,
+    site,
+    assets,
+    islands = [],
+    noindex,
+    origin,
+    article,
+    feeds = [],
+    wide,
+    office,
+    hero,
+    footer,
+    children,
+  } = props
   const words = text[lang]
   const other: Lang = lang === 'vi' ? 'en' : 'vi'
   const classes = [office && 'office', wide && 'wide'].filter(Boolean).join(' ')
@@ -49,6 +71,13 @@ export function Layout(props: LayoutProps) {
           <link rel="stylesheet" href={assets.css} />
           {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
           {!noindex && <link rel="alternate" hreflang={other} href={localPath(other, path)} />}
+          {!noindex && (
+            <SocialHead
+              {...{ lang, path, origin, title, description, article }}
+              siteName={`${words.brand} · ${site.shortName}`}
+              authorityName={site.authorityName}
+            />
+          )}
           {feeds.map((feed) => (
             <link rel="alternate" type="application/atom+xml" title={feed.title} href={localPath(lang, feed.href)} />
           ))}
