@@ -19,7 +19,7 @@ import { appointmentPersonalData, appointmentRoutes, appointmentsText, heldAppoi
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
-import { adminLinks, homeRoutes, homeText, navigation, ProblemPage, searchRoutes } from './modules/home/index.ts'
+import { adminLinks, discoveryRoutes, homeRoutes, homeText, navigation, ProblemPage, searchRoutes } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
@@ -183,6 +183,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
+  await app.register(discoveryRoutes, { db, cache, now, publicUrl: config.publicUrl, published: [] })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
   )

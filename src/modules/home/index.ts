@@ -1,4 +1,5 @@
 export { adminLinks } from './admin-links.ts'
+export { discoveryRoutes } from './discovery/discovery-routes.ts'
 export { navigation } from './navigation.tsx'
 export { ProblemPage } from './problem-page.tsx'
 export { homeRoutes } from './routes.tsx'

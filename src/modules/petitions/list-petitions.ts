@@ -115,6 +115,32 @@ async function amongNewest(db: Db, query: Query, { column, asked }: Search, limi
   return rows
 }
 
+/** Public cases of a month for a sitemap, newest first; the month as `YYYY-MM`. */
+export async function listPublicOfMonth(db: Db, scope: Scope, month: string, limit: number): Promise<{ code: string; changedAt: Date }[]> {
+  const rows = await publicCases(db, scope)
+    .select(['code', 'received_at', 'cleared_at'])
+    .where(sql<boolean>`received_at >= ${`${month}-01T00:00:00+07:00`}::timestamptz`)
+    .where(sql<boolean>`received_at < (${`${month}-01`}::date + interval '1 month') at time zone 'Asia/Ho_Chi_Minh'`)
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ code, received_at, cleared_at }) => ({ code, changedAt: cleared_at ?? received_at }))
+}
+
+/** When the oldest public case came in; null while there is none. */
+export async function oldestPublic(db: Db, scope: Scope): Promise<Date | null> {
+  const row = await publicCases(db, scope).select('received_at').orderBy('received_at').orderBy('id').limit(1).executeTakeFirst()
+  return row?.received_at ?? null
+}
+
+function publicCases(db: Db, scope: Scope) {
+  return db
+    .selectFrom('petitions')
+    .where('authority_id', '=', scope.authorityId)
+    .where(sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`)
+}
+
 export const inboxViews = ['mine', 'unassigned', 'due', 'overdue', 'waiting', 'promises', 'all'] as const
 export type InboxView = (typeof inboxViews)[number]
 

@@ -1,5 +1,6 @@
 export { refusalOf } from './form-problems.ts'
 export { contentSecurityPolicy, headersFor } from './headers.ts'
 export { type FieldLabels, parseInput, problemSentences, refuseInput, type Sentence } from './input.ts'
+export { originOf } from './origin.ts'
 export type { ErrorSentence, Problem } from './problems.ts'
 export { createServer, type ServerOptions } from './server.ts'

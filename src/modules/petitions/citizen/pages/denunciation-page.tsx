@@ -1,8 +1,7 @@
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Breadcrumbs, ButtonLink, Notice, PageHead, SummaryList } from '../../../../ui/index.ts'
-import type { Authority } from '../../../accounts/index.ts'
+import type { Authority, OfficeContact } from '../../../accounts/index.ts'
 import { text as petitionText } from '../../text.ts'
-import type { OfficeContact } from '../office-contact.ts'
 import { text } from '../text.ts'
 
 interface Props {

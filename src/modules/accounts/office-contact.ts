@@ -1,5 +1,6 @@
-import type { Db } from '../../../platform/database.ts'
-import type { Scope } from '../../accounts/index.ts'
+import type { Db } from '../../platform/database.ts'
+import type { Scope } from './accounts.ts'
+import './accounts.table.ts'
 
 /** Where people come in person. Blank where the administrator has not said. */
 export interface OfficeContact {
