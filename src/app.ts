@@ -19,7 +19,16 @@ import { appointmentPersonalData, appointmentRoutes, appointmentsText, heldAppoi
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
-import { adminLinks, discoveryRoutes, homeRoutes, homeText, navigation, ProblemPage, searchRoutes } from './modules/home/index.ts'
+import {
+  adminLinks,
+  builtInMenus,
+  discoveryRoutes,
+  homeRoutes,
+  homeText,
+  navigation,
+  ProblemPage,
+  searchRoutes,
+} from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
@@ -40,8 +49,9 @@ import {
   templateText,
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
+import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
 import type { Connection } from './platform/database.ts'
-import { createServer, type ErrorSentence, headersFor, type Problem } from './platform/http/index.ts'
+import { createServer, type ErrorSentence, headersFor, isApi, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
 import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
@@ -119,7 +129,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   healthRoutes(app, connection)
   await app.register(accountsPlugin, { db, auth })
-  frames(app, assets, config.publicUrl)
+  const menus = menuFinder(db, () => now().getTime())
+  frames(app, assets, config.publicUrl, menus)
 
   const petitions = {
     db,
@@ -181,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
+  await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, { db, cache, now, publicUrl: config.publicUrl, published: [] })
@@ -205,19 +217,20 @@ function healthRoutes(app: FastifyInstance, { pool }: Connection): void {
 }
 
 /** The frame of every page: navigation, account, language, token. */
-function frames(app: FastifyInstance, assets: Assets, publicUrl: string | null): void {
+function frames(app: FastifyInstance, assets: Assets, publicUrl: string | null, menus: ReturnType<typeof menuFinder>): void {
   const origin = publicUrl ? new URL(publicUrl).origin : null
   app.decorateRequest('chrome')
   app.decorateRequest('publicChrome')
   app.addHook('onRequest', async (request) => {
+    const own = request.site && !isApi(request) ? await menus.of(request.scope) : {}
     const common = () => ({
       lang: request.lang,
       path: request.pagePath,
       origin,
       assets,
-      ...navigation(request.lang, request.site, request.actor),
+      ...navigation(request.lang, request.site, request.actor, own),
     })
-    request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null), account: null })
+    request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null, own), account: null })
     request.chrome = () => {
       const { actor } = request
       if (!actor) return { ...common(), account: null }
@@ -237,6 +250,7 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     noticesText,
     petitionText,
     receptionsText,
+    siteText,
     templateText,
   ]
   const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>

@@ -46,7 +46,7 @@ export interface RenderCache {
    */
   answer: (request: IncomingMessage, response: ServerResponse) => boolean
   send: (request: FastifyRequest, reply: FastifyReply, page: CachedPage) => Promise<unknown>
-  /** Call after commit: drops here at once, and tells the other processes within 20 ms. */
+  /** Call after commit: drops here at once, and tells the other processes within 20 ms. The tag `*` is every page. */
   drop: (tags: readonly string[]) => void
   /** Starts hearing the other processes. */
   listen: () => Promise<void>
@@ -75,6 +75,10 @@ export function createRenderCache(
   let announcing: Promise<void> = Promise.resolve()
 
   function forget(tags: readonly string[]): void {
+    if (tags.includes('*')) {
+      forgetAll()
+      return
+    }
     generation++
     for (const kept of [pages, answers]) {
       for (const [key, page] of kept) if (page.tags.some((tag) => tags.includes(tag))) kept.delete(key)
@@ -112,8 +116,7 @@ export function createRenderCache(
     client.on('error', () => undefined) // An error ends the connection, and the end is handled below.
     client.on('notification', ({ payload }) => {
       const tags = JSON.parse(payload ?? '["*"]') as string[]
-      if (tags.includes('*')) forgetAll()
-      else forget(tags)
+      forget(tags)
     })
     try {
       await client.connect()

@@ -1,9 +1,10 @@
 import { type Lang, localPath } from '../shared/lang.ts'
 import { BrandMark } from './brand-mark.tsx'
+import { safeHref } from './safe-href.ts'
 import { text } from './text.ts'
 
 export interface NavItem {
-  /** Vietnamese path; the header turns it into the page's language. */
+  /** Vietnamese path, which the header turns into the page's language; or a web address. */
   href: string
   text: string
   count?: number | undefined
@@ -87,7 +88,7 @@ export function SiteHeader(props: SiteHeaderProps) {
                 {nav.map((item) => (
                   <li>
                     <a
-                      href={localPath(lang, item.href)}
+                      href={item.href.startsWith('/') ? localPath(lang, item.href) : safeHref(item.href)}
                       aria-current={item.href === current ? (item.href === path ? 'page' : 'true') : undefined}
                     >
                       {item.text}

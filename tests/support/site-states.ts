@@ -204,6 +204,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/don/${rated.code}` },
       { path: `/don/${long.code}`, name: 'long' },
       { path: '/don/PL-2026-99999', status: 404 },
+      { path: '/co-cau-to-chuc' },
+      { path: '/lien-he' },
       { path: '/tim-kiem' },
       { path: '/tim-kiem?q=duong', name: 'found' },
       { path: '/tim-kiem?q=duong&loai=viec', name: 'one group' },
@@ -349,6 +351,21 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/lam-viec/ban-giao?from=${person.personId}`, name: 'to oneself', status: 422, make: handToOneself },
     ),
     ...of('phuc', { path: '/lam-viec' }, { path: '/lam-viec/so-tiep-dan' }, { ...officeCase(long), name: 'read by the auditor' }),
+    ...of(
+      'tuyet',
+      { path: '/lam-viec/menu/dau' },
+      { path: '/lam-viec/menu/dau', name: 'saved', make: (page) => send(page, '/menu/dau') },
+      { path: '/lam-viec/menu/cuoi' },
+      {
+        path: '/lam-viec/menu/cuoi',
+        name: 'wrong address',
+        status: 422,
+        make: async (page) => {
+          await fill(page, { 'items.0.href': 'x' })
+          await send(page, '/menu/cuoi')
+        },
+      },
+    ),
     ...of(
       'khanh',
       { path: '/lam-viec', status: 403 },

@@ -1,6 +1,6 @@
 export { adminLinks } from './admin-links.ts'
 export { discoveryRoutes } from './discovery/discovery-routes.ts'
-export { navigation } from './navigation.tsx'
+export { builtInMenus, navigation } from './navigation.tsx'
 export { ProblemPage } from './problem-page.tsx'
 export { homeRoutes } from './routes.tsx'
 export { searchRoutes } from './search/search-routes.tsx'

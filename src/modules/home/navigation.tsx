@@ -1,30 +1,67 @@
 import { type Lang, localPath } from '../../shared/lang.ts'
-import type { Chrome } from '../../ui/index.ts'
+import { type Chrome, safeHref } from '../../ui/index.ts'
 import { type Actor, type Authority, hasRole } from '../accounts/index.ts'
-import { text } from './text.ts'
+import { isOurs, labelOf, type MenuItem, type MenuPlace, type SiteMenus } from '../site/index.ts'
+import { type HomeText, text } from './text.ts'
 
 const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'auditor'] as const
 
 const receivers = ['receptionOfficer', 'chairman', 'auditor'] as const
+
+const RECEPTION = '/lich-tiep-dan'
+const MAIN = {
+  home: '/',
+  file: '/gui-don',
+  track: '/tra-cuu',
+  register: '/don',
+  statistics: '/thong-ke',
+  reception: RECEPTION,
+  search: '/tim-kiem',
+} as const
+const FOOTER = {
+  contact: '/lien-he',
+  organisation: '/co-cau-to-chuc',
+  count: '/tinh-han',
+  personalData: '/du-lieu-ca-nhan',
+  openData: '/du-lieu-mo',
+  feed: '/don.atom',
+  api: '/api/openapi.json',
+} as const
+
+/** Who receives citizens goes to the desk; everybody else to the schedule. */
+function placeFor(href: string, actor: Actor | null): string {
+  return href === RECEPTION && hasRole(actor, ...receivers) ? '/lam-viec/tiep-dan' : href
+}
+
+/** What is no page has one address in both languages. */
+const isFile = (href: string) => /^\/api\/|\.[a-z]+$/.test(href)
+
+function entry<Part extends 'nav' | 'footer'>(href: string, part: Part, name: keyof HomeText[Part]): MenuItem {
+  return { label: text.vi[part][name] as string, labelEn: text.en[part][name] as string, href }
+}
+
+/** The public menus that come with the software; an editor may put others in their place. */
+export const builtInMenus: Readonly<Record<MenuPlace, readonly MenuItem[]>> = {
+  main: (['home', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) => entry(MAIN[name], 'nav', name)),
+  footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'feed', 'api'] as const).map((name) =>
+    entry(FOOTER[name], 'footer', name),
+  ),
+}
 
 /** Where one can go from any page, for this person. Nothing is listed that does not exist. */
 export function navigation(
   lang: Lang,
   site: Authority & { address?: string },
   actor: Actor | null,
+  menus: SiteMenus = {},
 ): Pick<Chrome, 'site' | 'nav' | 'footer'> {
   const { nav, footer, demoNotice } = text[lang]
+  const main = menus.main?.items ?? builtInMenus.main
+  const foot = menus.footer?.items ?? builtInMenus.footer
   return {
     site: { authorityName: site.name, shortName: site.shortName, demo: site.demo, demoNotice },
     nav: [
-      { href: '/', text: nav.home },
-      { href: '/gui-don', text: nav.file },
-      { href: '/tra-cuu', text: nav.track },
-      { href: '/don', text: nav.register },
-      { href: '/thong-ke', text: nav.statistics },
-      // Who receives citizens goes to the desk; everybody else to the schedule.
-      { href: hasRole(actor, ...receivers) ? '/lam-viec/tiep-dan' : '/lich-tiep-dan', text: nav.reception },
-      { href: '/tim-kiem', text: nav.search },
+      ...main.map((item) => ({ href: placeFor(item.href, actor), text: labelOf(item, lang) })),
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
       ...(hasRole(actor, 'administrator') ? [{ href: '/lam-viec/quan-tri', text: nav.admin }] : []),
       ...(hasRole(actor, 'resident') ? [{ href: '/tai-khoan/don', text: nav.mine }] : []),
@@ -41,15 +78,14 @@ export function navigation(
         <div>
           <b>{footer.data}</b>
           <p>
-            <a href={localPath(lang, '/tinh-han')}>{footer.count}</a>
-            <br />
-            <a href={localPath(lang, '/du-lieu-ca-nhan')}>{footer.personalData}</a>
-            <br />
-            <a href={localPath(lang, '/du-lieu-mo')}>{footer.openData}</a>
-            <br />
-            <a href="/don.atom">{footer.feed}</a>
-            <br />
-            <a href="/api/openapi.json">{footer.api}</a>
+            {foot.map((item) => (
+              <>
+                <a href={safeHref(isOurs(item.href) && !isFile(item.href) ? localPath(lang, item.href) : item.href)}>
+                  {labelOf(item, lang)}
+                </a>
+                <br />
+              </>
+            ))}
           </p>
           <p>{footer.software}</p>
         </div>

@@ -50,6 +50,8 @@ export const en: HomeText = {
     none: 'No case is public yet.',
   },
   footer: {
+    contact: 'Contact',
+    organisation: 'Organisation',
     reception: 'Citizen reception',
     book: 'Make an appointment',
     motto: 'The people know, discuss, do and check.',
@@ -90,6 +92,8 @@ export const en: HomeText = {
         title: 'Your personal data',
         words: 'Ask for a copy, correction, erasure or restriction of personal data.',
       },
+      { href: '/lien-he', title: 'Contact', words: 'Address, telephone, reception hours.' },
+      { href: '/co-cau-to-chuc', title: 'Organisation', words: 'Units, agencies, wards and communes, and who heads them.' },
       { href: '/du-lieu-mo', title: 'Open data', words: 'Download figures and the public register, JSON, CSV, API.' },
     ],
   },

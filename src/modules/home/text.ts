@@ -38,6 +38,8 @@ export interface HomeText {
   recent: { title: string; lead: string; more: string; none: string }
   footer: {
     reception: string
+    contact: string
+    organisation: string
     book: string
     motto: string
     data: string

@@ -50,6 +50,8 @@ export const vi: HomeText = {
     none: 'Chưa có việc nào được công khai.',
   },
   footer: {
+    contact: 'Liên hệ',
+    organisation: 'Cơ cấu tổ chức',
     reception: 'Tiếp công dân',
     book: 'Đặt lịch gặp',
     motto: 'Dân biết, dân bàn, dân làm, dân kiểm tra.',
@@ -86,6 +88,8 @@ export const vi: HomeText = {
       { href: '/lich-tiep-dan', title: 'Tiếp công dân', words: 'Lịch tiếp công dân, đặt lịch gặp lãnh đạo.' },
       { href: '/tinh-han', title: 'Tính thử một thời hạn', words: 'Thời hạn giải quyết theo luật, ngày nghỉ, ngày làm việc.' },
       { href: '/du-lieu-ca-nhan', title: 'Dữ liệu cá nhân của bạn', words: 'Xin bản sao, sửa, xóa, hạn chế dữ liệu cá nhân.' },
+      { href: '/lien-he', title: 'Liên hệ', words: 'Địa chỉ, điện thoại, giờ tiếp công dân.' },
+      { href: '/co-cau-to-chuc', title: 'Cơ cấu tổ chức', words: 'Các đơn vị, phòng ban, phường, xã và người đứng đầu.' },
       { href: '/du-lieu-mo', title: 'Dữ liệu mở', words: 'Tải số liệu và danh sách công khai, JSON, CSV, API.' },
     ],
   },

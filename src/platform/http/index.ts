@@ -1,3 +1,4 @@
+export { isApi } from './address.ts'
 export { refusalOf } from './form-problems.ts'
 export { contentSecurityPolicy, headersFor } from './headers.ts'
 export { type FieldLabels, parseInput, problemSentences, refuseInput, type Sentence } from './input.ts'
