@@ -38,6 +38,7 @@ import {
   notifyFiler,
   notifyRenewed,
   officePages,
+  openCasesByBelonging,
   petitionApi,
   petitionFileApi,
   petitionFileReaders,
@@ -155,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     links: adminLinks,
     afterUnitEnd: (trx, scope) => addJob(trx, 'carryOverUnits', { ...scope }),
     openWorkOf: (scope, personId) => casesInHand(db, scope, personId),
+    openCasesOf: (scope, unitId) => openCasesByBelonging(db, scope, unitId),
   })
   await app.register(clockRoutes, {
     db,

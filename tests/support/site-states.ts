@@ -123,6 +123,19 @@ export async function siteStates(site: Site): Promise<State[]> {
     })
     .execute()
   const unit = await site.db.selectFrom('units').select('id').where('kind', '=', 'ward').executeTakeFirstOrThrow()
+  // A plan of division whose day lies far ahead of the walk.
+  const [ending, heir] = await site.db
+    .selectFrom('units')
+    .select('id')
+    .where('kind', '=', 'ward')
+    .orderBy('position', 'desc')
+    .limit(2)
+    .execute()
+  await site.db
+    .updateTable('units')
+    .set({ valid_to: '2027-06-30', successor_id: heir!.id, ending_decision: '31/QĐ-UBND' })
+    .where('id', '=', ending!.id)
+    .execute()
   const person = people.get('nam')!
   const entered = await site.db.selectFrom('reception_entries').select(['year', 'number', 'classification', 'matter_type']).execute()
   const line = (wanted: (entry: (typeof entered)[number]) => boolean) => {
@@ -376,6 +389,9 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/cap-tren' },
       { path: '/lam-viec/quan-tri/cap-tren', name: 'nothing filled in', status: 422, make: (page) => send(page, '/cap-tren') },
       { path: `/lam-viec/quan-tri/don-vi/${unit.id}` },
+      { path: `/lam-viec/quan-tri/don-vi/${unit.id}/chia-tach`, name: 'no end yet' },
+      { path: `/lam-viec/quan-tri/don-vi/${ending!.id}/chia-tach` },
+      { path: `/lam-viec/quan-tri/don-vi/${ending!.id}/chia-tach`, name: 'saved', make: (page) => send(page, '/chia-tach') },
       { path: `/lam-viec/quan-tri/don-vi/${unit.id}`, name: 'no residents', status: 422, make: (page) => send(page, '/so-dan') },
       { path: '/lam-viec/quan-tri/nguoi-dung' },
       { path: `/lam-viec/quan-tri/nguoi-dung/${person.personId}` },

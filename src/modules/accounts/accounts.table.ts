@@ -6,6 +6,7 @@ declare module '../../platform/database.ts' {
   interface Database {
     authorities: AuthoritiesTable
     units: UnitsTable
+    unit_splits: { authority_id: number; unit_id: string; kind: 'hamlet' | 'person'; subject_id: string; successor_id: string }
     unit_residents: { authority_id: number; unit_id: string; valid_from: CivilDate; residents: number; source: string | null }
     signing_delegations: {
       authority_id: number

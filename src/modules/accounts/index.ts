@@ -31,6 +31,7 @@ export { findPeople, listStaff, type Place, type StaffFilter } from './staff-rep
 export { findSuperior, type Superior, setSuperior } from './superiors.ts'
 export { text as accountsText } from './text.ts'
 export { createHamlet, createUnit, findUnit, listHamlets, listUnits, type NewUnit } from './unit-repository.ts'
-export { heirsOn, movePeopleAndPlaces } from './unit-succession.ts'
+export { type Belonging, type HeirFinder, heirFinder, listSplits } from './unit-splits.ts'
+export { heirsOn, movePeopleAndPlaces, type Share } from './unit-succession.ts'
 export { isUsername, normalUsername } from './username.ts'
 export { listWorkMail, setRemindBeforeDue, setWorkEmail, type WorkMail } from './work-mail.ts'

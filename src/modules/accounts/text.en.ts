@@ -20,6 +20,7 @@ export const en: AccountsText = {
     unknown_successor: 'The successor unit was not found.',
     successor_is_itself: 'A unit cannot succeed itself.',
     successor_in_a_ring: 'The chosen unit is itself succeeded by this one.',
+    split_needs_end: 'First enter the last day, the general successor and the number of the decision.',
     decision_needed: 'Give the number of the decision on the merger.',
     unit_carried_over: 'The work has gone over to the successor: its day and place can no longer be changed.',
     unknown_unit: 'The chosen unit was not found.',

@@ -20,6 +20,7 @@ export const vi: AccountsText = {
     unknown_successor: 'Không tìm thấy đơn vị kế thừa.',
     successor_is_itself: 'Đơn vị không thể kế thừa chính mình.',
     successor_in_a_ring: 'Đơn vị được chọn lại do chính đơn vị này kế thừa.',
+    split_needs_end: 'Hãy ghi trước ngày cuối cùng, đơn vị kế thừa chung và số quyết định.',
     decision_needed: 'Hãy ghi số, ký hiệu quyết định sáp nhập, hợp nhất.',
     unit_carried_over: 'Công việc đã chuyển sang đơn vị kế thừa, không sửa được ngày và nơi kế thừa nữa.',
     unknown_unit: 'Không tìm thấy đơn vị đã chọn.',

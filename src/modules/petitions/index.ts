@@ -1,7 +1,7 @@
 import './petitions.table.ts'
 
 export { petitionApi } from './api-routes.ts'
-export { carryOverEndedUnits } from './carry-over.ts'
+export { carryOverEndedUnits, openCasesByBelonging } from './carry-over.ts'
 export { petitionFileReaders } from './citizen/file-readers.ts'
 export type { CitizenOptions } from './citizen/options.ts'
 export { purgeDrafts } from './citizen/purge-drafts.ts'

@@ -29,6 +29,27 @@ export interface AdminText {
     populationHint: string
     change: string
   }
+  split: {
+    title: (unit: string) => string
+    link: string
+    linkHint: string
+    lead: string
+    needsEnd: string
+    toUnit: string
+    general: (successor: string, lastDay: string, decision: string) => string
+    over: string
+    preview: string
+    unit: string
+    cases: string
+    people: string
+    hamlets: string
+    hamletsTitle: string
+    noHamlets: string
+    peopleTitle: string
+    noPeople: string
+    asGeneral: (successor: string) => string
+    save: string
+  }
   superiors: {
     title: string
     hint: string

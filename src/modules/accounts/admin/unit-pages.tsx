@@ -153,6 +153,14 @@ export function UnitPage({
         />
         <Button>{text[lang].save}</Button>
       </Form>
+      {unit.successorId && (
+        <section class="part">
+          <p>
+            <a href={localPath(lang, `${ADMIN}/don-vi/${unit.id}/chia-tach`)}>{text[lang].split.link}</a>
+          </p>
+          <p class="muted">{text[lang].split.linkHint}</p>
+        </section>
+      )}
       <ResidentsSection lang={lang} csrf={csrf} unitId={unit.id} counts={residents} problems={problems} typed={typed} />
     </AdminFrame>
   )

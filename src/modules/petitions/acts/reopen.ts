@@ -1,7 +1,7 @@
 import type { Trx } from '../../../platform/database.ts'
 import { addDays, type CivilDate } from '../../../shared/civil-date.ts'
 import { DomainError } from '../../../shared/errors.ts'
-import { heirsOn, listUnits, type Scope } from '../../accounts/index.ts'
+import { heirFinder, listSplits, listUnits, type Scope } from '../../accounts/index.ts'
 import { ReasonInput } from '../fields.ts'
 import { localRules } from '../local-rules.ts'
 import type { Petition } from '../petition.ts'
@@ -49,8 +49,10 @@ export const reopen = petitionAct(ReasonInput, async ({ trx, scope, matter, inpu
 })
 
 /** Where the work is done today: a unit may have ended since the answer. */
-async function unitToday(trx: Trx, scope: Scope, { unitId }: Petition, today: CivilDate): Promise<string | null> {
-  return unitId && (heirsOn(await listUnits(trx, scope), today).get(unitId)?.id ?? unitId)
+async function unitToday(trx: Trx, scope: Scope, matter: Petition, today: CivilDate): Promise<string | null> {
+  if (!matter.unitId) return null
+  const heirOf = heirFinder(await listUnits(trx, scope), await listSplits(trx, scope), today)
+  return heirOf(matter.unitId, matter)?.id ?? matter.unitId
 }
 
 function mustBeFilersRight(matter: Petition, today: string): void {
