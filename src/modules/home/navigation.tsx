@@ -18,6 +18,7 @@ export function navigation(
     site: { authorityName: site.name, shortName: site.shortName, demo: site.demo, demoNotice },
     nav: [
       { href: '/', text: nav.home },
+      { href: '/tin-tuc', text: nav.news },
       { href: '/gui-don', text: nav.file },
       { href: '/tra-cuu', text: nav.track },
       { href: '/don', text: nav.register },
@@ -25,6 +26,7 @@ export function navigation(
       // Who receives citizens goes to the desk; everybody else to the schedule.
       { href: hasRole(actor, ...receivers) ? '/lam-viec/tiep-dan' : '/lich-tiep-dan', text: nav.reception },
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
+      ...(hasRole(actor, 'editor') ? [{ href: '/lam-viec/tin-bai', text: nav.newsroom }] : []),
       ...(hasRole(actor, 'administrator') ? [{ href: '/lam-viec/quan-tri', text: nav.admin }] : []),
       ...(hasRole(actor, 'resident') ? [{ href: '/tai-khoan/don', text: nav.mine }] : []),
     ],
