@@ -6,7 +6,17 @@ import { SiteHeader, type SiteHeaderProps } from './site-header.tsx'
 import { text } from './text.ts'
 
 /** Small scripts of `src/islands`; a page names those that it uses. `error-focus` is on every page with a form. */
-export type IslandName = 'draft' | 'office-keys' | 'char-count' | 'copy' | 'pick-location' | 'photo' | 'print' | 'error-focus' | 'similar'
+export type IslandName =
+  | 'article-editor'
+  | 'draft'
+  | 'office-keys'
+  | 'char-count'
+  | 'copy'
+  | 'pick-location'
+  | 'photo'
+  | 'print'
+  | 'error-focus'
+  | 'similar'
 
 export interface LayoutProps extends SiteHeaderProps {
   title: string
