@@ -21,7 +21,7 @@ import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modul
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, homeRoutes, homeText, navigation, ProblemPage } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
-import { newsRoutes, newsText } from './modules/news/index.ts'
+import { articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
 import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -175,7 +175,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   })
   await app.register(newsRoutes, { db, now, dropPages: cache.drop, cache, files, publicUrl: config.publicUrl })
-  await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
+  await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
   const petitionMail = { petition: petitionNotices(db) }
   await app.register(noticeRoutes, {
     db,
