@@ -15,6 +15,7 @@ export type IslandName =
   | 'pick-location'
   | 'photo'
   | 'print'
+  | 'quote-link'
   | 'error-focus'
   | 'similar'
 
