@@ -30,6 +30,7 @@ import {
   searchRoutes,
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
+import { articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
 import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -186,7 +187,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       parts: [noticePersonalData, receptionPersonalData],
     },
   })
-  await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
+  await app.register(newsRoutes, { db, now, dropPages: cache.drop, cache, files, publicUrl: config.publicUrl })
+  await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
   const petitionMail = { petition: petitionNotices(db) }
   await app.register(noticeRoutes, {
     db,
@@ -245,6 +247,7 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
   const modules = [
     lifecycleText,
     accountsText,
+    newsText,
     appointmentsText,
     clockText,
     dataRequestsText,

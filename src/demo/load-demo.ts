@@ -31,6 +31,7 @@ import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
 import { demoToken } from './demo-token.ts'
+import { loadArticles } from './load-articles.ts'
 import { loadVisit } from './load-visits.ts'
 
 export interface DemoOptions {
@@ -87,6 +88,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
         ? loadPetition(options, scope, people, matter)
         : loadVisit({ db, appKey, now }, scope, people.get('hoa')!, matter))
     await checkFigures(db, scope, now)
+    await loadArticles({ db, appKey, now }, scope, people)
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
 }

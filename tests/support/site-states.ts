@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { actInputs } from './lawful-acts.ts'
+import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
@@ -167,6 +168,7 @@ export async function siteStates(site: Site): Promise<State[]> {
   const officeCase = ({ code }: { code: string }) => ({ path: `/lam-viec/don/${code}` })
 
   return [
+    ...(await newsStates(site)),
     ...of(
       null,
       { path: '/' },

@@ -6,6 +6,8 @@ import { vi } from './text.vi.ts'
 export interface HomeText {
   nav: {
     home: string
+    news: string
+    newsroom: string
     file: string
     track: string
     register: string
@@ -35,6 +37,7 @@ export interface HomeText {
     explain: string
   }
   doors: { title: string; text: string; href: string }[]
+  news: { title: string; more: string }
   recent: { title: string; lead: string; more: string; none: string }
   footer: {
     reception: string
