@@ -40,6 +40,7 @@ import {
   templateText,
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
+import { createVisitCounter, FooterFigures, type VisitCounter, visitsPlugin } from './modules/visits/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -52,6 +53,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** For jobs in the same process: call after commit. */
     dropPages: (tags: readonly string[]) => void
+    /** Counts visits and views. */
+    visits: VisitCounter
   }
 }
 
@@ -87,7 +90,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await prepareScratch(files.scratch)
 
   const https = config.publicUrl?.startsWith('https:') ?? false
-  const cache = createRenderCache(options.databaseUrl, headersFor(https), { warn: (details, message) => app.log.warn(details, message) })
+  const visits = createVisitCounter({
+    db,
+    appKey,
+    secureCookies: https,
+    now,
+    log: { error: (details, message) => app.log.error(details, message) },
+  })
+  const cache = createRenderCache(
+    options.databaseUrl,
+    headersFor(https),
+    { warn: (details, message) => app.log.warn(details, message) },
+    visits.arrive,
+  )
   const app: FastifyInstance = await createServer({
     answer: cache.answer,
     appKey,
@@ -119,7 +134,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   healthRoutes(app, connection)
   await app.register(accountsPlugin, { db, auth })
-  frames(app, assets)
+  app.decorate('visits', visits)
+  await app.register(visitsPlugin, { counter: visits })
+  frames(app, assets, visits)
 
   const petitions = {
     db,
@@ -203,12 +220,18 @@ function healthRoutes(app: FastifyInstance, { pool }: Connection): void {
 }
 
 /** The frame of every page: navigation, account, language, token. */
-function frames(app: FastifyInstance, assets: Assets): void {
+function frames(app: FastifyInstance, assets: Assets, visits: VisitCounter): void {
   app.decorateRequest('chrome')
   app.decorateRequest('publicChrome')
   app.addHook('onRequest', async (request) => {
-    const common = () => ({ lang: request.lang, path: request.pagePath, assets, ...navigation(request.lang, request.site, request.actor) })
-    request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null), account: null })
+    const figures = () => FooterFigures({ lang: request.lang, figures: visits.figures(request.scope) })
+    const common = () => ({
+      lang: request.lang,
+      path: request.pagePath,
+      assets,
+      ...navigation(request.lang, request.site, request.actor, figures()),
+    })
+    request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null, figures()), account: null })
     request.chrome = () => {
       const { actor } = request
       if (!actor) return { ...common(), account: null }

@@ -13,6 +13,7 @@ const ground = [
   'personal-data',
   'tallies',
   'verdicts',
+  'visits',
 ] as const
 const features = ['petitions', 'appointments', 'receptions', 'data-requests'] as const
 
@@ -27,6 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/tallies': ['platform', 'shared'],
   'modules/verdicts': ['platform', 'shared'],
+  'modules/visits': ['ui', 'platform', 'shared'],
   'modules/personal-data': ['platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/notices': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/files': ['ui', 'platform', 'shared', 'modules/accounts'],

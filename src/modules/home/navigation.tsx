@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '../../shared/lang.ts'
 import type { Chrome } from '../../ui/index.ts'
 import { type Actor, type Authority, hasRole } from '../accounts/index.ts'
@@ -12,6 +13,8 @@ export function navigation(
   lang: Lang,
   site: Authority & { address?: string },
   actor: Actor | null,
+  /** Figures of visits. */
+  figures: ComponentChildren,
 ): Pick<Chrome, 'site' | 'nav' | 'footer'> {
   const { nav, footer, demoNotice } = text[lang]
   return {
@@ -37,6 +40,7 @@ export function navigation(
           </p>
           <p>{footer.motto}</p>
         </div>
+        {figures}
         <div>
           <b>{footer.data}</b>
           <p>

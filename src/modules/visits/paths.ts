@@ -1,0 +1,1 @@
+export const paths = { statistics: '/thong-ke-truy-cap' } as const
