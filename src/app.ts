@@ -40,7 +40,7 @@ import {
   templateText,
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
-import { createVisitCounter, FooterFigures, type VisitCounter, visitsPlugin } from './modules/visits/index.ts'
+import { createVisitCounter, FooterFigures, type VisitCounter, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -198,6 +198,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
+  await app.register(visitRoutes, { db, cache, now })
   await app.register(homeRoutes, { db, cache, now })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

@@ -1,6 +1,8 @@
 import robots from './data/robots.json' with { type: 'json' }
 
-const parts = new RegExp(robots.parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'))
+const anyOf = (parts: readonly string[]) => parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')
+const ofRobots = new RegExp(anyOf(robots.parts))
+const ofPeople = new RegExp(anyOf(robots.people), 'g')
 /** User agents remembered, at most: few browsers make most of the requests. */
 const MOST = 2_000
 const known = new Map<string, boolean>()
@@ -14,7 +16,7 @@ export function isRobot(userAgent: string | undefined): boolean {
   const before = known.get(userAgent)
   if (before !== undefined) return before
   if (known.size >= MOST) known.clear()
-  const robot = parts.test(userAgent.slice(0, 1000).toLowerCase())
+  const robot = ofRobots.test(userAgent.slice(0, 1000).toLowerCase().replace(ofPeople, ''))
   known.set(userAgent, robot)
   return robot
 }
