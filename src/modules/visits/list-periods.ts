@@ -58,3 +58,9 @@ export async function periodsBetween(db: Db, scope: Scope, grain: Grain, from: C
   }
   return all
 }
+
+/** The day on which counting began here; undefined before the first visit. */
+export async function findFirstDay(db: Db, scope: Scope): Promise<CivilDate | undefined> {
+  const row = await rowsOf(db, scope, 'day').orderBy('starts_on').limit(1).executeTakeFirst()
+  return row?.starts_on
+}

@@ -9,7 +9,7 @@ import { findCarriedOver } from './carry-over.ts'
 import { openDataRoutes } from './data-routes.ts'
 import { readFigures } from './figures.ts'
 import { labels } from './labels.ts'
-import { periodsBetween } from './list-periods.ts'
+import { findFirstDay, periodsBetween } from './list-periods.ts'
 import { firstDay, isMonth, lastDay, monthNameOf } from './month.ts'
 import { monthWords, StatisticsPage } from './pages/statistics-page.tsx'
 import { monthAddress, paths } from './paths.ts'
@@ -42,11 +42,12 @@ export const visitRoutes: FastifyPluginAsync<VisitRoutesOptions> = async (app, {
     const render = async () => {
       const year = month.slice(0, 4)
       const until = (last: ReturnType<typeof lastDay>) => (last < today ? last : today)
-      const [figures, days, months, carriedOver] = await Promise.all([
+      const [figures, days, months, carriedOver, since] = await Promise.all([
         readFigures(db, scope, now()),
         periodsBetween(db, scope, 'day', firstDay(month), until(lastDay(month))),
         periodsBetween(db, scope, 'month', firstDay(`${year}-01`), until(lastDay(`${year}-12`))),
         findCarriedOver(db, scope),
+        findFirstDay(db, scope),
       ])
       const words = text[lang].page
       return documentOf(
@@ -61,6 +62,7 @@ export const visitRoutes: FastifyPluginAsync<VisitRoutesOptions> = async (app, {
           days={days}
           months={months}
           carriedOver={carriedOver}
+          since={since ?? today}
         />,
       )
     }

@@ -19,6 +19,7 @@ export const en: VisitsText = {
     carriedOver: (on, today, month, total) =>
       `On ${on} the counters of the earlier portal were carried over and go on: ${today} that day, ${month} that month, ${total} in all.`,
     readOn: (on, online) => `The earlier portal showed these figures on ${on}, with ${online} online. Its days before that are not known.`,
+    notCounted: 'Nothing was counted yet in this period.',
     howTitle: 'How it is counted',
     how: [
       'A visit is all the pages that one browser opens until no page was opened for 30 minutes. Loading a page again adds nothing.',

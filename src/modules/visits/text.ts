@@ -20,6 +20,7 @@ export interface VisitsText {
     next: (month: string) => string
     carriedOver: (on: string, today: string, month: string, total: string) => string
     readOn: (on: string, online: string) => string
+    notCounted: string
     howTitle: string
     how: readonly string[]
     data: string

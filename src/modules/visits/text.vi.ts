@@ -25,6 +25,7 @@ export const vi: VisitsText = {
     carriedOver: (on, today, month, total) =>
       `Ngày ${on}, bộ đếm của cổng cũ được chuyển sang và đếm tiếp: ${today} lượt trong ngày, ${month} lượt trong tháng, ${total} lượt tất cả.`,
     readOn: (on, online) => `Đó là số cổng cũ hiện ngày ${on}, khi đang có ${online} lượt truy cập. Số của từng ngày trước đó không còn.`,
+    notCounted: 'Kỳ này chưa có bộ đếm, nên không có số.',
     howTitle: 'Cách đếm',
     how: [
       'Một lượt truy cập gồm mọi trang mà một trình duyệt mở, cho đến khi 30 phút không mở thêm trang nào. Tải lại trang không thêm lượt.',

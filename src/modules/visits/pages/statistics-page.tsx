@@ -1,10 +1,11 @@
+import type { CivilDate } from '../../../shared/civil-date.ts'
 import { number, shortDate } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { ColumnChart, DataTable, PageHead, StatTiles } from '../../../ui/index.ts'
 import type { EarlierCounters } from '../carry-over.ts'
-import type { VisitFigures } from '../figures.ts'
+import { monthOf, type VisitFigures } from '../figures.ts'
 import type { Grain, PeriodCount } from '../list-periods.ts'
-import { FIRST_MONTH, type Month, nextMonth, previousMonth } from '../month.ts'
+import { type Month, monthNameOf, nextMonth, previousMonth } from '../month.ts'
 import { dataAddress, monthAddress } from '../paths.ts'
 import { text } from '../text.ts'
 
@@ -16,6 +17,8 @@ export interface StatisticsPageProps {
   days: readonly PeriodCount[]
   months: readonly PeriodCount[]
   carriedOver: EarlierCounters | undefined
+  /** Day on which counting began: nothing is known of the time before. */
+  since: CivilDate
 }
 
 /** `11/2026` */
@@ -24,7 +27,7 @@ export const monthWords = (month: Month) => `${month.slice(5)}/${month.slice(0, 
 /** Days under the columns: all thirty-one would not fit a phone. */
 const isNamed = (day: number) => day === 1 || day % 5 === 0
 
-export function StatisticsPage({ lang, figures, month, thisMonth, days, months, carriedOver }: StatisticsPageProps) {
+export function StatisticsPage({ lang, figures, month, thisMonth, days, months, carriedOver, since }: StatisticsPageProps) {
   const { page: words, footer } = text[lang]
   const year = month.slice(0, 4)
   const n = (value: number) => number(lang, value)
@@ -42,7 +45,7 @@ export function StatisticsPage({ lang, figures, month, thisMonth, days, months, 
       <section class="part">
         <h2>{words.daysOf(monthWords(month))}</h2>
         <div class="period no-print">
-          {month > FIRST_MONTH && (
+          {month > monthNameOf(since) && (
             <a href={localPath(lang, monthAddress(previousMonth(month)))} rel="prev">
               {words.previous(monthWords(previousMonth(month)))}
             </a>
@@ -62,7 +65,7 @@ export function StatisticsPage({ lang, figures, month, thisMonth, days, months, 
           })}
           numbered={n}
         />
-        <CountTable lang={lang} grain="day" caption={words.daysOf(monthWords(month))} rows={days} />
+        <CountTable lang={lang} grain="day" caption={words.daysOf(monthWords(month))} rows={days.filter((day) => day.startsOn >= since)} />
       </section>
       <section class="part">
         <h2>{words.monthsOf(year)}</h2>
@@ -72,7 +75,12 @@ export function StatisticsPage({ lang, figures, month, thisMonth, days, months, 
           items={months.map(({ startsOn, visits }) => ({ label: String(Number(startsOn.slice(5, 7))), values: [visits] }))}
           numbered={n}
         />
-        <CountTable lang={lang} grain="month" caption={words.monthsOf(year)} rows={months} />
+        <CountTable
+          lang={lang}
+          grain="month"
+          caption={words.monthsOf(year)}
+          rows={months.filter((month) => month.startsOn >= monthOf(since))}
+        />
         {carriedOver && (
           <p>
             {words.carriedOver(shortDate(carriedOver.carriedOverOn), n(carriedOver.today), n(carriedOver.month), n(carriedOver.total))}{' '}
@@ -108,6 +116,7 @@ function CountTable({ lang, grain, caption, rows }: { lang: Lang; grain: Grain; 
       caption={caption}
       captionHidden
       rowHeads
+      empty={<p>{words.notCounted}</p>}
       head={[{ text: words[grain] }, numeric(words.visits), numeric(words.pages), numeric(words.robots)]}
       rows={rows.toReversed().map(({ startsOn, visits, pages, robotPages }) => ({
         cells: [
