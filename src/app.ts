@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
 import {
+  type Actor,
   accountRoutes,
   accountsApiRoutes,
   accountsPlugin,
@@ -52,6 +53,7 @@ import {
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
+import { createVisitCounter, FooterFigures, type VisitCounter, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, isApi, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -64,6 +66,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** For jobs in the same process: call after commit. */
     dropPages: (tags: readonly string[]) => void
+    /** Counts visits and views. */
+    visits: VisitCounter
   }
 }
 
@@ -99,7 +103,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await prepareScratch(files.scratch)
 
   const https = config.publicUrl?.startsWith('https:') ?? false
-  const cache = createRenderCache(options.databaseUrl, headersFor(https), { warn: (details, message) => app.log.warn(details, message) })
+  const visits = createVisitCounter({
+    db,
+    appKey,
+    secureCookies: https,
+    now,
+    log: { error: (details, message) => app.log.error(details, message) },
+  })
+  const cache = createRenderCache(
+    options.databaseUrl,
+    headersFor(https),
+    { warn: (details, message) => app.log.warn(details, message) },
+    visits.arrive,
+  )
   const app: FastifyInstance = await createServer({
     answer: cache.answer,
     appKey,
@@ -131,8 +147,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   healthRoutes(app, connection)
   await app.register(accountsPlugin, { db, auth })
+  app.decorate('visits', visits)
+  await app.register(visitsPlugin, { counter: visits })
   const menus = menuFinder(db, () => now().getTime())
-  frames(app, assets, config.publicUrl, menus)
+  frames(app, { assets, visits, menus, origin: config.publicUrl ? new URL(config.publicUrl).origin : null })
 
   const petitions = {
     db,
@@ -197,6 +215,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
+  await app.register(visitRoutes, { db, cache, now })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, { db, cache, now, publicUrl: config.publicUrl, published: [] })
@@ -220,21 +239,26 @@ function healthRoutes(app: FastifyInstance, { pool }: Connection): void {
   })
 }
 
+interface FrameParts {
+  assets: Assets
+  visits: VisitCounter
+  menus: ReturnType<typeof menuFinder>
+  /** Where the site is reached from outside; null: not known. */
+  origin: string | null
+}
+
 /** The frame of every page: navigation, account, language, token. */
-function frames(app: FastifyInstance, assets: Assets, publicUrl: string | null, menus: ReturnType<typeof menuFinder>): void {
-  const origin = publicUrl ? new URL(publicUrl).origin : null
+function frames(app: FastifyInstance, { assets, visits, menus, origin }: FrameParts): void {
   app.decorateRequest('chrome')
   app.decorateRequest('publicChrome')
   app.addHook('onRequest', async (request) => {
     const own = request.site && !isApi(request) ? await menus.of(request.scope) : {}
-    const common = () => ({
-      lang: request.lang,
-      path: request.pagePath,
-      origin,
-      assets,
-      ...navigation(request.lang, request.site, request.actor, own),
-    })
-    request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null, own), account: null })
+    const around = (actor: Actor | null) => {
+      const figures = FooterFigures({ lang: request.lang, figures: visits.figures(request.scope) })
+      return navigation(request.lang, request.site, actor, { menus: own, figures })
+    }
+    const common = () => ({ lang: request.lang, path: request.pagePath, origin, assets, ...around(request.actor) })
+    request.publicChrome = () => ({ ...common(), ...around(null), account: null })
     request.chrome = () => {
       const { actor } = request
       if (!actor) return { ...common(), account: null }

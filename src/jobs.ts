@@ -16,6 +16,7 @@ import {
   remindOfficers,
 } from './modules/petitions/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
+import { sweepVisits } from './modules/visits/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
 import { createMailer, senderOf } from './platform/mail.ts'
@@ -133,6 +134,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
         await forgetOldReports(db, now())
       },
     },
+    { name: 'sweepVisits', cron: '*/5 * * * *', run: () => sweepVisits(db, now()) },
     { name: 'pruneAccounts', cron: '10 18 * * *', run: () => pruneAccounts(db) },
     {
       name: 'purgeDrafts',

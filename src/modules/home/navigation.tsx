@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '../../shared/lang.ts'
 import { type Chrome, safeHref } from '../../ui/index.ts'
 import { type Actor, type Authority, hasRole } from '../accounts/index.ts'
@@ -56,7 +57,7 @@ export function navigation(
   lang: Lang,
   site: Authority & { address?: string },
   actor: Actor | null,
-  menus: SiteMenus = {},
+  { menus = {}, figures }: { menus?: SiteMenus; figures?: ComponentChildren } = {},
 ): Pick<Chrome, 'site' | 'nav' | 'footer'> {
   const { nav, footer, demoNotice } = text[lang]
   const main = menus.main?.items ?? builtInMenus.main
@@ -79,6 +80,7 @@ export function navigation(
           </p>
           <p>{footer.motto}</p>
         </div>
+        {figures}
         <div>
           <b>{footer.data}</b>
           <p>

@@ -1,0 +1,7 @@
+export { carryOverCounters, type EarlierCounters } from './carry-over.ts'
+export { createVisitCounter, type VisitCounter } from './counter.ts'
+export { FooterFigures } from './footer-figures.tsx'
+export { countView, visitsPlugin } from './plugin.ts'
+export { visitRoutes } from './routes.tsx'
+export { sweepVisits } from './sweep.ts'
+export { setStartingViews, viewsOf } from './views.ts'
