@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
+import { indexArticle } from './index-articles.ts'
 import {
   type Actor,
   accountRoutes,
@@ -31,7 +32,7 @@ import {
   searchRoutes,
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
-import { articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
+import { articleAddresses, articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
 import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -53,7 +54,7 @@ import {
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
-import { createVisitCounter, FooterFigures, type VisitCounter, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
+import { createVisitCounter, FooterFigures, type VisitCounter, viewsOf, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, isApi, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -205,7 +206,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       parts: [noticePersonalData, receptionPersonalData],
     },
   })
-  await app.register(newsRoutes, { db, now, dropPages: cache.drop, cache, files, publicUrl: config.publicUrl })
+  await app.register(newsRoutes, {
+    db,
+    now,
+    dropPages: cache.drop,
+    cache,
+    files,
+    publicUrl: config.publicUrl,
+    afterAct: indexArticle,
+    slots: { views: (scope, ids) => viewsOf(db, scope, 'article', ids) },
+  })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
   const petitionMail = { petition: petitionNotices(db) }
   await app.register(noticeRoutes, {
@@ -218,7 +228,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(visitRoutes, { db, cache, now })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
-  await app.register(discoveryRoutes, { db, cache, now, publicUrl: config.publicUrl, published: [] })
+  await app.register(discoveryRoutes, {
+    db,
+    cache,
+    now,
+    publicUrl: config.publicUrl,
+    published: [{ name: 'tin', tag: 'news', list: (scope, limit) => articleAddresses(db, scope, limit) }],
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
   )

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { indexArticle } from './index-articles.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
@@ -98,7 +99,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       run: async (payload) => {
         const { authorityId, id } = payload as { authorityId?: number; id?: string }
         const only = authorityId === undefined || id === undefined ? undefined : { authorityId, id }
-        await publishDueArticles({ db, now, dropPages }, only)
+        await publishDueArticles({ db, now, dropPages, afterAct: indexArticle }, only)
       },
     },
     {

@@ -4,6 +4,7 @@ import { articleFileReaders } from './article-files.ts'
 import { compareRoutes } from './compare-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
 import type { NewsOptions } from './feature.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { officeApiRoutes } from './office-api-routes.ts'
 import { officeRoutes } from './office-routes.tsx'
@@ -13,7 +14,17 @@ import './news.table.ts'
 
 /** The newsroom: what readers see, the desk, and the API of both. */
 export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) => {
-  for (const routes of [apiRoutes, officeApiRoutes, publicRoutes, officeRoutes, editRoutes, compareRoutes, fileRoutes, reportRoutes])
+  for (const routes of [
+    apiRoutes,
+    officeApiRoutes,
+    publicRoutes,
+    feedRoutes,
+    officeRoutes,
+    editRoutes,
+    compareRoutes,
+    fileRoutes,
+    reportRoutes,
+  ])
     await routes(app, options)
 }
 
@@ -22,11 +33,12 @@ export { findArticle } from './article-repository.ts'
 export { ensureCategory } from './category-repository.ts'
 export { compareArticleCounts } from './compare-counts.ts'
 export { createArticle } from './create-article.ts'
+export { plainText } from './document.ts'
 export { actOn as actOnArticle, type NewsOptions } from './feature.ts'
 export { latestArticles } from './list-articles.ts'
 export { parseMarkup } from './markup/parse.ts'
 export { paths as newsPaths } from './paths.ts'
-export { findPublicArticle, type PublicArticle, walkPublicArticles } from './public-articles.ts'
+export { articleAddresses, findPublicArticle, type PublicArticle, walkPublicArticles } from './public-articles.ts'
 export { publishDueArticles } from './publish-due.ts'
 export { forgetOldReports } from './reports/report-repository.ts'
 export type { ArticleSlots, SlotContext } from './slots.ts'

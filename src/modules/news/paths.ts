@@ -1,6 +1,8 @@
 /** Vietnamese addresses of this module; pages put the language before them. */
 export const paths = {
   list: '/tin-tuc',
+  atom: '/tin-tuc.atom',
+  rss: '/tin-tuc.rss',
   article: (slug: string) => `/tin-tuc/${encodeURIComponent(slug)}`,
   print: (slug: string) => `/tin-tuc/${encodeURIComponent(slug)}/in`,
   report: (slug: string) => `/tin-tuc/${encodeURIComponent(slug)}/bao-loi`,

@@ -40,6 +40,12 @@ export async function walkPublicArticles(
   return rows.map(toPublic)
 }
 
+/** What a map of the site lists: addresses of all that readers see, newest first. */
+export async function articleAddresses(db: Db, scope: Scope, limit: number): Promise<{ path: string; changedAt: Date }[]> {
+  const articles = await walkPublicArticles(db, scope, null, limit, { withText: false })
+  return articles.map(({ head, path }) => ({ path, changedAt: head.updatedAt }))
+}
+
 function toPublic({ body, ...head }: ArticleHead & Partial<Pick<Article, 'body'>>): PublicArticle {
   return { head, path: paths.article(head.slug), text: body ? plainText(body) : '' }
 }

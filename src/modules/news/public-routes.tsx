@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { originOf } from '../../platform/http/index.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
+import type { ArticleFacts } from '../../ui/index.ts'
 import { documentOf, sendPage } from '../../ui/page.tsx'
 import { listHistory } from '../history/index.ts'
 import { type Article, matterOf } from './article.ts'
@@ -9,6 +11,7 @@ import { listCategories } from './category-repository.ts'
 import { type NewsOptions, tagsOf } from './feature.ts'
 import { findTagName, listPublished } from './list-articles.ts'
 import { ArticlePage } from './pages/article-page.tsx'
+import type { ShownFiles } from './pages/document-view.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { WithdrawnPage } from './pages/withdrawn-page.tsx'
@@ -16,7 +19,7 @@ import { paths } from './paths.ts'
 import { shownFiles } from './shown-files.ts'
 import { ownerOf } from './slug-repository.ts'
 import { text } from './text.ts'
-import { countsOfArticles, viewForReaders } from './views.ts'
+import { countsOfArticles, type PublicView, viewForReaders } from './views.ts'
 
 const ROWS = 20
 
@@ -53,7 +56,17 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
         const page = await listPublished(db, scope, { categoryId: category?.id, tag: tag ?? undefined }, after, ROWS)
         return documentOf(
           { ...request.publicChrome(), path: address(after) },
-          { title: category?.name ?? (tagName ? words.tag(tagName) : words.title), description: words.lead, current: paths.list },
+          {
+            title: category?.name ?? (tagName ? words.tag(tagName) : words.title),
+            description: words.lead,
+            current: paths.list,
+            feeds: [
+              {
+                href: category ? `${paths.atom}?${new URLSearchParams({ 'chuyen-muc': category.slug })}` : paths.atom,
+                title: category?.name ?? words.title,
+              },
+            ],
+          },
           <ListPage
             lang={lang}
             page={page}
@@ -77,6 +90,7 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
     return cache.send(request, reply, {
       key: `article ${address}`,
       tags: tagsOf(article),
+      viewOf: matterOf(article),
       render: async () => {
         const slot = { lang, scope, article }
         const [view, counts, files, ratings, comments] = await Promise.all([
@@ -88,7 +102,13 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
         ])
         return documentOf(
           { ...request.publicChrome(), path: paths.article(article.slug) },
-          { title: article.title, description: article.lead ?? undefined, current: paths.list, islands: ['copy', 'quote-link'] },
+          {
+            title: article.title,
+            description: article.lead ?? undefined,
+            current: paths.list,
+            islands: ['copy', 'quote-link'],
+            article: factsOf(view, files),
+          },
           <ArticlePage
             lang={lang}
             view={view}
@@ -147,7 +167,24 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
   }
 
   function addressOf(request: FastifyRequest, { slug }: Article): string {
-    const origin = options.publicUrl ? new URL(options.publicUrl).origin : `${request.protocol}://${request.host}`
-    return `${origin}${localPath(request.lang, paths.article(slug))}`
+    return `${originOf(options, request)}${localPath(request.lang, paths.article(slug))}`
+  }
+}
+
+/** What the page says of itself to those who link it: the first picture stands for it. */
+function factsOf({ article, category }: PublicView, files: ShownFiles): ArticleFacts {
+  const picture = article.body.content.find((block) => block.type === 'image')
+  const file = picture && files.get(picture.attrs.fileId)
+  const largest = file?.widths?.at(-1)
+  return {
+    publishedAt: article.publishedAt!,
+    changedAt: article.updatedAt,
+    author: article.author ?? undefined,
+    section: category?.name,
+    tags: article.tags,
+    image:
+      picture && largest && file?.width && file.height
+        ? { href: largest.href, width: file.width, height: file.height, alt: picture.attrs.alt }
+        : undefined,
   }
 }

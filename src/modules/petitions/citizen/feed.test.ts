@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { xml } from '../../../shared/xml.ts'
 import type { Petition } from '../petition.ts'
-import { registerFeed, xml } from './feed.ts'
+import { registerFeed } from './feed.ts'
 
 const petition = {
   id: '0199a000-0000-7000-8000-000000000001',

@@ -1,5 +1,6 @@
 import { instantText } from '../../../shared/civil-date.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
+import { xml } from '../../../shared/xml.ts'
 import type { Authority } from '../../accounts/index.ts'
 import type { RegisterFilter } from '../list-petitions.ts'
 import type { Petition } from '../petition.ts'
@@ -62,19 +63,4 @@ function updatedAt({ receivedAt, clearedAt, answeredOn }: Petition): string {
 function shortened(body: string): string {
   const letters = [...body]
   return letters.length <= SUMMARY ? body : `${letters.slice(0, SUMMARY).join('')}…`
-}
-
-/** Text for XML 1.0: marks escaped; characters that XML cannot hold are left out. */
-export function xml(words: string): string {
-  return (
-    words
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      .replaceAll("'", '&#39;')
-  )
 }
