@@ -3,7 +3,7 @@ export { createApp } from '../src/app.ts'
 export { loadDemo } from '../src/demo/load-demo.ts'
 export { createAuth } from '../src/modules/accounts/index.ts'
 export { changeCalendar } from '../src/modules/clocks/index.ts'
-export { comparePetitionCounts, filePetition, recomputePetitionClocks } from '../src/modules/petitions/index.ts'
+export { comparePetitionCounts, filePetition, openJournal, recomputePetitionClocks } from '../src/modules/petitions/index.ts'
 export { countsFor } from '../src/modules/petitions/rules.ts'
 export { copyIn } from '../src/platform/backup/copy.ts'
 export {

@@ -34,11 +34,14 @@ import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './m
 import {
   casesInHand,
   citizenPages,
+  countFailed,
+  journalHooks,
   notifyFiled,
   notifyFiler,
   notifyRenewed,
   officePages,
   openCasesByBelonging,
+  openJournal,
   petitionApi,
   petitionFileApi,
   petitionFileReaders,
@@ -133,8 +136,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const menus = menuFinder(db, () => now().getTime())
   frames(app, assets, config.publicUrl, menus)
 
+  const afterFiling = notifyFiled(config.publicUrl)
+  const journal = openJournal({ db, now, afterFiling, dropPages: cache.drop, log: app.log })
+  journalHooks(app, journal)
   const petitions = {
     db,
+    journal,
     appKey,
     now,
     dropPages: cache.drop,
@@ -142,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    afterFiling: notifyFiled(config.publicUrl),
+    afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: notifyFiler(config.publicUrl),
     afterRenewal: notifyRenewed(config.publicUrl),

@@ -9,10 +9,12 @@ import {
   carryOverEndedUnits,
   checkFigures,
   comparePetitionCounts,
+  notifyFiled,
   petitionDigest,
   purgeDrafts,
   recomputePetitionClocks,
   remindOfficers,
+  sweepAll,
 } from './modules/petitions/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
@@ -35,6 +37,14 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
   const storage = await diskStorage(join(config.dataDir, 'files'))
   const mailer = createMailer(config.smtpUrl, senderOf(config.smtpUrl, config.publicUrl))
   return [
+    {
+      name: 'spreadFilings',
+      cron: '* * * * *',
+      run: async () => {
+        const spread = await sweepAll({ db, now, afterFiling: notifyFiled(config.publicUrl), dropPages, log })
+        if (spread > 0) log.info({ spread }, 'filings that another process left were spread')
+      },
+    },
     {
       name: 'recomputeClocks',
       run: async (payload) => {

@@ -70,7 +70,11 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
 
   app.post(
     '/api/v1/petitions',
-    { bodyLimit: FILING_BODY, schema: { tags: ['petitions'], summary: 'File a petition', body: PetitionInput } },
+    {
+      bodyLimit: FILING_BODY,
+      config: { onlyFiles: true },
+      schema: { tags: ['petitions'], summary: 'File a petition', body: PetitionInput },
+    },
     async (request, reply) => {
       const { input, scope, site } = takeFiling(request)
       const filed = await filePetition(options, { scope, site, input, actor: request.actor, channel: 'online' })
@@ -158,8 +162,8 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
     return { input: parseInput(PetitionInput, raw, labels), scope: request.scope, site: request.site }
   }
 
-  async function filedJson(request: FastifyRequest, { petition, secret }: Filed) {
-    const clocks = await listClocks(db, request.scope, matterOf(petition))
+  async function filedJson(request: FastifyRequest, { petition, secret, clocks: acknowledged }: Filed) {
+    const clocks = acknowledged ?? (await listClocks(db, request.scope, matterOf(petition)))
     return {
       code: petition.code,
       secret,
