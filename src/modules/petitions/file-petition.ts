@@ -7,8 +7,9 @@ import type { Lang } from '../../shared/lang.ts'
 import type { Actor, Authority, Scope } from '../accounts/index.ts'
 import { type ClockView, loadCalendar } from '../clocks/index.ts'
 import type { PetitionInput } from './fields.ts'
+import { enterFiling } from './journal/enter.ts'
 import type { Journal } from './journal/journal.ts'
-import { enterFiling, findFiling, ledgerWrite } from './journal/ledger.ts'
+import { findFiling, ledgerWrite } from './journal/ledger.ts'
 import { clocksOf, countsWrite, filingWrites, petitionOf, toDocument } from './journal/received.ts'
 import { type FilingKeys, takeFiling } from './journal/take-filing.ts'
 import type { Petition } from './petition.ts'
@@ -24,7 +25,12 @@ export interface FilingOptions {
   /** Where a plain filing is acknowledged by one row; without it everything is written at once. */
   journal?: Journal
   /** Inside the transaction that writes the petition, for a filer who gave an e-mail address: the notice. */
-  afterFiling?: (trx: Trx, scope: Scope, petition: Petition, told: Pick<PetitionInput, 'filer'> & { lang?: Lang | undefined }) => Promise<void>
+  afterFiling?: (
+    trx: Trx,
+    scope: Scope,
+    petition: Petition,
+    told: Pick<PetitionInput, 'filer'> & { lang?: Lang | undefined },
+  ) => Promise<void>
   /** Inside the same transaction, for a petition taken down at the counter: its line in the reception book. */
   afterCounterFiling?: (trx: Trx, scope: Scope, petition: Petition, input: PetitionInput, officer: Actor | null) => Promise<void>
 }
@@ -84,15 +90,21 @@ const TOKEN_IS_UNIQUE = ['filings_pkey', 'petitions_authority_id_client_token_ke
 const TRIES = 5
 
 /** One row in the ledger; the journal spreads it into the tables of petitions a moment later. */
-async function acknowledge(options: FilingOptions, journal: Journal, filing: Filing, keys: FilingKeys): Promise<Omit<Filed, 'secret'> | null> {
+async function acknowledge(
+  options: FilingOptions,
+  journal: Journal,
+  filing: Filing,
+  keys: FilingKeys,
+): Promise<Omit<Filed, 'secret'> | null> {
   const { db } = options
   const { scope, site, input } = filing
   await journal.room()
   for (let tries = 0; tries < TRIES; tries++) {
     const { received, revision } = await takeFiling(options, filing, keys)
-    const year = yearOf(received.receivedAt)
-    const entry = { document: toDocument(received, revision), prefix: site.codePrefix, year, revision }
-    const code = await enterFiling(db, scope, received, entry)
+    const { id, receivedAt, clientToken } = received
+    const document = toDocument(received, revision)
+    const named = { id, receivedAt, clientToken, authorityId: scope.authorityId, document, revision }
+    const code = await enterFiling(db, { ...named, prefix: `${site.codePrefix}-`, year: yearOf(receivedAt) })
     if (code) {
       journal.add({ authorityId: scope.authorityId, clientToken: received.clientToken })
       return { petition: petitionOf(received, code), clocks: clocksOf(received), repeated: false }
@@ -103,7 +115,12 @@ async function acknowledge(options: FilingOptions, journal: Journal, filing: Fil
   throw new DomainError('not_ready', 503)
 }
 
-async function findFirst({ db, journal }: FilingOptions, scope: Scope, clientToken: string, secret: string): Promise<Omit<Filed, 'secret'>> {
+async function findFirst(
+  { db, journal }: FilingOptions,
+  scope: Scope,
+  clientToken: string,
+  secret: string,
+): Promise<Omit<Filed, 'secret'>> {
   const token = tokenFingerprint(clientToken)
   if ((await findFiling(db, scope, token))?.waits) await journal?.spread(scope, token)
   const row = await db

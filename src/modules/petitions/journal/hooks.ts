@@ -16,7 +16,9 @@ export function journalHooks(app: FastifyInstance, journal: Journal): void {
   })
   let swept: Promise<unknown> = Promise.resolve()
   app.addHook('onReady', async () => {
-    swept = journal.sweep().catch((error: { code?: string }) => app.log.error({ code: error.code ?? 'unknown' }, 'filings wait for the next sweep'))
+    swept = journal
+      .sweep()
+      .catch((error: { code?: string }) => app.log.error({ code: error.code ?? 'unknown' }, 'filings wait for the next sweep'))
   })
   app.addHook('onClose', async () => {
     await swept

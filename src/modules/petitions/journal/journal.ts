@@ -58,7 +58,10 @@ export function openJournal(options: SpreadOptions): Journal {
         )
       } catch (error) {
         // The database is away. They stand in the ledger, and the sweep of a worker takes them up.
-        options.log.error({ code: (error as { code?: string }).code ?? 'unknown', filings: batch.length }, 'filings wait for the next sweep')
+        options.log.error(
+          { code: (error as { code?: string }).code ?? 'unknown', filings: batch.length },
+          'filings wait for the next sweep',
+        )
       }
       done += batch.length
       batchEnded.resolve()

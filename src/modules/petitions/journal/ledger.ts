@@ -38,31 +38,42 @@ export interface WaitingRow {
 
 type Named = Pick<Received, 'id' | 'receivedAt' | 'clientToken'>
 
-interface Entry {
+/** One row to be. */
+export interface Entry extends Named {
+  authorityId: number
   document: string
-  /** Of the code. */
+  /** Of the code, with what parts it from the year: `PL-`. */
   prefix: string
   year: number
   /** Of the calendar by which the clocks were counted. */
   revision: string | null
 }
 
-/** Number and insert are one statement: one round trip, one commit. Nothing is written when the calendar has moved on. */
-const enterText = `insert into filings (authority_id, client_token, petition_id, received_at, document, code)
-  select $1::integer, $2::uuid, $3::uuid, $4::timestamptz, $5::json, $6 || lpad(n::text, greatest(5, length(n::text)), '0')
-  from next_number('petition', $1::integer, $7::integer) n
-  where (select revision from calendar_revisions where authority_id = $1::integer) is not distinct from $8::uuid
-  on conflict (authority_id, client_token) do nothing returning code`
+/** Types of an entry's parameters, in the order of `parametersOf`. */
+const types = ['integer', 'uuid', 'uuid', 'timestamptz', 'json', 'text', 'integer', 'uuid']
 
 /**
- * The acknowledgement: one row, durable when this resolves.
- * @returns the code; null when the token stands there already, or the calendar is another one by now
+ * Acknowledges filings in one statement, numbers included: durable when this resolves. A row is left out when its token stands there
+ * already, or when the calendar is another one by now.
+ * @returns the code of each token that was entered
  */
-export async function enterFiling(db: Db, scope: Scope, { id, receivedAt, clientToken }: Named, entry: Entry): Promise<string | null> {
-  const { document, prefix, year, revision } = entry
-  const parameters = [scope.authorityId, clientToken, id, receivedAt.toISOString(), document, `${prefix}-${year}-`, year, revision]
-  const [row] = await runPrepared<{ code: string }>(db, enterText, parameters)
-  return row?.code ?? null
+export async function enterFilings(db: Db, entries: readonly Entry[]): Promise<Map<string, string>> {
+  const rows = await runPrepared<{ client_token: string; code: string }>(db, enterText(entries.length), entries.flatMap(parametersOf))
+  return new Map(rows.map((row) => [`${row.client_token}`, row.code]))
+}
+
+function parametersOf({ authorityId, clientToken, id, receivedAt, document, prefix, year, revision }: Entry): unknown[] {
+  return [authorityId, clientToken, id, receivedAt.toISOString(), document, prefix, year, revision]
+}
+
+function enterText(rows: number): string {
+  const row = (place: number) => `(${types.map((type, column) => `$${place * types.length + column + 1}::${type}`).join(', ')})`
+  return `insert into filings (authority_id, client_token, petition_id, received_at, document, code)
+    select v.authority_id, v.client_token, v.id, v.received_at, v.document, v.prefix || v.year || '-' || lpad(n::text, greatest(5, length(n::text)), '0')
+    from (values ${Array.from({ length: rows }, (_, place) => row(place)).join(', ')})
+      v (authority_id, client_token, id, received_at, document, prefix, year, revision), next_number('petition', v.authority_id, v.year) n
+    where (select c.revision from calendar_revisions c where c.authority_id = v.authority_id) is not distinct from v.revision
+    on conflict (authority_id, client_token) do nothing returning client_token, code`
 }
 
 /** The ledger's row of a filing that is written whole in the same statement. */
@@ -89,7 +100,12 @@ export async function findWaiting(db: Db, scope: Scope, code: string): Promise<s
 
 /** Locks these filings as far as they still wait, after whoever spreads one of them at this moment. */
 export async function lockWaiting(trx: Trx, scope: Scope, clientTokens: readonly string[]): Promise<WaitingRow[]> {
-  return whole(waiting(trx, scope).where('client_token', 'in', [...clientTokens]).orderBy('client_token').forUpdate())
+  return whole(
+    waiting(trx, scope)
+      .where('client_token', 'in', [...clientTokens])
+      .orderBy('client_token')
+      .forUpdate(),
+  )
 }
 
 /** Locks the oldest that wait, past those that somebody else has in hand; what failed is tried again a minute later for each failure, at most an hour. */
@@ -103,9 +119,7 @@ function waiting(db: Db, scope: Scope) {
 }
 
 function whole(query: ReturnType<typeof waiting>): Promise<WaitingRow[]> {
-  return query
-    .select(['client_token as clientToken', 'petition_id as id', 'code', 'received_at as receivedAt', 'document'])
-    .execute()
+  return query.select(['client_token as clientToken', 'petition_id as id', 'code', 'received_at as receivedAt', 'document']).execute()
 }
 
 /** They are in the tables of petitions now: nothing of a person stays here. */

@@ -52,7 +52,9 @@ export function petitionOf(received: Received, code: string): Petition {
 
 /** As they are listed from the database: soonest first. */
 export function clocksOf({ clocks }: Received) {
-  return clocks.map(plannedView).toSorted((one, other) => (one.dueOn < other.dueOn || (one.dueOn === other.dueOn && one.id < other.id) ? -1 : 1))
+  return clocks
+    .map(plannedView)
+    .toSorted((one, other) => (one.dueOn < other.dueOn || (one.dueOn === other.dueOn && one.id < other.id) ? -1 : 1))
 }
 
 /** Row, filer, clocks, history and consents of a filing. Its counts are apart, since those of many are summed first. */
@@ -135,7 +137,10 @@ const blank = {
 } as const satisfies Partial<Petition>
 
 /** As JSON; what is the same for everybody or stands in the ledger's row is left out. */
-export function toDocument({ id: _id, receivedAt: _at, clientToken: _token, secretHash, clocks, ...rest }: Received, revision: string | null) {
+export function toDocument(
+  { id: _id, receivedAt: _at, clientToken: _token, secretHash, clocks, ...rest }: Received,
+  revision: string | null,
+) {
   return JSON.stringify({ ...rest, secretHash: secretHash.toString('hex'), clocks, revision })
 }
 

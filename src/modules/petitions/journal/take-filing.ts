@@ -1,6 +1,6 @@
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import { isUuid, newId } from '../../../shared/ids.ts'
-import { planClock, type PlannedClock, recallCalendar } from '../../clocks/index.ts'
+import { type PlannedClock, planClock, recallCalendar } from '../../clocks/index.ts'
 import type { Filing, FilingOptions } from '../file-petition.ts'
 import { matterOf, type Stage } from '../petition.ts'
 import type { AppealOf } from '../petition-repository.ts'
