@@ -5,7 +5,7 @@ import { appKey, openTown, scope, site } from './town.ts'
 
 const { filePetition, openJournal } = built
 
-const ROUNDS = 5
+const ROUNDS = 9
 const words = 'Đoạn đường từ số 98 đến số 124 cứ mưa nửa tiếng là ngập, nước tràn vào nhà dân. '.repeat(6)
 
 /** A durable filing against a bare durable one-row commit with the same words, in turns. */
@@ -42,7 +42,7 @@ export const filing: Bench = async (report) => {
     await rate(4, 300, file)
     await journal.flush()
     for (const clients of [1, 16]) {
-      const times = clients === 1 ? 500 : 2_000
+      const times = clients === 1 ? 400 : 1_500
       const rounds: { bare: number; file: number; whole: number }[] = []
       for (let round = 0; round < ROUNDS; round++) {
         const bareRate = await rate(clients, times * 2, bare)

@@ -1,4 +1,5 @@
-import { civilDateOf } from '../../../shared/civil-date.ts'
+import type { Db } from '../../../platform/database.ts'
+import { type CivilDate, civilDateOf } from '../../../shared/civil-date.ts'
 import { isUuid, newId } from '../../../shared/ids.ts'
 import { type PlannedClock, planClock, recallCalendar } from '../../clocks/index.ts'
 import type { Filing, FilingOptions } from '../file-petition.ts'
@@ -30,15 +31,7 @@ export async function takeFiling(
   const receivedAt = options.now()
   const id = newId(receivedAt.getTime())
   const hamletId = input.hamlet && isUuid(input.hamlet) && (await options.hamletExists(scope, input.hamlet)) ? input.hamlet : null
-  const { revision, calendar } = await recallCalendar(options.db, scope)
-  const clocks: PlannedClock[] = []
-  for (const stage of firstStages) {
-    const rule = clockOf({ kind: input.kind, instance, outcome: null, promisedOn: null }, stage, filing.site.remote)
-    if (!rule || !('rule' in rule)) continue
-    const start = { matter: matterOf({ id }), stage, ...rule, startEvent: 'received', on: civilDateOf(receivedAt) }
-    const clock = await planClock(options.db, scope, start, calendar)
-    if (clock) clocks.push(clock)
-  }
+  const { revision, clocks } = await firstClocks(options.db, filing, { id, instance, receivedOn: civilDateOf(receivedAt) })
   const atCounter = channel === 'counter'
   const { name, phone, email, address, identityNumber } = input.filer
   const received: Received = {
@@ -57,4 +50,33 @@ export async function takeFiling(
     clocks,
   }
   return { received, revision }
+}
+
+/** Clocks of the filings of a day: all of a kind have the same, but for their ids. */
+const planned = new Map<string, PlannedClock[]>()
+
+async function firstClocks(
+  db: Db,
+  { scope, site, input }: Filing,
+  { id, instance, receivedOn }: { id: string; instance: 1 | 2; receivedOn: CivilDate },
+): Promise<{ clocks: PlannedClock[]; revision: string | null }> {
+  const { revision, calendar } = await recallCalendar(db, scope)
+  const key = [scope.authorityId, input.kind, instance, site.remote, receivedOn, revision].join()
+  let clocks = planned.get(key)
+  if (!clocks) {
+    clocks = []
+    let lasting = true
+    for (const stage of firstStages) {
+      const rule = clockOf({ kind: input.kind, instance, outcome: null, promisedOn: null }, stage, site.remote)
+      if (!rule || !('rule' in rule)) continue
+      const start = { matter: matterOf({ id }), stage, ...rule, startEvent: 'received', on: receivedOn }
+      const clock = await planClock(db, scope, start, calendar)
+      if (clock) clocks.push(clock)
+      // A local target may be set at any moment, and no revision tells of it.
+      if (!clock || clock.row.local) lasting = false
+    }
+    if (planned.size > 100) planned.clear()
+    if (lasting) planned.set(key, clocks)
+  }
+  return { revision, clocks: clocks.map(({ row, event }) => ({ row: { ...row, id: newId(), matter_id: id }, event })) }
 }
