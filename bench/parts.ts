@@ -15,7 +15,7 @@ export {
   verifyArchive,
 } from '../src/platform/backup/index.ts'
 export { connect } from '../src/platform/database.ts'
-export { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
+export { findRunning, startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 export { migrate, projectRoot } from '../src/platform/migrate.ts'
 export { diskStorage, newStorageKey } from '../src/platform/storage.ts'
 export { newId } from '../src/shared/ids.ts'

@@ -34,7 +34,6 @@ import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './m
 import {
   casesInHand,
   citizenPages,
-  countFailed,
   journalHooks,
   notifyFiled,
   notifyFiler,
@@ -51,6 +50,7 @@ import {
   petitionText,
   reminderNotices,
   templateText,
+  unspreadFilings,
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
@@ -199,6 +199,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     configured: Boolean(config.smtpUrl),
     sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
+    standstills: unspreadFilings(db),
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
 import { DomainError, NotFound } from '../../shared/errors.ts'
 import { isUuid } from '../../shared/ids.ts'
-import { localPath } from '../../shared/lang.ts'
+import { type Lang, localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { type Actor, requireRole, type Scope } from '../accounts/index.ts'
 import { audit } from '../history/index.ts'
@@ -22,6 +22,8 @@ export interface NoticeRouteOptions {
   configured: boolean
   /** By type of matter. */
   sources: Readonly<Record<string, NoticeSource>>
+  /** What else waits in vain and only an administrator can put right, in sentences. */
+  standstills?: (scope: Scope, lang: Lang) => Promise<string[]>
 }
 
 /** A wrong state in the address shows them all. */
@@ -32,7 +34,7 @@ const Query = z.object({
 })
 
 /** `/lam-viec/quan-tri/hop-thu`: what was told to whom, and whether it went out. */
-export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, { db, configured, sources }) => {
+export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, { db, configured, sources, standstills }) => {
   app.get(OUTBOX, async (request, reply) => {
     const actor = requireRole(request, administrators)
     const { lang, scope } = request
@@ -50,6 +52,7 @@ export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, 
         state={state}
         list={list}
         configured={configured}
+        standstills={(await standstills?.(scope, lang)) ?? []}
         resent={xong !== undefined}
         kindName={({ matter, kind }) => sources[matter.type]?.kinds[lang][kind] ?? kind}
         matterOf={({ matter }) => names.get(matter.type)?.get(matter.id)}

@@ -212,6 +212,8 @@ export const en: PetitionText = {
     limit: 'Items on a page',
     view: 'List',
   },
+  unspread: (n) =>
+    `${n === 1 ? '1 petition was' : `${n} petitions were`} acknowledged to the filer but cannot be put among the cases. Nothing is lost, and it is tried again every hour. Look into the server’s log (“an acknowledged filing could not be spread”) and tell whoever maintains the program.`,
   errors: {
     own_draft: 'Who signs for the chairman does not sign an answer that they drafted themselves.',
     already_appealed: 'This complaint has been taken to the authority above already.',

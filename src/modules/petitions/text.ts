@@ -48,6 +48,8 @@ export interface PetitionText {
   role: Record<string, string>
   fields: Record<string, string>
   errors: Record<string, string>
+  /** For the administrator: filings that were acknowledged and cannot be put among the petitions. */
+  unspread: (n: number) => string
   /** Where a person with information about wrongdoing is sent. */
   denunciation: { title: string; sentences: readonly string[] }
 }

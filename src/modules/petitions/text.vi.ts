@@ -212,6 +212,8 @@ export const vi: PetitionText = {
     limit: 'Số mục mỗi trang',
     view: 'Danh sách',
   },
+  unspread: (n) =>
+    `${n} đơn đã xác nhận với người gửi nhưng chưa đưa được vào sổ đơn. Đơn không mất và được thử lại mỗi giờ. Hãy xem nhật ký máy chủ (“an acknowledged filing could not be spread”) và báo người bảo trì.`,
   errors: {
     own_draft: 'Người ký thay không ký bản trả lời do chính mình soạn.',
     already_appealed: 'Khiếu nại này đã được khiếu nại lần hai.',

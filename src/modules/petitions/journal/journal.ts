@@ -29,7 +29,7 @@ export interface Journal {
 }
 
 /** Opens the journal of a process; look-ups through the same pool then find what waits, too. */
-export function openJournal(options: SpreadOptions): Journal {
+export function openJournal(options: SpreadOptions, mostWaiting = MOST_WAITING): Journal {
   const queue: FilingKey[] = []
   let [added, done, newestAt, oldestAt] = [0, 0, 0, 0]
   let running: Promise<void> | null = null
@@ -84,7 +84,7 @@ export function openJournal(options: SpreadOptions): Journal {
       return done < added
     },
     room: async () => {
-      while (queue.length >= MOST_WAITING) {
+      while (queue.length >= mostWaiting) {
         void run()
         await batchEnded.promise
       }

@@ -4,15 +4,18 @@ import { findWaiting } from './ledger.ts'
 
 type Spreader = (scope: Scope, clientToken: string) => Promise<void>
 
-/** By connection pool: who spreads for a look-up that comes through it. */
-const spreaders = new WeakMap<Db, Spreader>()
+/** By connection pool: who spreads for a look-up that comes through it. Any of several does. */
+const spreaders = new WeakMap<Db, Spreader[]>()
 
 export function rememberSpreader(db: Db, spreader: Spreader): void {
-  spreaders.set(db, spreader)
+  spreaders.set(db, [...(spreaders.get(db) ?? []), spreader])
 }
 
 export function forgetSpreader(db: Db, spreader: Spreader): void {
-  if (spreaders.get(db) === spreader) spreaders.delete(db)
+  spreaders.set(
+    db,
+    (spreaders.get(db) ?? []).filter((one) => one !== spreader),
+  )
 }
 
 /**
@@ -21,7 +24,7 @@ export function forgetSpreader(db: Db, spreader: Spreader): void {
  * @returns false when none waits
  */
 export async function spreadCode(db: Db, scope: Scope, code: string): Promise<boolean> {
-  const spreader = spreaders.get(db)
+  const spreader = spreaders.get(db)?.[0]
   const token = spreader && (await findWaiting(db, scope, code))
   if (!spreader || !token) return false
   await spreader(scope, token)
