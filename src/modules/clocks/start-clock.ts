@@ -22,23 +22,24 @@ export interface ClockStart extends ClockRef {
 }
 
 /** A clock worked out and not written: it may be kept as JSON until it is. */
-export interface PlannedClock {
-  row: ClockRow
-  event: NewEvent
+export type PlannedClock = ClockRow
+
+export function plannedView(clock: PlannedClock): ClockView {
+  return viewOf(clock)
 }
 
-export function plannedView({ row }: PlannedClock): ClockView {
-  return viewOf(row)
+export function plannedWrites(scope: Scope, clock: PlannedClock): Write[] {
+  return clockWrites(scope, clock, startedEvent(clock))
 }
 
-export function plannedWrites(scope: Scope, { row, event }: PlannedClock): Write[] {
-  return clockWrites(scope, row, event)
+function startedEvent({ started_on, due_on }: ClockRow, actorId?: string | null): NewEvent {
+  return { type: 'started', on: started_on, actorId, newDueOn: due_on }
 }
 
 /** Starts a clock; null as with `planClock`. */
 export async function startClock(trx: Trx, scope: Scope, start: ClockStart): Promise<ClockView | null> {
   const planned = await planClock(trx, scope, start)
-  return planned && insertClock(trx, scope, planned.row, planned.event)
+  return planned && insertClock(trx, scope, planned, startedEvent(planned, start.actorId))
 }
 
 /**
@@ -54,7 +55,7 @@ export async function planClock(db: Db, scope: Scope, start: ClockStart, calenda
   const variant = target ? null : normalVariant(start.variant)
   const limit = target?.limit ?? limitOf(rule, variant)
   const dueOn = countedDue(limit, start.on, calendar ?? (await loadCalendar(db, scope)))
-  const row: ClockRow = {
+  return {
     ...newRow(scope, start, dueOn),
     rule: family,
     rule_from: rule.effectiveFrom,
@@ -65,7 +66,6 @@ export async function planClock(db: Db, scope: Scope, start: ClockStart, calenda
     basis: target ? target.documentNumber : rule.legalBasis.join('; '),
     sure: target ? 'local' : rule.verification,
   }
-  return { row, event: { type: 'started', on: start.on, actorId: start.actorId, newDueOn: dueOn } }
 }
 
 export interface PromiseStart extends ClockRef {

@@ -24,7 +24,8 @@ export function enterFiling(db: Db, entry: Entry): Promise<string | null> {
   else {
     const first: Waiter[] = [{ entry, resolve, reject }]
     queues.set(db, first)
-    setImmediate(() => void enterAll(db, first))
+    // Once everybody who goes on at this moment has come as far as here.
+    process.nextTick(() => void enterAll(db, first))
   }
   return promise
 }

@@ -73,10 +73,10 @@ async function firstClocks(
       const clock = await planClock(db, scope, start, calendar)
       if (clock) clocks.push(clock)
       // A local target may be set at any moment, and no revision tells of it.
-      if (!clock || clock.row.local) lasting = false
+      if (!clock || clock.local) lasting = false
     }
     if (planned.size > 100) planned.clear()
     if (lasting) planned.set(key, clocks)
   }
-  return { revision, clocks: clocks.map(({ row, event }) => ({ row: { ...row, id: newId(), matter_id: id }, event })) }
+  return { revision, clocks: clocks.map((clock) => ({ ...clock, id: newId(), matter_id: id })) }
 }
