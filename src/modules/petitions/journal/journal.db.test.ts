@@ -199,6 +199,8 @@ describe('the spread', () => {
     expect(JSON.stringify(logged)).toMatch(/"code":"23514"/)
     expect(JSON.stringify(logged)).not.toMatch(/Bình|khiếu kiện/)
     expect(await findByCode(one.db, scope, bad.petition.code)).toBeUndefined()
+    const outbox = await site.app.inject({ url: '/lam-viec/quan-tri/hop-thu', headers: { cookie: await site.signIn('khanh') } })
+    expect(outbox.body).toContain('1 đơn đã xác nhận với người gửi nhưng chưa đưa được vào sổ đơn')
     await pool.query(`update filings set document = jsonb_set(document::jsonb, '{kind}', '"recommendation"')::json where code = $1`, [
       bad.petition.code,
     ])
