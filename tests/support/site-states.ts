@@ -172,6 +172,19 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/' },
       { path: '/gui-don' },
       { path: '/gui-don', name: 'nothing filled in', status: 422, make: (page) => send(page, '/gui-don') },
+      {
+        path: '/gui-don',
+        name: 'a group too small',
+        status: 422,
+        make: async (page) => {
+          await check(page, 'behalf', 'group')
+          await page.locator('main summary').evaluateAll((all) => {
+            for (const summary of all) (summary.parentElement as HTMLDetailsElement).open = true
+          })
+          await fill(page, { people: '2' })
+          await send(page, '/gui-don')
+        },
+      },
       { path: '/gui-don/to-cao' },
       { path: '/gui-don/to-cao?da-xoa=1' },
       { path: '/gui-don', name: 'check', make: fileUpToCheck },

@@ -6,6 +6,7 @@ import { eraseHistoryWords, listHistory } from '../history/index.ts'
 import { eraseMessages, listMessages } from '../messages/index.ts'
 import { listConsents, type Purpose, textOfVersion, withdrawConsents } from '../personal-data/index.ts'
 import { eraseVerdictWords, findVerdict } from '../verdicts/index.ts'
+import { eraseParties, listParties } from './behalf/behalf-repository.ts'
 import { matterOf, owesPromise } from './petition.ts'
 import { findByCode, findFiler, lockPetition, searchVectors } from './petition-repository.ts'
 import { text } from './text.ts'
@@ -24,9 +25,10 @@ export const petitionPersonalData = {
 
   collect: async (db: Db, scope: Scope, id: string) => {
     const matter = matterOf({ id })
-    const [petition, filer, history, messages, files, verdict, answers, consents, drafts] = await Promise.all([
+    const [petition, filer, parties, history, messages, files, verdict, answers, consents, drafts] = await Promise.all([
       ofPetition(db, scope, id),
       findFiler(db, scope, id),
+      listParties(db, scope, id),
       listHistory(db, scope, matter, ['public', 'filer']),
       listMessages(db, scope, matter, { kinds: ['toFiler', 'fromFiler'] }),
       listFiles(db, scope, matter, { visibilities: ['filer', 'public'] }),
@@ -43,6 +45,7 @@ export const petitionPersonalData = {
     return {
       petition,
       filer,
+      parties,
       history: history.map(({ seq, type, at, facts, words }) => ({ seq, type, at, facts, words })),
       messages: messages.map(({ kind, body, createdAt }) => ({ kind, at: createdAt, words: body })),
       files: files.map(({ originalName, mediaType, bytes, uploadedAt }) => ({ name: originalName, mediaType, bytes, at: uploadedAt })),
@@ -117,6 +120,7 @@ async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date): Pro
     .where('authority_id', '=', scope.authorityId)
     .where('id', '=', id)
     .execute()
+  await eraseParties(trx, scope, id)
   await trx.deleteFrom('petition_filers').where('authority_id', '=', scope.authorityId).where('petition_id', '=', id).execute()
   await trx
     .updateTable('petition_verifications')

@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/database.ts'
 import type { Actor, Scope } from '../../accounts/index.ts'
 import { listFiles } from '../../files/index.ts'
 import { moveNow } from '../../lifecycle/index.ts'
+import { listParties } from '../behalf/behalf-repository.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { personalFinds } from '../office/public-texts.ts'
 import { matterOf, type Petition } from '../petition.ts'
@@ -45,14 +46,18 @@ export async function checkCase(db: Db, scope: Scope, actor: Actor, act: BulkAct
 async function whyNotCleared(db: Db, scope: Scope, petition: Petition): Promise<string | null> {
   if (!petition.publish) return 'filer_did_not_agree'
   if (petition.clearedAt) return 'already_public'
-  const [filer, answers, verifications, files] = await Promise.all([
+  const [filer, parties, answers, verifications, files] = await Promise.all([
     findFiler(db, scope, petition.id),
+    listParties(db, scope, petition.id),
     listAnswers(db, scope, petition.id),
     listVerifications(db, scope, petition.id),
     listFiles(db, scope, matterOf(petition), { visibilities: ['public'] }),
   ])
   const issued = answers.find((answer) => answer.state === 'issued') ?? null
-  const finds = personalFinds({ petition, issued, drafts: answers, verifications }, filer ? [filer.name] : [])
+  const finds = personalFinds({ petition, issued, drafts: answers, verifications }, [
+    ...(filer ? [filer.name] : []),
+    ...parties.map(({ name }) => name),
+  ])
   if (finds.length > 0) return 'read_singly'
   return files.length > 0 ? 'files_read_singly' : null
 }

@@ -3,6 +3,7 @@ import { longDate } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { type BarTone, Card, ClockCard, SummaryList, Tag } from '../../../../ui/index.ts'
 import { type ClockView, clockText } from '../../../clocks/index.ts'
+import { BehalfCard } from '../../behalf/behalf-card.tsx'
 import type { Filer } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import { dueWords } from '../due-words.ts'
@@ -29,6 +30,7 @@ export function CaseAside({ lang, view, today, mayWrite, mayRenew }: CasePagePro
       </Card>
       <Card title={words.filer}>
         {filer ? <Contacts lang={lang} filer={filer} /> : <p>{mayWrite ? words.erased : words.filerHidden}</p>}
+        {view.behalf && <BehalfCard lang={lang} facts={view.behalf} parties={view.parties} inOffice />}
         {filer && mayRenew && (
           <p>
             <a href={`${caseAddress(lang, petition.code)}/cap-lai-ma`}>{text[lang].renewal.link}</a>
