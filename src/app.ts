@@ -34,6 +34,9 @@ import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './m
 import {
   casesInHand,
   citizenPages,
+  followerNotices,
+  followersToTell,
+  followingText,
   notifyFiled,
   notifyFiler,
   notifyRenewed,
@@ -47,6 +50,7 @@ import {
   petitionRegisters,
   petitionText,
   reminderNotices,
+  tellEverybody,
   templateText,
 } from './modules/petitions/index.ts'
 import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
@@ -144,7 +148,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: config.publicUrl,
     afterFiling: notifyFiled(config.publicUrl),
     afterCounterFiling: enterCounterFiling,
-    afterAct: notifyFiler(config.publicUrl),
+    afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
     afterRenewal: notifyRenewed(config.publicUrl),
   }
   await app.register(signInRoutes, { db, auth })
@@ -187,13 +191,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
-  const petitionMail = { petition: petitionNotices(db) }
+  const petitionMail = { petition: petitionNotices(db), follower: followerNotices(db) }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),
     sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
   })
-  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
+  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail, dropPages: cache.drop })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
@@ -249,6 +253,7 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     clockText,
     dataRequestsText,
     filesText,
+    followingText,
     noticesText,
     petitionText,
     receptionsText,

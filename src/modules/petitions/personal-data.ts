@@ -6,6 +6,8 @@ import { eraseHistoryWords, listHistory } from '../history/index.ts'
 import { eraseMessages, listMessages } from '../messages/index.ts'
 import { listConsents, type Purpose, textOfVersion, withdrawConsents } from '../personal-data/index.ts'
 import { eraseVerdictWords, findVerdict } from '../verdicts/index.ts'
+import { listFollowings } from './following/follower-repository.ts'
+import { askForTelling } from './following/tell-followers.ts'
 import { matterOf, owesPromise } from './petition.ts'
 import { findByCode, findFiler, lockPetition, searchVectors } from './petition-repository.ts'
 import { text } from './text.ts'
@@ -40,7 +42,9 @@ export const petitionPersonalData = {
         .where('filed_petition_id', '=', id)
         .execute(),
     ])
+    const followed = filer?.accountId ? await listFollowings(db, scope, filer.accountId) : []
     return {
+      followed,
       petition,
       filer,
       history: history.map(({ seq, type, at, facts, words }) => ({ seq, type, at, facts, words })),
@@ -83,6 +87,7 @@ export const petitionPersonalData = {
     const withdrawn: Purpose[] = contact ? ['publication', 'notifications'] : ['publication']
     await withdrawConsents(trx, scope, matterOf({ id }), withdrawn, { byRole: 'filer', at })
     await trx.updateTable('petitions').set({ publish: false }).where('authority_id', '=', scope.authorityId).where('id', '=', id).execute()
+    await askForTelling(trx, scope, id)
     if (contact)
       await trx
         .updateTable('petition_filers')

@@ -1,7 +1,8 @@
-import { longDate, shortDate } from '../../../../shared/format.ts'
+import { longDate, number, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { DataTable, type TableRow, Tag, type Tone } from '../../../../ui/index.ts'
 import { text as bulkText } from '../../bulk/text.ts'
+import { text as followingText } from '../../following/text.ts'
 import { isOpen, owesPromise, type Petition } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import { dueWords } from '../due-words.ts'
@@ -26,7 +27,15 @@ export function InboxTable({ lang, list, units, officers, today, filter }: Table
           </label>
           <a href={caseAddress(lang, petition.code)}>{petition.code}</a>
         </>,
-        <bdi>{petition.subject}</bdi>,
+        <>
+          <bdi>{petition.subject}</bdi>
+          {petition.followers > 0 && (
+            <>
+              {' '}
+              <Tag>{followingText[lang].office.mark(number(lang, petition.followers))}</Tag>
+            </>
+          )}
+        </>,
         <span class="nowrap">{petitionText[lang].kind[petition.kind]}</span>,
         <Desk
           unit={petition.unitId ? (unitNames.get(petition.unitId) ?? '') : words.noUnit}
