@@ -13,8 +13,10 @@ import {
   comparePetitionCounts,
   eraseFollowers,
   followerDigest,
+  mailBulkReminders,
   petitionDigest,
   purgeDrafts,
+  REMIND_JOB,
   recomputePetitionClocks,
   remindOfficers,
   sendQuestion,
@@ -148,6 +150,12 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       cron: '40 18 * * *',
       run: async () => {
         for (const { id } of await listAuthorities(db)) await eraseFollowers(db, { authorityId: id }, now())
+      },
+    },
+    {
+      name: REMIND_JOB,
+      run: async ({ authorityId, bulkId }) => {
+        await mailBulkReminders({ db, publicUrl: config.publicUrl }, { authorityId: Number(authorityId) }, String(bulkId))
       },
     },
     {

@@ -1,6 +1,8 @@
 import './petitions.table.ts'
 
 export { petitionApi } from './api-routes.ts'
+export { mailBulkReminders } from './bulk/mail-reminders.ts'
+export { REMIND_JOB } from './bulk/remind-case.ts'
 export { carryOverEndedUnits, openCasesByBelonging } from './carry-over.ts'
 export { petitionFileReaders } from './citizen/file-readers.ts'
 export type { CitizenOptions } from './citizen/options.ts'

@@ -6,6 +6,7 @@ import { sendPage } from '../../../ui/page.tsx'
 import { type Actor, findPeople, hasRole, listUnits, requireRole } from '../../accounts/index.ts'
 import { InboxQuery } from '../api-routes.ts'
 import { bulkActsOf } from '../bulk/bulk-act.ts'
+import { listReminded } from '../bulk/remind-check.ts'
 import { deskOf } from '../desk-scope.ts'
 import { handoverRoles } from '../handover/handover-routes.tsx'
 import { listInbox } from '../list-petitions.ts'
@@ -68,6 +69,14 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         units={units}
         officers={officers}
         today={today}
+        reminded={
+          await listReminded(
+            db,
+            scope,
+            list.items.map(({ id }) => id),
+            today,
+          )
+        }
         readsOnly={readsOnly}
         bulk={bulkActsOf(actor)}
         takesDown={hasRole(actor, ...counterStaff)}

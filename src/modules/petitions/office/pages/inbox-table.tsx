@@ -10,9 +10,10 @@ import { text } from '../text.ts'
 import { caseAddress } from './inbox-address.ts'
 import type { InboxPageProps } from './inbox-page.tsx'
 
-type TableProps = Pick<InboxPageProps, 'lang' | 'list' | 'units' | 'officers' | 'today' | 'filter'>
+type TableProps = Pick<InboxPageProps, 'lang' | 'list' | 'units' | 'officers' | 'today' | 'filter'> &
+  Partial<Pick<InboxPageProps, 'reminded'>>
 
-export function InboxTable({ lang, list, units, officers, today, filter }: TableProps) {
+export function InboxTable({ lang, list, units, officers, today, filter, reminded }: TableProps) {
   const words = text[lang].inbox
   const unitNames = new Map(units.map((unit) => [unit.id, unit.shortName]))
   const rows = list.items.map((petition): TableRow => {
@@ -48,7 +49,15 @@ export function InboxTable({ lang, list, units, officers, today, filter }: Table
         ) : (
           <span class="muted">{words.receivedOn(shortDate(petition.receivedOn))}</span>
         ),
-        <StateTag lang={lang} petition={petition} />,
+        <>
+          <StateTag lang={lang} petition={petition} />
+          {reminded?.has(petition.id) && (
+            <>
+              {' '}
+              <Tag tone="soon">{bulkText[lang].remindedToday}</Tag>
+            </>
+          )}
+        </>,
       ],
     }
   })
