@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../platform/database.ts'
 import { NotFound } from '../../shared/errors.ts'
-import { localPath } from '../../shared/lang.ts'
+import { type Lang, localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
 import type { Matter } from '../history/index.ts'
 import { matterOfToken } from './choice.ts'
@@ -57,19 +57,25 @@ export const choiceRoutes: FastifyPluginAsync<ChoiceRouteOptions> = async (app, 
     const { lang, scope } = request
     const choice = await findChoice(db, scope, matter)
     const source = sources[matter.type]!
+    const kind = (there: boolean) => (!source.stop ? 'pause' : there ? 'end' : 'gone')
     const named = (await source.matters(scope, null, [matter.id])).get(matter.id)
     return sendPage(
       request,
       reply,
-      { title: text[lang].choice.page.title, noindex: true },
+      { title: titleOf(lang, kind(named !== undefined)), noindex: true },
       <ChoicePage
         lang={lang}
         action={`/thu/${request.params.token}`}
         choice={choice}
         matter={named?.text ?? ''}
-        kind={!source.stop ? 'pause' : named ? 'end' : 'gone'}
+        kind={kind(named !== undefined)}
         changed={changed}
       />,
     )
   }
+}
+
+function titleOf(lang: Lang, kind: 'pause' | 'end' | 'gone'): string {
+  const { page, ending } = text[lang].choice
+  return { pause: page.title, end: ending.title, gone: ending.goneTitle }[kind]
 }

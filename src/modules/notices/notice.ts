@@ -45,6 +45,8 @@ export interface NoticeSource {
     actor: Actor | null,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, { text: string; href: string | null }>>
+  /** True: not even the administrator sees which address mail about which matter goes to. */
+  isSecret?: boolean
   /**
    * For matters that are nothing but the wish to be told: choosing "no mail" ends them, and all three choices stand on the page of the mail.
    * @returns tags of the rendered pages that change by it

@@ -69,6 +69,7 @@ export const en: NoticesText = {
       more: 'For one mail a day: open the case with its secret under Track, and choose there.',
     },
     ending: {
+      title: 'Less mail, or stop following',
       none: 'Stop following',
       noneHint: 'No more mail; your address is erased at once.',
       goneTitle: 'No more mail',

@@ -48,7 +48,7 @@ export interface NoticesText {
       more: string
     }
     /** Where "no mail" ends it all. */
-    ending: { none: string; noneHint: string; goneTitle: string; gone: string }
+    ending: { title: string; none: string; noneHint: string; goneTitle: string; gone: string }
   }
   /** Mails about one case, as its officers see them. */
   ofCase: {

@@ -67,6 +67,7 @@ export const vi: NoticesText = {
       more: 'Muốn mỗi ngày chỉ một thư: mở hồ sơ bằng mã bí mật ở mục Tra cứu rồi chọn ở đó.',
     },
     ending: {
+      title: 'Chọn cách nhận thư, hoặc ngừng theo dõi',
       none: 'Ngừng theo dõi',
       noneHint: 'Không gửi thư nữa; địa chỉ của bạn được xóa ngay.',
       goneTitle: 'Không còn gửi thư',

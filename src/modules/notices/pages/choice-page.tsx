@@ -51,7 +51,7 @@ function EndingPage({ lang, action, choice, matter, changed }: Omit<ChoicePagePr
           <p>{saved}</p>
         </Notice>
       )}
-      <PageHead title={page.title} lead={page.about(matter)} />
+      <PageHead title={ending.title} lead={page.about(matter)} />
       <form method="post" action={localPath(lang, action)}>
         <Radios
           name="choice"

@@ -182,6 +182,7 @@ export function followerNotices(db: Db): NoticeSource {
     ...Object.fromEntries(ownKinds.map((kind) => [kind, text[lang].mail.kinds[kind]])),
   })
   return {
+    isSecret: true,
     kinds: { vi: kinds('vi'), en: kinds('en') },
     matters: async (scope, _actor, ids) => {
       if (ids.length === 0) return new Map()

@@ -143,7 +143,13 @@ export const followingRoutes: FastifyPluginAsync<CitizenOptions> = async (app, o
     return sendPage(
       request,
       reply,
-      { title: text[lang].page.title, noindex: true, current: '/don', status: refusal?.status ?? 200, islands: ['error-focus'] },
+      {
+        title: `${text[lang].page.title} · ${petition.code}`,
+        noindex: true,
+        current: '/don',
+        status: refusal?.status ?? 200,
+        islands: ['error-focus'],
+      },
       <FollowPage
         lang={lang}
         csrf={request.csrfToken()}
@@ -168,7 +174,7 @@ export const followingRoutes: FastifyPluginAsync<CitizenOptions> = async (app, o
     return sendPage(
       request,
       reply,
-      { title: text[lang].confirm.title, noindex: true, status },
+      { title: `${state === 'already' ? text[lang].confirm.done : text[lang].confirm.title} · ${petition.code}`, noindex: true, status },
       <ConfirmPage lang={lang} action={confirmPath(request.params.token)} petition={published(petition)} state={state} />,
     )
   }

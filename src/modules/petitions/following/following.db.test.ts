@@ -432,6 +432,9 @@ test('the office sees a number, never who', async () => {
       expect([who, url, html.includes(email), html.includes(id)]).toEqual([who, url, false, false])
     }
   }
+  const outbox = await testBrowser(app, await it.signIn('khanh')).get('/lam-viec/quan-tri/hop-thu')
+  expect(outbox.html).toContain('***')
+  for (const word of [petition.code, 'vidu.vn', `${email[0]}***`]) expect(outbox.html).not.toContain(word)
   const { html } = await testBrowser(app, await it.signIn('nam')).get(`/lam-viec/don/${petition.code}`)
   expect(html).toContain(text.vi.office.title)
   expect((await testBrowser(app, await it.signIn('hoa')).get('/lam-viec?view=all')).html).toContain(text.vi.office.mark('2'))

@@ -89,16 +89,18 @@ function Choice({ lang, csrf, petition, state, hasMail, typed, problems }: Follo
           </Notice>
           <h2>{words.mailTitle}</h2>
           {hasMail ? <p>{words.mailNow}</p> : <AddressForm {...address} lead={words.mailLead} press={words.mailAsk} />}
-          <Form action={`${action}/ngung`} lang={lang} csrf={csrf}>
-            <Button look="second">{words.stop}</Button>
-          </Form>
+          <div class="section">
+            <Form action={`${action}/ngung`} lang={lang} csrf={csrf}>
+              <Button look="second">{words.stop}</Button>
+            </Form>
+          </div>
         </>
       )
     default:
       return (
         <>
           <AddressForm {...address} press={words.ask} />
-          <p>
+          <p class="section">
             <a href={localPath(lang, `/dang-nhap?tiep=${encodeURIComponent(action)}`)}>{words.signIn}</a>
           </p>
         </>
