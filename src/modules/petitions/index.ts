@@ -13,7 +13,7 @@ export { type PublicFigures, publicFigures } from './figures.ts'
 export { petitionFileApi } from './file-api.ts'
 export { type Filed, type Filing, filePetition } from './file-petition.ts'
 export { compareFollowers, eraseFollowers } from './following/erase-followers.ts'
-export { ASK_JOB } from './following/follow.ts'
+export { ASK_JOB, followWithAccount } from './following/follow.ts'
 export { followerDigest, followerNotices } from './following/follower-mail.ts'
 export {
   followersToTell,

@@ -64,10 +64,10 @@ export async function followWithAccount(
 export async function askToFollow(trx: Trx, scope: Scope, petitionId: string, { email, lang, now }: Asking): Promise<void> {
   await lockFollowable(trx, scope, petitionId)
   const known = await findByAddress(trx, scope, petitionId, email)
-  if (known?.emailConfirmedAt) return
-  if (!known && (await isAskedEnough(trx, scope, email, now))) return
+  if (known?.emailConfirmedAt || !(await mayAsk(trx, scope, known, email, now))) return
   const id = known?.id ?? newId(now.getTime())
-  if (!known) await addFollower(trx, scope, { id, petitionId, email, accountId: null, lang, askedAt: now, confirmedAt: null, toldSeq: 0 })
+  if (known) await changeFollower(trx, scope, id, { lang, asked_at: now })
+  else await addFollower(trx, scope, { id, petitionId, email, accountId: null, lang, askedAt: now, confirmedAt: null, toldSeq: 0 })
   await ask(trx, scope, id, now)
 }
 
@@ -82,9 +82,9 @@ export async function askAccountAddress(trx: Trx, scope: Scope, petitionId: stri
   if (!own) throw new DomainError('not_following', 409)
   const known = await findByAddress(trx, scope, petitionId, email)
   // A mailbox that confirmed by itself goes on as it is; one that never answered is joined with the account.
-  if (known?.emailConfirmedAt || (known?.id !== own.id && (await isAskedEnough(trx, scope, email, now)))) return
+  if (known?.emailConfirmedAt || !(await mayAsk(trx, scope, known?.id === own.id ? known : undefined, email, now))) return
   if (known && known.id !== own.id) await removeFollower(trx, scope, known.id)
-  if (known?.id !== own.id) await changeFollower(trx, scope, own.id, { email, lang, asked_at: now, email_confirmed_at: null })
+  await changeFollower(trx, scope, own.id, { email, lang, asked_at: now, email_confirmed_at: null })
   await ask(trx, scope, own.id, now)
 }
 
@@ -141,8 +141,11 @@ async function lockFollowable(trx: Trx, scope: Scope, petitionId: string): Promi
   return petition
 }
 
-async function isAskedEnough(trx: Trx, scope: Scope, email: string, now: Date): Promise<boolean> {
-  return (await countAsked(trx, scope, email, new Date(now.getTime() - DAY_MS))) >= MOST_ASKED
+/** Once a day for one case, and a few times a day for all. */
+async function mayAsk(trx: Trx, scope: Scope, known: Follower | undefined, email: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - DAY_MS)
+  if (known && known.askedAt > since) return false
+  return (await countAsked(trx, scope, email, since)) < MOST_ASKED
 }
 
 function ask(trx: Trx, { authorityId }: Scope, id: string, now: Date): Promise<void> {

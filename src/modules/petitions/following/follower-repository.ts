@@ -12,6 +12,7 @@ const columns = [
   'email',
   'account_id as accountId',
   'lang',
+  'asked_at as askedAt',
   'confirmed_at as confirmedAt',
   'email_confirmed_at as emailConfirmedAt',
   'told_seq as toldSeq',
@@ -52,7 +53,8 @@ export async function findByAddress(db: Db, scope: Scope, petitionId: string, em
     .executeTakeFirst()
 }
 
-type NewFollower = Pick<Follower, 'id' | 'petitionId' | 'email' | 'accountId' | 'lang' | 'confirmedAt' | 'toldSeq'> & { askedAt: Date }
+type NewFollower = Pick<Follower, 'id' | 'petitionId' | 'email' | 'accountId' | 'lang' | 'confirmedAt' | 'toldSeq'> &
+  Pick<Follower, 'askedAt'>
 
 /** @returns false when the address or the account is there already */
 export async function addFollower(trx: Trx, scope: Scope, follower: NewFollower): Promise<boolean> {

@@ -11,6 +11,8 @@ export interface Follower {
   email: string | null
   accountId: string | null
   lang: Lang
+  /** When the address was last asked; of an account without one, when it began. */
+  askedAt: Date
   confirmedAt: Date | null
   emailConfirmedAt: Date | null
   toldSeq: number

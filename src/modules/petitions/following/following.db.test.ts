@@ -159,6 +159,37 @@ describe('an address is asked first', () => {
     expect(mailsTo(email)).toHaveLength(5)
   })
 
+  test('who lost the mail is asked again the next day, and not before', async () => {
+    const petition = await publicCase()
+    const email = address()
+    await post(petition.code, { email })
+    await worker.work()
+    await db.deleteFrom('outbox').execute()
+    await post(petition.code, { email })
+    await worker.work()
+    expect(mailsTo(email)).toHaveLength(1)
+    await db
+      .updateTable('petition_followers')
+      .set({ asked_at: new Date(Date.now() - 25 * 3_600_000) })
+      .where('email', '=', email)
+      .execute()
+    await post(petition.code, { email })
+    await worker.work()
+    expect(mailsTo(email)).toHaveLength(2)
+    expect(await followers(petition)).toHaveLength(1)
+  })
+
+  test('fifty people behind one address are let through, a flood is not', async () => {
+    const { code } = await publicCase()
+    const from = anyAddress()
+    const ask = () =>
+      app.inject({ method: 'POST', url: `/api/v1/petitions/${code}/followers`, payload: { email: 'x' }, remoteAddress: from })
+    const answers: number[] = []
+    for (let n = 0; n < 100; n++) answers.push((await ask()).statusCode)
+    expect(new Set(answers.slice(0, 50))).toEqual(new Set([422]))
+    expect(answers).toContain(429)
+  })
+
   test('the filer’s own mailbox does not follow, and is told so where only its reader sees it', async () => {
     const email = address()
     const petition = await publicCase('assigned', {

@@ -112,7 +112,15 @@ async function endFollowings(trx: Trx, scope: Scope, petition: Petition, site: M
 function followersOf(trx: Trx, scope: Scope, petitionId: string) {
   return trx
     .selectFrom('petition_followers')
-    .select(['id', 'petition_id as petitionId', 'email', 'account_id as accountId', 'lang', 'confirmed_at as confirmedAt'])
+    .select([
+      'id',
+      'petition_id as petitionId',
+      'email',
+      'account_id as accountId',
+      'lang',
+      'asked_at as askedAt',
+      'confirmed_at as confirmedAt',
+    ])
     .select(['email_confirmed_at as emailConfirmedAt', 'told_seq as toldSeq'])
     .where('authority_id', '=', scope.authorityId)
     .where('petition_id', '=', petitionId)
