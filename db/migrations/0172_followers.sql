@@ -13,12 +13,15 @@ create table petition_followers (
   email_confirmed_at timestamptz,
   -- Last entry of the history of which the follower was told.
   told_seq integer not null default 0,
+  -- The case left the register: an account reads so in its list for a while. Not counted, never told again.
+  ended_at timestamptz,
   -- When address and account were erased; the row stays for the count.
   erased_at timestamptz,
   primary key (authority_id, id),
   foreign key (authority_id, petition_id) references petitions (authority_id, id),
   check (erased_at is null or (email is null and account_id is null)),
-  check (email_confirmed_at is null or confirmed_at is not null)
+  check (email_confirmed_at is null or confirmed_at is not null),
+  check (ended_at is null or (email is null and confirmed_at is null))
 );
 create unique index followers_by_address on petition_followers (authority_id, petition_id, lower(email)) where email is not null;
 create unique index followers_by_account on petition_followers (authority_id, petition_id, account_id) where account_id is not null;

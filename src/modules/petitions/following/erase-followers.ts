@@ -21,7 +21,7 @@ export async function eraseFollowers(db: Db, scope: Scope, now: Date): Promise<n
     select f.id, f.petition_id as "petitionId", e.over
     from petition_followers f
     join petitions p on p.authority_id = f.authority_id and p.id = f.petition_id
-    cross join lateral (select f.erased_at is null and p.status in ('closed', 'declined') and ${before(localRules.followersErasedDaysAfterEnd)} > (
+    cross join lateral (select f.erased_at is null and f.ended_at is null and p.status in ('closed', 'declined') and ${before(localRules.followersErasedDaysAfterEnd)} > (
       select max(at) from history_entries h
       where h.authority_id = f.authority_id and h.matter_type = 'petition' and h.matter_id = f.petition_id) as over) e
     where f.authority_id = ${scope.authorityId}
@@ -29,6 +29,11 @@ export async function eraseFollowers(db: Db, scope: Scope, now: Date): Promise<n
     order by f.id
   `.execute(db)
   for (const row of rows) await eraseOne(db, scope, row, now)
+  await db
+    .deleteFrom('petition_followers')
+    .where('authority_id', '=', scope.authorityId)
+    .where('ended_at', '<', before(localRules.followerReadsOfEndDays))
+    .execute()
   return rows.length
 }
 

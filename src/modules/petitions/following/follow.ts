@@ -20,6 +20,7 @@ import {
   findByAddress,
   lastPublicSeq,
   lockFollower,
+  removeEnded,
   removeFollower,
 } from './follower-repository.ts'
 
@@ -50,6 +51,7 @@ export async function followWithAccount(
   if ((await findFiler(trx, scope, petitionId))?.accountId === accountId) throw new DomainError('own_case', 409)
   const id = newId(now.getTime())
   const toldSeq = await lastPublicSeq(trx, scope, petitionId)
+  await removeEnded(trx, scope, petitionId, accountId)
   const isNew = await addFollower(trx, scope, { id, petitionId, email: null, accountId, lang, askedAt: now, confirmedAt: now, toldSeq })
   if (!isNew) return
   await countFollower(trx, scope, petitionId, 1)

@@ -42,7 +42,11 @@ export async function lockFollower(trx: Trx, scope: Scope, id: string): Promise<
 }
 
 export async function findByAccount(db: Db, scope: Scope, petitionId: string, accountId: string): Promise<Follower | undefined> {
-  return ofAuthority(db, scope).where('petition_id', '=', petitionId).where('account_id', '=', accountId).executeTakeFirst()
+  return ofAuthority(db, scope)
+    .where('petition_id', '=', petitionId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
 }
 
 export async function findByAddress(db: Db, scope: Scope, petitionId: string, email: string): Promise<Follower | undefined> {
@@ -82,7 +86,8 @@ type Change = Partial<{
   account_id: null
   asked_at: Date
   erased_at: Date
-  confirmed_at: Date
+  ended_at: Date
+  confirmed_at: Date | null
   email_confirmed_at: Date | null
   told_seq: number
   lang: Follower['lang']
@@ -152,6 +157,7 @@ export async function listFollowed(
     .select('petition_followers.id as followerId')
     .where('petition_followers.authority_id', '=', scope.authorityId)
     .where('petition_followers.account_id', '=', accountId)
+    .where('petition_followers.ended_at', 'is', null)
     .where(sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`)
   if (after) query = query.where('petition_followers.id', '<', after)
   const rows = (await query
@@ -160,6 +166,36 @@ export async function listFollowed(
     .execute()) as (Petition & { followerId: string })[]
   const shown = rows.slice(0, limit)
   return { items: shown.map(({ followerId: _, ...petition }) => petition), next: rows.length > limit ? shown.at(-1)!.followerId : null }
+}
+
+/** Codes of cases that an account followed until they left the register, and nothing else of them; the newest first. */
+export async function listEnded(db: Db, scope: Scope, accountId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('petition_followers')
+    .innerJoin('petitions', (join) =>
+      join
+        .onRef('petitions.authority_id', '=', 'petition_followers.authority_id')
+        .onRef('petitions.id', '=', 'petition_followers.petition_id'),
+    )
+    .select('petitions.code')
+    .where('petition_followers.authority_id', '=', scope.authorityId)
+    .where('petition_followers.account_id', '=', accountId)
+    .where('petition_followers.ended_at', 'is not', null)
+    .orderBy('petition_followers.ended_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
+/** A following that has ended makes room for a new one. */
+export async function removeEnded(trx: Trx, scope: Scope, petitionId: string, accountId: string): Promise<void> {
+  await trx
+    .deleteFrom('petition_followers')
+    .where('authority_id', '=', scope.authorityId)
+    .where('petition_id', '=', petitionId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is not', null)
+    .execute()
 }
 
 /** What an account follows, as part of the data held about a person. */
@@ -174,6 +210,7 @@ export async function listFollowings(db: Db, scope: Scope, accountId: string) {
     .select(['petitions.code', 'petition_followers.email', 'petition_followers.confirmed_at as since'])
     .where('petition_followers.authority_id', '=', scope.authorityId)
     .where('petition_followers.account_id', '=', accountId)
+    .where('petition_followers.ended_at', 'is', null)
     .orderBy('petition_followers.id')
     .execute()
 }

@@ -14,6 +14,7 @@ declare module '../../../platform/database.ts' {
       confirmed_at: Date | null
       email_confirmed_at: Date | null
       told_seq: Generated<number>
+      ended_at: Generated<Date | null>
       erased_at: Generated<Date | null>
     }
   }

@@ -13,7 +13,7 @@ import { isPublic, type Petition, published } from '../petition.ts'
 import { findByCode } from '../petition-repository.ts'
 import { askAccountAddress, askToFollow, type Confirmed, confirmFollowing, followWithAccount, stopFollowing } from './follow.ts'
 import { type Follower, followerOfToken, hasEnded } from './follower.ts'
-import { findByAccount, findCaseOf, findFollower, listFollowed } from './follower-repository.ts'
+import { findByAccount, findCaseOf, findFollower, listEnded, listFollowed } from './follower-repository.ts'
 import { AddressInput, labels } from './inputs.ts'
 import { limitFollowing } from './limits.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
@@ -109,6 +109,7 @@ export const followingRoutes: FastifyPluginAsync<CitizenOptions> = async (app, o
         lang={lang}
         page={{ ...page, items: page.items.map(published) }}
         first={after === undefined}
+        ended={after === undefined ? await listEnded(db, scope, actor.personId) : []}
         today={civilDateOf(now())}
       />,
     )

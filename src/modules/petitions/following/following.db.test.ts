@@ -409,7 +409,7 @@ describe('each public step', () => {
 
 describe('the end', () => {
   test('when the case leaves the register its followers are told so without its words, and nothing of them is kept', async () => {
-    const petition = await publicCase()
+    const petition = await publicCase('assigned', { subject: 'Rác đầy ngõ 7' })
     const { email } = await followed(petition)
     const binh = { cookie: await it.signIn('binh') }
     await post(petition.code, {}, binh)
@@ -421,9 +421,18 @@ describe('the end', () => {
     await worker.work()
     expect(mailsTo(email)).toHaveLength(2)
     expect(mailsTo(email)[1]!.body).toContain('không còn trong sổ công khai')
-    expect(mailsTo(email)[1]!.body).not.toContain('Đèn hẻm')
-    expect(await followers(petition)).toEqual([])
+    expect(mailsTo(email)[1]!.body).not.toContain('Rác đầy')
+    const [own, ...others] = await followers(petition)
+    expect([own, others]).toMatchObject([{ email: null, confirmed_at: null, ended_at: expect.any(Date) }, []])
+    const list = async () => (await testBrowser(app, binh.cookie).get('/tai-khoan/theo-doi')).html
+    expect(await list()).toContain(text.vi.list.ended(petition.code))
+    expect(await list()).not.toContain(petition.subject)
+    expect((await remove(petition.code, binh)).statusCode).toBe(404)
     expect(await compareFollowers(db, scope)).toEqual([])
+    const later = await mailWorker(it, smtp.url, () => new Date(Date.now() + 31 * DAY_MS))
+    await later.run('eraseFollowers')
+    expect(await followers(petition)).toEqual([])
+    expect(await list()).not.toContain(petition.code)
     expect((await app.inject({ url: stopLinkOf(mailsTo(email)[1]!) })).statusCode).toBe(200)
   })
 

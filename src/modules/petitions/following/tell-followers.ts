@@ -65,13 +65,13 @@ export async function sendQuestion(options: TellingOptions, scope: Scope, id: st
 export async function tellFollowers(options: TellingOptions, scope: Scope, petitionId: string): Promise<void> {
   const site = await mailSite(options.db, scope, options.publicUrl)
   let done = false
-  while (!done) done = await options.db.transaction().execute((trx) => tellPage(trx, scope, petitionId, site))
+  while (!done) done = await options.db.transaction().execute((trx) => tellPage(trx, scope, petitionId, site, options.now()))
 }
 
-async function tellPage(trx: Trx, scope: Scope, petitionId: string, site: MailSite): Promise<boolean> {
+async function tellPage(trx: Trx, scope: Scope, petitionId: string, site: MailSite, now: Date): Promise<boolean> {
   const petition = await lockPetition(trx, scope, petitionId)
   if (!petition) return true
-  if (!isPublic(petition)) return endFollowings(trx, scope, petition, site)
+  if (!isPublic(petition)) return endFollowings(trx, scope, petition, site, now)
   const last = await lastPublicSeq(trx, scope, petitionId)
   const behind = await followersOf(trx, scope, petitionId)
     .where('email_confirmed_at', 'is not', null)
@@ -87,8 +87,8 @@ async function tellPage(trx: Trx, scope: Scope, petitionId: string, site: MailSi
   return behind.length < PAGE
 }
 
-/** The case left the register: who confirmed an address is told so, and everything about the followers goes. */
-async function endFollowings(trx: Trx, scope: Scope, petition: Petition, site: MailSite): Promise<boolean> {
+/** The case left the register: who confirmed an address is told so, and everything about the followers goes; an account reads so in its list for a while. */
+async function endFollowings(trx: Trx, scope: Scope, petition: Petition, site: MailSite, now: Date): Promise<boolean> {
   const followers = await followersOf(trx, scope, petition.id).execute()
   for (const follower of followers) {
     await silenceMail(trx, scope, followerMatter(follower))
@@ -96,7 +96,9 @@ async function endFollowings(trx: Trx, scope: Scope, petition: Petition, site: M
       const news = text[follower.lang].mail.ended
       await queueOwn(trx, scope, follower, petition, { kind: 'follower.ended', key: `follower.ended:${follower.id}`, site, news })
     }
-    await removeFollower(trx, scope, follower.id)
+    const ended = { email: null, email_confirmed_at: null, confirmed_at: null, ended_at: now }
+    if (follower.accountId && follower.confirmedAt) await changeFollower(trx, scope, follower.id, ended)
+    else await removeFollower(trx, scope, follower.id)
   }
   if (followers.length === PAGE) return false
   await trx
@@ -124,6 +126,7 @@ function followersOf(trx: Trx, scope: Scope, petitionId: string) {
     .select(['email_confirmed_at as emailConfirmedAt', 'told_seq as toldSeq'])
     .where('authority_id', '=', scope.authorityId)
     .where('petition_id', '=', petitionId)
+    .where('ended_at', 'is', null)
     .orderBy('id')
     .limit(PAGE)
     .forUpdate()
@@ -136,7 +139,7 @@ export async function tellAllFollowers(options: TellingOptions, scope: Scope): P
     select distinct f.petition_id as id
     from petition_followers f
     join petitions p on p.authority_id = f.authority_id and p.id = f.petition_id
-    where f.authority_id = ${scope.authorityId}
+    where f.authority_id = ${scope.authorityId} and f.ended_at is null
       and (not (p.publish and p.cleared_at is not null and p.status <> 'withdrawn')
         or (f.email_confirmed_at is not null and f.email is not null and f.told_seq < (
           select max(seq) from history_entries h

@@ -50,6 +50,7 @@ export const en: FollowingText = {
   },
   list: {
     title: 'Cases I follow',
+    ended: (code) => `Case ${code}, which you followed, is no longer in the public register: the following has ended.`,
     lead: 'Public cases of others that you have too.',
     empty: 'You follow no case yet.',
     emptyLink: 'See the public register',

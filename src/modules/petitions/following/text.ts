@@ -62,7 +62,7 @@ export interface FollowingText {
     ended: string
     toCase: string
   }
-  list: { title: string; lead: string; empty: string; emptyLink: string }
+  list: { title: string; ended: (code: string) => string; lead: string; empty: string; emptyLink: string }
   mail: {
     kinds: Record<OwnKind, string>
     subject: Record<OwnKind | 'step', (code: string) => string>

@@ -50,6 +50,7 @@ export const vi: FollowingText = {
   },
   list: {
     title: 'Việc tôi theo dõi',
+    ended: (code) => `Việc ${code} bạn theo dõi không còn trong sổ công khai, nên việc theo dõi đã dừng.`,
     lead: 'Những việc công khai của người khác mà bạn cũng gặp.',
     empty: 'Bạn chưa theo dõi việc nào.',
     emptyLink: 'Xem sổ công khai',

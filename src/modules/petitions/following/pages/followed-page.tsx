@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { ArticleList, ButtonLink, EmptyState, PageHead, Pager } from '../../../../ui/index.ts'
+import { ArticleList, ButtonLink, EmptyState, Notice, PageHead, Pager } from '../../../../ui/index.ts'
 import { petitionArticle } from '../../citizen/pages/petition-article.tsx'
 import { text as citizenText } from '../../citizen/text.ts'
 import type { Petition } from '../../petition.ts'
@@ -11,15 +11,24 @@ interface Props {
   lang: Lang
   page: { items: readonly Petition[]; next: string | null }
   first: boolean
+  /** Codes of cases that left the register. */
+  ended: readonly string[]
   today: CivilDate
 }
 
 /** What a signed-in resident follows. */
-export function FollowedPage({ lang, page, first, today }: Props) {
+export function FollowedPage({ lang, page, first, ended, today }: Props) {
   const words = text[lang].list
   return (
     <>
       <PageHead title={words.title} lead={words.lead} />
+      {ended.length > 0 && (
+        <Notice tone="soon">
+          {ended.map((code) => (
+            <p>{words.ended(code)}</p>
+          ))}
+        </Notice>
+      )}
       {page.items.length === 0 ? (
         <EmptyState title={words.empty}>
           <p>
