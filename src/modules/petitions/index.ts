@@ -14,7 +14,7 @@ export { petitionFileApi } from './file-api.ts'
 export { type Filed, type Filing, filePetition } from './file-petition.ts'
 export { compareFollowers, eraseFollowers } from './following/erase-followers.ts'
 export { ASK_JOB, followWithAccount } from './following/follow.ts'
-export { followerDigest, followerNotices } from './following/follower-mail.ts'
+export { followerDigest, followerNotices } from './following/follower-notices.ts'
 export {
   followersToTell,
   sendQuestion,
