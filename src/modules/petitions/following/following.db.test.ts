@@ -1,77 +1,16 @@
-import { beforeEach, describe, expect, test } from 'vitest'
-import { testApp } from '../../../../tests/support/app.ts'
+import { describe, expect, test } from 'vitest'
 import { anyAddress } from '../../../../tests/support/filing.ts'
-import { type MailWorker, mailWorker, PUBLIC_URL } from '../../../../tests/support/mail-worker.ts'
-import { officeCases } from '../../../../tests/support/office-cases.ts'
 import { rowCounts } from '../../../../tests/support/rows.ts'
-import { type Received, startSmtp, type TestSmtp } from '../../../../tests/support/smtp.ts'
-import { civilDateOf } from '../../../shared/civil-date.ts'
 import { testBrowser } from '../citizen/test-browser.ts'
-import type { Petition } from '../petition.ts'
 import { compareFollowers } from './erase-followers.ts'
 import { confirmationToken } from './follower.ts'
+import { address, followingTown, linkIn } from './test-town.ts'
 import { text } from './text.ts'
 
-const it = await testApp()
-const { app, db } = it
-const cases = await officeCases(it)
 const scope = { authorityId: 1 }
-const DAY_MS = 86_400_000
 const SECRET_WORDS = 'nhà bà Sáu số 14'
-
-let smtp: TestSmtp
-let worker: MailWorker
-
-beforeEach(async () => {
-  await db.deleteFrom('outbox').execute()
-  smtp = await startSmtp()
-  worker = await mailWorker(it, smtp.url)
-})
-
-type Step = Parameters<typeof cases.aCase>[0]
-async function publicCase(step: Step = 'assigned', change: Parameters<typeof cases.aCase>[1] = {}) {
-  const petition = await cases.aCase(step, { kind: 'feedback', subject: 'Đèn hẻm 15 tắt', ...change })
-  await cases.act('hoa', petition, 'clearForPublication', {})
-  return petition
-}
-
-/** An act through the whole server, so that all who must hear of it do. */
-async function act(who: string, { code, secret }: Petition & { secret: string }, name: string, payload: object = {}) {
-  const headers: Record<string, string> = who === 'filer' ? { 'x-petition-secret': secret } : { cookie: await it.signIn(who) }
-  const answer = await app.inject({ method: 'POST', url: `/api/v1/petitions/${code}/acts/${name}`, payload, headers })
-  expect(answer.statusCode, answer.body).toBe(200)
-}
-
-let mailboxes = 0
-const address = () => `lan${++mailboxes}@vidu.vn`
-const post = (code: string, payload: object = {}, headers: Record<string, string> = {}) =>
-  app.inject({ method: 'POST', url: `/api/v1/petitions/${code}/followers`, payload, headers, remoteAddress: anyAddress() })
-const remove = (code: string, headers: Record<string, string> = {}) =>
-  app.inject({ method: 'DELETE', url: `/api/v1/petitions/${code}/followers`, payload: {}, headers, remoteAddress: anyAddress() })
-const page = (code: string) => app.inject({ url: `/don/${code}` })
-const countOf = async (code: string) => (await app.inject({ url: `/api/v1/petitions/${code}` })).json().followers
-const followers = (petition: Petition) => db.selectFrom('petition_followers').selectAll().where('petition_id', '=', petition.id).execute()
-const linkIn = (mail: Received) => new RegExp(`${PUBLIC_URL}(/\\S*theo-doi/\\S+)`).exec(mail.body)![1]!
-const stopLinkOf = (mail: Received) =>
-  /<https:\/\/[^/]+([^>]+)>/.exec(mail.headers.find((line) => line.startsWith('List-Unsubscribe:'))!)![1]!
-/** The mail program's own button (RFC 8058). */
-const oneClick = (url: string) =>
-  app.inject({
-    method: 'POST',
-    url,
-    payload: 'List-Unsubscribe=One-Click',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  })
-const mailsTo = (email: string) => smtp.received.filter(({ to }) => to.includes(email))
-
-/** Asked, answered, counted. */
-async function followed(petition: Petition, email = address()) {
-  expect((await post(petition.code, { email })).statusCode).toBe(202)
-  await worker.work()
-  const link = linkIn(mailsTo(email).at(-1)!)
-  expect((await app.inject({ method: 'POST', url: link })).statusCode).toBe(303)
-  return { email, link, stop: stopLinkOf(mailsTo(email).at(-1)!) }
-}
+const { it, app, db, cases, out, publicCase, act, post, remove, page, countOf, followers, oneClick, mailsTo, followed, later, accountOf } =
+  await followingTown()
 
 describe('an address is asked first', () => {
   test('one mail with one link; looking at it changes nothing, the button follows, and is counted once', async () => {
@@ -81,7 +20,7 @@ describe('an address is asked first', () => {
     const asked = await browser.post(`/don/${petition.code}/theo-doi`, { email })
     expect(asked).toMatchObject({ status: 303, location: `/don/${petition.code}/theo-doi?xong=hoi` })
     expect((await browser.get(asked.location!)).html).toContain(text.vi.page.asked)
-    await worker.work()
+    await out.worker.work()
     const [mail, ...more] = mailsTo(email)
     expect(more).toEqual([])
     expect(mail!.body).toContain('Đèn hẻm 15 tắt')
@@ -109,13 +48,12 @@ describe('an address is asked first', () => {
     const petition = await publicCase()
     const email = address()
     await post(petition.code, { email })
-    await worker.work()
+    await out.worker.work()
     await act('nam', petition, 'recordVerification', { words: 'Đã đến xem.', public: true })
-    await worker.work()
-    await worker.run('tellFollowers')
-    await worker.work()
+    await out.worker.work()
+    await out.worker.run('tellFollowers')
+    await out.worker.work()
     expect(mailsTo(email)).toHaveLength(1)
-    const later = (days: number) => mailWorker(it, smtp.url, () => new Date(Date.now() + days * DAY_MS))
     await (await later(6)).run('eraseFollowers')
     expect(await followers(petition)).toHaveLength(1)
     const link = linkIn(mailsTo(email)[0]!)
@@ -133,10 +71,10 @@ describe('an address is asked first', () => {
       Array.from({ length: 20 }, (_, n) => post(petition.code, { email: n % 2 ? email : email.toUpperCase() })),
     )
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(202))
-    await worker.work()
+    await out.worker.work()
     expect(await followers(petition)).toHaveLength(1)
-    expect(smtp.received).toHaveLength(1)
-    const link = linkIn(smtp.received[0]!)
+    expect(out.smtp.received).toHaveLength(1)
+    const link = linkIn(out.smtp.received[0]!)
     await Promise.all(Array.from({ length: 10 }, () => app.inject({ method: 'POST', url: link })))
     expect(await countOf(petition.code)).toBe(1)
     expect(await compareFollowers(db, scope)).toEqual([])
@@ -148,14 +86,14 @@ describe('an address is asked first', () => {
     const known = await post(petition.code, { email })
     const unknown = await post(petition.code, { email: address() })
     expect([known.statusCode, known.body]).toEqual([unknown.statusCode, unknown.body])
-    await worker.work()
+    await out.worker.work()
     expect(mailsTo(email)).toHaveLength(1)
   })
 
   test('one mailbox is asked five times a day at most, whichever the cases', async () => {
     const email = address()
     for (let n = 0; n < 7; n++) expect((await post((await publicCase()).code, { email })).statusCode).toBe(202)
-    await worker.work()
+    await out.worker.work()
     expect(mailsTo(email)).toHaveLength(5)
   })
 
@@ -163,10 +101,10 @@ describe('an address is asked first', () => {
     const petition = await publicCase()
     const email = address()
     await post(petition.code, { email })
-    await worker.work()
+    await out.worker.work()
     await db.deleteFrom('outbox').execute()
     await post(petition.code, { email })
-    await worker.work()
+    await out.worker.work()
     expect(mailsTo(email)).toHaveLength(1)
     await db
       .updateTable('petition_followers')
@@ -174,7 +112,7 @@ describe('an address is asked first', () => {
       .where('email', '=', email)
       .execute()
     await post(petition.code, { email })
-    await worker.work()
+    await out.worker.work()
     expect(mailsTo(email)).toHaveLength(2)
     expect(await followers(petition)).toHaveLength(1)
   })
@@ -196,8 +134,8 @@ describe('an address is asked first', () => {
       filer: { name: 'Trương Thị Bình', phone: null, email, address: null, identityNumber: null },
     })
     expect((await post(petition.code, { email: email.toUpperCase() })).statusCode).toBe(202)
-    await worker.work()
-    const link = linkIn(smtp.received.find(({ body }) => body.includes('/theo-doi/'))!)
+    await out.worker.work()
+    const link = linkIn(out.smtp.received.find(({ body }) => body.includes('/theo-doi/'))!)
     const answer = await app.inject({ method: 'POST', url: link })
     expect(answer.statusCode).toBe(409)
     expect(answer.body).toContain(text.vi.confirm.ownCase)
@@ -300,11 +238,11 @@ describe('with an account', () => {
     await binh.post(`/don/${petition.code}/theo-doi`)
     expect(await binh.post(`/don/${petition.code}/theo-doi`, { email: 'x' })).toMatchObject({ status: 422 })
     await binh.post(`/don/${petition.code}/theo-doi`, { email })
-    await worker.work()
+    await out.worker.work()
     await app.inject({ method: 'POST', url: linkIn(mailsTo(email).at(-1)!) })
     expect([(await followers(petition)).length, await countOf(petition.code)]).toEqual([1, 1])
     await act('nam', petition, 'recordVerification', { words: 'Đã xem.', public: true })
-    await worker.work()
+    await out.worker.work()
     expect(mailsTo(email).at(-1)!.body).toContain('Xác minh')
   })
 
@@ -322,164 +260,3 @@ describe('with an account', () => {
     expect(await followers(petition)).toEqual([])
   })
 })
-
-const accountOf = async (username: string) =>
-  (await db.selectFrom('auth_users').select('id').where('username', '=', username).executeTakeFirstOrThrow()).id
-
-describe('each public step', () => {
-  test('is told once with two workers, in public words alone', async () => {
-    const petition = await publicCase('assigned', { subject: `Đèn tắt trước ${SECRET_WORDS}`, body: `Trước ${SECRET_WORDS} tối om.` })
-    await cases.act('hoa', petition, 'redact', { subject: 'Đèn tắt trước […]', body: 'Trước […] tối om.', reason: 'Lược bỏ địa chỉ.' })
-    const people = [await followed(petition), await followed(petition), await followed(petition)]
-    const before = smtp.received.length
-    await act('nam', petition, 'recordVerification', { words: `Gặp ${SECRET_WORDS}.`, public: false })
-    await act('nam', petition, 'draftAnswer', { text: `Trả lời ${SECRET_WORDS}.`, outcome: 'promised', promisedOn: futureDay(20) })
-    await act('dung', petition, 'extend', { dueOn: futureDay(18), reason: `Chờ ${SECRET_WORDS}.` })
-    await act('lam', petition, 'issueAnswer')
-    const other = await mailWorker(it, smtp.url)
-    await Promise.all([worker.work(), other.work(), worker.run('tellFollowers'), other.run('tellFollowers')])
-    await Promise.all([worker.work(), other.work()])
-    const told = smtp.received.slice(before)
-    expect(told).toHaveLength(people.length * 2)
-    for (const { email } of people) {
-      const bodies = mailsTo(email)
-        .slice(1)
-        .map(({ body }) => body)
-      expect(bodies.filter((body) => body.includes('Gia hạn'))).toHaveLength(1)
-      expect(bodies.filter((body) => body.includes('Trả lời: '))).toHaveLength(1)
-    }
-    for (const mail of smtp.received) {
-      expect(mail.raw + mail.body).not.toContain('Sáu')
-      expect(mail.body).not.toContain('Trương Thị Bình')
-      expect(mail.headers.find((line) => line.startsWith('List-Unsubscribe-Post:'))).toBeDefined()
-    }
-    expect(told[0]!.body).toContain(`${PUBLIC_URL}/don/${petition.code}`)
-  })
-
-  test('before the following are not told; a promise that is late is told once', async () => {
-    const petition = await publicCase('promised')
-    const { email } = await followed(petition)
-    await worker.run('tellFollowers')
-    await worker.work()
-    expect(mailsTo(email)).toHaveLength(1)
-    const late = await mailWorker(it, smtp.url, () => new Date(Date.now() + 25 * DAY_MS))
-    for (let morning = 0; morning < 2; morning++) await late.run('tellLatePromises')
-    await worker.work()
-    expect(mailsTo(email)).toHaveLength(2)
-    expect(mailsTo(email)[1]!.body).toContain('Ngày ấy đã qua')
-  })
-
-  test('comes once a day for who wants so, and the mail program’s button stops it and erases the address', async () => {
-    const petition = await publicCase()
-    const { email, stop } = await followed(petition)
-    const browser = testBrowser(app)
-    expect((await browser.get(stop)).html).toContain('Mỗi ngày một thư')
-    expect((await browser.post(stop, { choice: 'daily' })).status).toBe(303)
-    await act('nam', petition, 'recordVerification', { words: 'Đã xem.', public: true })
-    await worker.work()
-    expect(mailsTo(email)).toHaveLength(1)
-    const tomorrow = await mailWorker(it, smtp.url, () => new Date(Date.now() + DAY_MS))
-    await tomorrow.run('gatherDigests')
-    await tomorrow.work()
-    expect(mailsTo(email)).toHaveLength(2)
-    expect(mailsTo(email)[1]!.body).toContain('Xác minh')
-    const answer = await oneClick(stop)
-    expect(answer.statusCode).toBe(200)
-    expect(await countOf(petition.code)).toBe(0)
-    expect(await followers(petition)).toEqual([])
-    expect(JSON.stringify(await db.selectFrom('outbox').selectAll().execute())).not.toContain(email)
-    await act('nam', petition, 'recordVerification', { words: 'Xem lại.', public: true })
-    await worker.work()
-    expect(mailsTo(email)).toHaveLength(2)
-    expect((await oneClick(stop)).statusCode).toBe(200)
-    expect(await compareFollowers(db, scope)).toEqual([])
-  })
-
-  test('a step that waits is not sent to who stopped meanwhile', async () => {
-    const petition = await publicCase()
-    const { email, stop } = await followed(petition)
-    await act('nam', petition, 'recordVerification', { words: 'Đã xem.', public: true })
-    await worker.run('tellFollowers')
-    expect((await db.selectFrom('outbox').select('id').where('state', '=', 'queued').execute()).length).toBeGreaterThan(0)
-    await oneClick(stop)
-    await worker.work()
-    expect(mailsTo(email)).toHaveLength(1)
-  })
-})
-
-describe('the end', () => {
-  test('when the case leaves the register its followers are told so without its words, and nothing of them is kept', async () => {
-    const petition = await publicCase('assigned', { subject: 'Rác đầy ngõ 7' })
-    const { email } = await followed(petition)
-    const binh = { cookie: await it.signIn('binh') }
-    await post(petition.code, {}, binh)
-    await post(petition.code, { email: address() })
-    await worker.work()
-    await act('filer', petition, 'withdrawConsent')
-    await Promise.all([worker.work(), (await mailWorker(it, smtp.url)).work()])
-    await worker.run('tellFollowers')
-    await worker.work()
-    expect(mailsTo(email)).toHaveLength(2)
-    expect(mailsTo(email)[1]!.body).toContain('không còn trong sổ công khai')
-    expect(mailsTo(email)[1]!.body).not.toContain('Rác đầy')
-    const [own, ...others] = await followers(petition)
-    expect([own, others]).toMatchObject([{ email: null, confirmed_at: null, ended_at: expect.any(Date) }, []])
-    const list = async () => (await testBrowser(app, binh.cookie).get('/tai-khoan/theo-doi')).html
-    expect(await list()).toContain(text.vi.list.ended(petition.code))
-    expect(await list()).not.toContain(petition.subject)
-    expect((await remove(petition.code, binh)).statusCode).toBe(404)
-    expect(await compareFollowers(db, scope)).toEqual([])
-    const later = await mailWorker(it, smtp.url, () => new Date(Date.now() + 31 * DAY_MS))
-    await later.run('eraseFollowers')
-    expect(await followers(petition)).toEqual([])
-    expect(await list()).not.toContain(petition.code)
-    expect((await app.inject({ url: stopLinkOf(mailsTo(email)[1]!) })).statusCode).toBe(200)
-  })
-
-  test('sixty days after it, addresses and accounts go and the count stays', async () => {
-    const petition = await publicCase('answered')
-    const { email } = await followed(petition)
-    await post(petition.code, {}, { cookie: await it.signIn('binh') })
-    await act('filer', petition, 'rate', { solved: 'yes', satisfaction: 5 })
-    await act('hoa', petition, 'close', { reason: 'Đã xong.' })
-    await worker.work()
-    expect(mailsTo(email).at(-1)!.body).toContain('Kết thúc hồ sơ')
-    const later = (days: number) => mailWorker(it, smtp.url, () => new Date(Date.now() + days * DAY_MS))
-    await (await later(59)).run('eraseFollowers')
-    expect((await followers(petition)).filter((row) => row.email)).toHaveLength(1)
-    await (await later(61)).run('eraseFollowers')
-    for (const row of await followers(petition)) expect(row).toMatchObject({ email: null, account_id: null })
-    expect(await countOf(petition.code)).toBe(2)
-    expect(await compareFollowers(db, scope)).toEqual([])
-    expect(JSON.stringify(await db.selectFrom('outbox').selectAll().execute())).not.toContain(email)
-  })
-})
-
-test('the office sees a number, never who', async () => {
-  const petition = await publicCase()
-  const { email } = await followed(petition)
-  await post(petition.code, {}, { cookie: await it.signIn('binh') })
-  const id = await accountOf('binh')
-  for (const who of ['hoa', 'nam', 'dung', 'lam', 'phuc', 'khanh']) {
-    const browser = testBrowser(app, await it.signIn(who))
-    for (const url of [
-      `/lam-viec/don/${petition.code}`,
-      '/lam-viec?view=all',
-      `/api/v1/petitions/${petition.code}`,
-      '/lam-viec/quan-tri/hop-thu',
-    ]) {
-      const { html } = await browser.get(url)
-      expect([who, url, html.includes(email), html.includes(id)]).toEqual([who, url, false, false])
-    }
-  }
-  const outbox = await testBrowser(app, await it.signIn('khanh')).get('/lam-viec/quan-tri/hop-thu')
-  expect(outbox.html).toContain('***')
-  for (const word of [petition.code, 'vidu.vn', `${email[0]}***`]) expect(outbox.html).not.toContain(word)
-  const { html } = await testBrowser(app, await it.signIn('nam')).get(`/lam-viec/don/${petition.code}`)
-  expect(html).toContain(text.vi.office.title)
-  expect((await testBrowser(app, await it.signIn('hoa')).get('/lam-viec?view=all')).html).toContain(text.vi.office.mark('2'))
-})
-
-function futureDay(days: number) {
-  return civilDateOf(new Date(Date.now() + days * DAY_MS))
-}
