@@ -127,7 +127,8 @@ describe('the end', () => {
     await act('filer', petition, 'rate', { solved: 'yes', satisfaction: 5 })
     await act('hoa', petition, 'close', { reason: 'Đã xong.' })
     await out.worker.work()
-    expect(mailsTo(email).at(-1)!.body).toContain('Kết thúc hồ sơ')
+    // Two steps, told at once: which mail comes in first is left to the lines.
+    expect(mailsTo(email).filter(({ body }) => body.includes('Kết thúc hồ sơ'))).toHaveLength(1)
     await (await later(59)).run('eraseFollowers')
     expect((await followers(petition)).filter((row) => row.email)).toHaveLength(1)
     await (await later(61)).run('eraseFollowers')
