@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { anyAddress } from '../../../../tests/support/filing.ts'
+import { address, followingTown, linkIn } from '../../../../tests/support/following-town.ts'
 import { rowCounts } from '../../../../tests/support/rows.ts'
 import { testBrowser } from '../citizen/test-browser.ts'
 import { compareFollowers } from './erase-followers.ts'
 import { confirmationToken } from './follower.ts'
-import { address, followingTown, linkIn } from './test-town.ts'
 import { text } from './text.ts'
 
 const scope = { authorityId: 1 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { address, DAY_MS, followingTown, stopLinkOf } from '../../../../tests/support/following-town.ts'
 import { mailWorker, PUBLIC_URL } from '../../../../tests/support/mail-worker.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import { testBrowser } from '../citizen/test-browser.ts'
 import { compareFollowers } from './erase-followers.ts'
-import { address, DAY_MS, followingTown, stopLinkOf } from './test-town.ts'
 import { text } from './text.ts'
 
 const scope = { authorityId: 1 }

@@ -1,10 +1,10 @@
 import { beforeEach, expect } from 'vitest'
-import { type TestApp, testApp } from '../../../../tests/support/app.ts'
-import { anyAddress } from '../../../../tests/support/filing.ts'
-import { type MailWorker, mailWorker, PUBLIC_URL } from '../../../../tests/support/mail-worker.ts'
-import { type CaseStep, type OfficeCases, officeCases } from '../../../../tests/support/office-cases.ts'
-import { type Received, startSmtp, type TestSmtp } from '../../../../tests/support/smtp.ts'
-import type { Petition } from '../petition.ts'
+import type { Petition } from '../../src/modules/petitions/index.ts'
+import { type TestApp, testApp } from './app.ts'
+import { anyAddress } from './filing.ts'
+import { type MailWorker, mailWorker, PUBLIC_URL } from './mail-worker.ts'
+import { type CaseStep, type OfficeCases, officeCases } from './office-cases.ts'
+import { type Received, startSmtp, type TestSmtp } from './smtp.ts'
 
 export const DAY_MS = 86_400_000
 
