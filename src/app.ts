@@ -34,6 +34,9 @@ import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './m
 import {
   casesInHand,
   citizenPages,
+  followerNotices,
+  followersToTell,
+  followingText,
   journalHooks,
   notifyFiled,
   notifyFiler,
@@ -49,6 +52,7 @@ import {
   petitionRegisters,
   petitionText,
   reminderNotices,
+  tellEverybody,
   templateText,
   unspreadFilings,
 } from './modules/petitions/index.ts'
@@ -151,7 +155,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: config.publicUrl,
     afterFiling,
     afterCounterFiling: enterCounterFiling,
-    afterAct: notifyFiler(config.publicUrl),
+    afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
     afterRenewal: notifyRenewed(config.publicUrl),
   }
   await app.register(signInRoutes, { db, auth })
@@ -194,14 +198,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
-  const petitionMail = { petition: petitionNotices(db) }
+  const petitionMail = { petition: petitionNotices(db), follower: followerNotices(db) }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),
     sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
     standstills: unspreadFilings(db),
   })
-  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
+  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail, dropPages: cache.drop })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
@@ -257,6 +261,7 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     clockText,
     dataRequestsText,
     filesText,
+    followingText,
     noticesText,
     petitionText,
     receptionsText,

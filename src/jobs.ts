@@ -6,15 +6,26 @@ import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import {
+  ASK_JOB,
   carryOverEndedUnits,
   checkFigures,
+  compareFollowers,
   comparePetitionCounts,
+  eraseFollowers,
+  followerDigest,
+  mailBulkReminders,
   notifyFiled,
   petitionDigest,
   purgeDrafts,
+  REMIND_JOB,
   recomputePetitionClocks,
   remindOfficers,
+  sendQuestion,
   sweepAll,
+  TELL_JOB,
+  tellAllFollowers,
+  tellFollowers,
+  tellLatePromises,
 } from './modules/petitions/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
@@ -35,6 +46,7 @@ export interface JobOptions {
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
 export async function createJobs({ config, db, appKey, dropPages, log, now = () => new Date() }: JobOptions): Promise<Job[]> {
   const storage = await diskStorage(join(config.dataDir, 'files'))
+  const telling = { db, appKey, publicUrl: config.publicUrl, now }
   const mailer = createMailer(config.smtpUrl, senderOf(config.smtpUrl, config.publicUrl))
   return [
     {
@@ -83,6 +95,12 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
           ]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
+          const followers = await compareFollowers(db, scope)
+          if (followers.length > 0)
+            log.error(
+              { authorityId: id, cases: followers.slice(0, 20), total: followers.length },
+              'kept numbers of followers differ from the rows',
+            )
         }
       },
     },
@@ -118,6 +136,39 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       },
     },
     {
+      name: ASK_JOB,
+      run: ({ authorityId, id, on }) => sendQuestion(telling, { authorityId: Number(authorityId) }, String(id), String(on)),
+    },
+    {
+      name: TELL_JOB,
+      // Asked for by each act; each hour for what no act tells of.
+      cron: '5 * * * *',
+      run: async ({ authorityId, petitionId }) => {
+        if (petitionId) return tellFollowers(telling, { authorityId: Number(authorityId) }, String(petitionId))
+        for (const { id } of await listAuthorities(db)) await tellAllFollowers(telling, { authorityId: id })
+      },
+    },
+    {
+      name: 'tellLatePromises',
+      cron: '15 0 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) await tellLatePromises(telling, { authorityId: id })
+      },
+    },
+    {
+      name: 'eraseFollowers',
+      cron: '40 18 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) await eraseFollowers(db, { authorityId: id }, now())
+      },
+    },
+    {
+      name: REMIND_JOB,
+      run: async ({ authorityId, bulkId }) => {
+        await mailBulkReminders({ db, publicUrl: config.publicUrl }, { authorityId: Number(authorityId) }, String(bulkId))
+      },
+    },
+    {
       name: 'pruneTallies',
       cron: '50 18 * * *',
       run: async () => {
@@ -144,7 +195,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       mailer,
       keys: { appKey, publicUrl: config.publicUrl },
       now,
-      digesters: { petition: petitionDigest(config.publicUrl) },
+      digesters: { petition: petitionDigest(config.publicUrl), follower: followerDigest(config.publicUrl) },
     }),
   ]
 }

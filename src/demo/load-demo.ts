@@ -31,6 +31,7 @@ import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
 import { demoToken } from './demo-token.ts'
+import { loadDemoFollower } from './load-followers.ts'
 import { loadVisit } from './load-visits.ts'
 
 export interface DemoOptions {
@@ -86,6 +87,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
       await ('filer' in matter
         ? loadPetition(options, scope, people, matter)
         : loadVisit({ db, appKey, now }, scope, people.get('hoa')!, matter))
+    await loadDemoFollower(db, scope, people.get('binh')!, now)
     await checkFigures(db, scope, now)
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()

@@ -1,6 +1,6 @@
 import './notices.table.ts'
 
-export type { NoticeChoice } from './choice.ts'
+export { type ChoiceKeys, choiceToken, matterOfToken, type NoticeChoice } from './choice.ts'
 export { readChoice } from './choice-input.ts'
 export { findChoice, setChoice } from './choice-repository.ts'
 export { type ChoiceRouteOptions, choiceRoutes } from './choice-routes.tsx'
@@ -13,4 +13,5 @@ export { ChoiceForm } from './pages/choice-form.tsx'
 export { noticePersonalData } from './personal-data.ts'
 export { findNoticeLang, type NewNotice, queueNotice } from './queue-notice.ts'
 export { type NoticeRouteOptions, noticeRoutes } from './routes.tsx'
+export { silenceMail } from './silence-mail.ts'
 export { text as noticesText } from './text.ts'

@@ -39,7 +39,8 @@ export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, 
     const actor = requireRole(request, administrators)
     const { lang, scope } = request
     const { state, after, xong } = Query.parse(request.query)
-    const list = await listOutbox(db, scope, { state, after, limit: ROWS })
+    const found = await listOutbox(db, scope, { state, after, limit: ROWS })
+    const list = { ...found, items: found.items.map((notice) => (sources[notice.matter.type]?.isSecret ? hidden(notice) : notice)) }
     await audit(db, scope, actor, 'notice.listed', null, { state, rows: list.items.length })
     const names = await namesOf(scope, actor, list.items)
     return sendPage(
@@ -69,9 +70,15 @@ export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, 
     return reply.redirect(localPath(request.lang, `${OUTBOX}?xong=1`), 303)
   })
 
-  /** One question per type of matter. */
+  /** That a mail went out, or did not, and no word of whom or what about. */
+  function hidden(notice: Notice): Notice {
+    return { ...notice, maskedTo: notice.maskedTo && '***', subject: '***' }
+  }
+
+  /** One question per type of matter; none of those that are secret. */
   async function namesOf(scope: Scope, actor: Actor, notices: readonly Notice[]) {
-    const byType = Map.groupBy(notices, ({ matter }) => matter.type)
+    const open = notices.filter(({ matter }) => !sources[matter.type]?.isSecret)
+    const byType = Map.groupBy(open, ({ matter }) => matter.type)
     const named = await Promise.all(
       [...byType].map(async ([type, some]) => {
         const ids = [...new Set(some.map(({ matter }) => matter.id))]

@@ -17,7 +17,7 @@ export interface Consent {
   given: boolean
   /** Version of the sentence shown; null: none of ours was shown. */
   textVersion: string | null
-  byRole: 'filer' | 'receptionOfficer'
+  byRole: 'filer' | 'receptionOfficer' | 'follower'
   at: Date
 }
 

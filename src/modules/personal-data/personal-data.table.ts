@@ -10,7 +10,7 @@ declare module '../../platform/database.ts' {
       purpose: Purpose
       given: boolean
       text_version: string | null
-      by_role: 'filer' | 'receptionOfficer'
+      by_role: 'filer' | 'receptionOfficer' | 'follower'
       at: Date
     }
   }

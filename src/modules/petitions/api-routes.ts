@@ -14,6 +14,7 @@ import { deskOf } from './desk-scope.ts'
 import { listDialogues } from './dialogue-repository.ts'
 import { labels, PetitionInput } from './fields.ts'
 import { type Filed, filePetition } from './file-petition.ts'
+import { followingApi } from './following/following-api.ts'
 import { lifecycle } from './lifecycle.ts'
 import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
@@ -67,6 +68,7 @@ const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'au
 export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, options) => {
   const { db } = options
   await app.register(similarApi, { db })
+  await app.register(followingApi, options)
 
   app.post(
     '/api/v1/petitions',

@@ -7,6 +7,8 @@ import { eraseMessages, listMessages } from '../messages/index.ts'
 import { listConsents, type Purpose, textOfVersion, withdrawConsents } from '../personal-data/index.ts'
 import { eraseVerdictWords, findVerdict } from '../verdicts/index.ts'
 import { eraseParties, listParties } from './behalf/behalf-repository.ts'
+import { listFollowings } from './following/list-followed.ts'
+import { askForTelling } from './following/tell-followers.ts'
 import { matterOf, owesPromise } from './petition.ts'
 import { findByCode, findFiler, lockPetition, searchVectors } from './petition-repository.ts'
 import { text } from './text.ts'
@@ -42,7 +44,9 @@ export const petitionPersonalData = {
         .where('filed_petition_id', '=', id)
         .execute(),
     ])
+    const followed = filer?.accountId ? await listFollowings(db, scope, filer.accountId) : []
     return {
+      followed,
       petition,
       filer,
       parties,
@@ -86,6 +90,7 @@ export const petitionPersonalData = {
     const withdrawn: Purpose[] = contact ? ['publication', 'notifications'] : ['publication']
     await withdrawConsents(trx, scope, matterOf({ id }), withdrawn, { byRole: 'filer', at })
     await trx.updateTable('petitions').set({ publish: false }).where('authority_id', '=', scope.authorityId).where('id', '=', id).execute()
+    await askForTelling(trx, scope, id)
     if (contact)
       await trx
         .updateTable('petition_filers')

@@ -46,6 +46,7 @@ export const petitionColumns = [
   'appealed_on as appealedOn',
   'public_subject as publicSubject',
   'public_body as publicBody',
+  'followers',
 ] as const
 
 /** Column of each fact that an act may change. */

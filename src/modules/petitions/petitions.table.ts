@@ -81,6 +81,7 @@ export interface PetitionsTable {
   search_plain: string
   search_toned: string
   erased_at: Generated<Date | null>
+  followers: Generated<number>
 }
 
 declare module '../../platform/database.ts' {

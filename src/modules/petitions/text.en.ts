@@ -147,6 +147,7 @@ export const en: PetitionText = {
     'petition.redacted': 'Personal data cut out of the public text',
     'petition.appealed': 'Complained a second time',
     'petition.carriedOver': 'Carried over to the succeeding unit',
+    'petition.reminded': 'Reminded who is in charge',
     'petition.handedOver': 'Handed over to another officer',
     'petition.partWithdrawn': 'A part was withdrawn',
     'petition.secretRenewed': 'The secret was renewed at the counter',

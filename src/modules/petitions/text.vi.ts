@@ -147,6 +147,7 @@ export const vi: PetitionText = {
     'petition.redacted': 'Lược bỏ dữ liệu cá nhân trong bản công khai',
     'petition.appealed': 'Người khiếu nại khiếu nại lần hai',
     'petition.carriedOver': 'Chuyển sang đơn vị kế thừa',
+    'petition.reminded': 'Nhắc người phụ trách',
     'petition.handedOver': 'Bàn giao cho cán bộ khác',
     'petition.partWithdrawn': 'Người khiếu nại rút một phần',
     'petition.secretRenewed': 'Cấp lại mã bí mật tại nơi tiếp công dân',

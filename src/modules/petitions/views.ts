@@ -132,8 +132,23 @@ export function clockJson(clock: ClockView) {
 
 /** A row of a list, for the register and the inbox. */
 export function petitionJson(petition: Petition) {
-  const { code, kind, status, step, subject, receivedAt, dueOn, extended, unitId, outcome, promisedOn, answeredOn, verdict, version } =
-    petition
+  const {
+    code,
+    kind,
+    status,
+    step,
+    subject,
+    receivedAt,
+    dueOn,
+    extended,
+    unitId,
+    outcome,
+    promisedOn,
+    answeredOn,
+    verdict,
+    version,
+    followers,
+  } = petition
   return {
     code,
     kind,
@@ -149,6 +164,7 @@ export function petitionJson(petition: Petition) {
     answeredOn,
     verdict,
     version,
+    followers,
   }
 }
 

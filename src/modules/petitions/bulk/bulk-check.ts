@@ -9,6 +9,7 @@ import { matterOf, type Petition } from '../petition.ts'
 import { findByCode, findFiler, listAnswers, listVerifications } from '../petition-repository.ts'
 import { readsInOffice, rolesOn } from '../rules.ts'
 import { type BulkAct, tableActOf } from './bulk-act.ts'
+import { type Reminding, whyNotReminded } from './remind-check.ts'
 
 /** A chosen case as this person may see it, and why the act would be refused; null when nothing is in its way. */
 export interface Checked {
@@ -31,9 +32,20 @@ function officeRolesOn(actor: Actor, petition: Petition) {
 }
 
 /** What the act would say to this case now. The act itself asks again, under the lock. */
-export async function checkCase(db: Db, scope: Scope, actor: Actor, act: BulkAct, code: string): Promise<Checked> {
+export async function checkCase(
+  db: Db,
+  scope: Scope,
+  actor: Actor,
+  act: BulkAct,
+  code: string,
+  reminding: Reminding | null = null,
+): Promise<Checked> {
   const petition = await findForBulk(db, scope, actor, code)
   if (!petition) return { code, petition, refusal: 'not_found' }
+  if (act === 'remind') {
+    if (!reminding) throw new Error('A reminder is measured by the office of the day. Give checkCase remindingOn(…).')
+    return { code, petition, refusal: await whyNotReminded(db, scope, actor, reminding, petition) }
+  }
   if (act === 'export') return { code, petition, refusal: null }
   const move = moveNow(lifecycle, petition, tableActOf[act])
   if (!move) return { code, petition, refusal: 'wrong_status' }

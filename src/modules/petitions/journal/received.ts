@@ -132,6 +132,7 @@ const blank = {
   promiseKeptOn: null,
   reopenedOn: null,
   appealedOn: null,
+  followers: 0,
   publicSubject: null,
   publicBody: null,
 } as const satisfies Partial<Petition>

@@ -7,6 +7,7 @@ import { type Actor, findPeople, hasRole, listUnits, requireRole } from '../../a
 import { InboxQuery } from '../api-routes.ts'
 import { listBehalves } from '../behalf/behalf-repository.ts'
 import { bulkActsOf } from '../bulk/bulk-act.ts'
+import { listReminded } from '../bulk/remind-check.ts'
 import { deskOf } from '../desk-scope.ts'
 import { handoverRoles } from '../handover/handover-routes.tsx'
 import { listInbox } from '../list-petitions.ts'
@@ -75,6 +76,14 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         officers={officers}
         behalves={behalves}
         today={today}
+        reminded={
+          await listReminded(
+            db,
+            scope,
+            list.items.map(({ id }) => id),
+            today,
+          )
+        }
         readsOnly={readsOnly}
         bulk={bulkActsOf(actor)}
         takesDown={hasRole(actor, ...counterStaff)}

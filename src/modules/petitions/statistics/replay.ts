@@ -70,6 +70,7 @@ const steps: Readonly<Record<string, Step>> = {
   'petition.noteAdded': nothing,
   'petition.partWithdrawn': nothing,
   'petition.redacted': nothing,
+  'petition.reminded': nothing,
   'petition.secretRenewed': nothing,
   'petition.verified': nothing,
 }

@@ -63,6 +63,8 @@ export interface InboxPageProps {
   signs: boolean
   /** The auditor, who has no list of the own. */
   readsOnly: boolean
+  /** Ids of the cases that somebody above pressed on today. */
+  reminded: ReadonlySet<string>
   /** What may be done with many cases at once. */
   bulk: readonly BulkAct[]
 }
