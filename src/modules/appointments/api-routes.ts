@@ -7,6 +7,7 @@ import { civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { auditRead } from '../history/index.ts'
 import { allowedActs, requireAct } from '../lifecycle/index.ts'
+import { recordOwnLook } from '../personal-data/index.ts'
 import { type Access, findAccess, findReadable } from './access.ts'
 import { acts } from './acts/index.ts'
 import { matterOf } from './appointment.ts'
@@ -65,6 +66,7 @@ export async function apiRoutes(app: FastifyInstance, options: AppointmentOption
     const access = await findReadable(db, request, codeOf(request), secretHeader(request, SECRET))
     const view = await viewAppointment(db, request.scope, access)
     if (view.filer) await auditLook(options, request, access)
+    if (access.roles.has('filer')) await recordOwnLook(db, request.scope, matterOf(access.appointment), civilDateOf(options.now()))
     return viewJson(view)
   })
 

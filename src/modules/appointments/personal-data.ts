@@ -52,21 +52,23 @@ export const appointmentPersonalData = {
     return { ...(name ? { name: filer.name } : {}), ...(phone && filer.phone ? { phone: filer.phone } : {}) }
   },
 
-  erase: async (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => {
-    const mark = text.vi.erased
-    await trx
-      .updateTable('appointments')
-      .set({ subject: mark, words: null, erased_at: now })
-      .where('authority_id', '=', scope.authorityId)
-      .where('id', '=', id)
-      .execute()
-    await trx.deleteFrom('appointment_filers').where('authority_id', '=', scope.authorityId).where('appointment_id', '=', id).execute()
-    await eraseHistoryWords(trx, scope, matterOf({ id }))
-    await eraseMessages(trx, scope, matterOf({ id }))
-  },
+  erase: (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => eraseAppointment(trx, scope, id, now, text.vi.erased),
 
   // An appointment is never public, and nobody is written to about it.
   stopUse: async (): Promise<void> => undefined,
 
   tags: () => [],
+}
+
+/** @param mark what stands in place of the words */
+export async function eraseAppointment(trx: Trx, scope: Scope, id: string, now: Date, mark: string): Promise<void> {
+  await trx
+    .updateTable('appointments')
+    .set({ subject: mark, words: null, erased_at: now })
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', '=', id)
+    .execute()
+  await trx.deleteFrom('appointment_filers').where('authority_id', '=', scope.authorityId).where('appointment_id', '=', id).execute()
+  await eraseHistoryWords(trx, scope, matterOf({ id }))
+  await eraseMessages(trx, scope, matterOf({ id }))
 }

@@ -9,10 +9,12 @@ import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { secretMatches, spacedSecret } from '../../shared/secret.ts'
 import { sendPage } from '../../ui/page.tsx'
+import { recordOwnLook } from '../personal-data/index.ts'
 import { type Access, findAccess } from './access.ts'
 import { limitAsking } from './api-routes.ts'
 import { askDataRequest, proveOwn } from './ask-data-request.ts'
 import { collectAll, copyDocument } from './copy-file.tsx'
+import { matterOf } from './data-request.ts'
 import { findByCode } from './data-request-repository.ts'
 import { actOn, type DataRequestOptions } from './feature.ts'
 import { AskInput, labels } from './fields.ts'
@@ -49,6 +51,7 @@ export async function citizenRoutes(app: FastifyInstance, options: DataRequestOp
 
   app.get<{ Querystring: { moi?: string } }>(paths.own, async (http, reply) => {
     const opened = await openedAccess(http)
+    if (opened) await recordOwnLook(db, http.scope, matterOf(opened.access.request), civilDateOf(now()))
     return opened
       ? showOwn(http, reply, opened.access, http.query.moi === undefined ? {} : { secret: opened.secret })
       : showLookup(http, reply)

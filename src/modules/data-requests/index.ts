@@ -11,5 +11,8 @@ export const dataRequestRoutes: FastifyPluginAsync<DataRequestOptions> = async (
 }
 
 export { compareDataRequestCounts } from './compare-counts.ts'
+export { holdOn } from './holds.ts'
 export { dataRequestNotices } from './notices.ts'
+export { dataRequestRetention, dataRequestSubject, watchDataRequests } from './retention.ts'
+export type { Sources as DataRequestSources } from './source.ts'
 export { text as dataRequestsText } from './text.ts'

@@ -33,6 +33,9 @@ export const en: DataRequestsText = {
     'dataRequest.fulfilled': 'Request carried out',
     'dataRequest.refused': 'Request refused',
     'dataRequest.cancelled': 'Taken back by the requester',
+    'dataRequest.retentionErased': 'What the requester wrote was erased when the time of keeping was over',
+    'dataRequest.retentionHeld': 'Held, not erased when the time of keeping is over',
+    'dataRequest.retentionLifted': 'Hold lifted',
   },
   role: { requester: 'Requester', receptionOfficer: 'Reception officer', chairman: 'Chairman' },
   fields: {

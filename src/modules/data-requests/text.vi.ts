@@ -39,6 +39,9 @@ export const vi: DataRequestsText = {
     'dataRequest.fulfilled': 'Đã thực hiện yêu cầu',
     'dataRequest.refused': 'Từ chối yêu cầu',
     'dataRequest.cancelled': 'Người yêu cầu rút lại',
+    'dataRequest.retentionErased': 'Xóa lời của người yêu cầu khi hết thời hạn lưu',
+    'dataRequest.retentionHeld': 'Tạm giữ, chưa xóa khi hết thời hạn lưu',
+    'dataRequest.retentionLifted': 'Bỏ tạm giữ',
   },
   role: { requester: 'Người yêu cầu', receptionOfficer: 'Cán bộ tiếp công dân', chairman: 'Chủ tịch' },
   fields: {

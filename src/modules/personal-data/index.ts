@@ -9,3 +9,4 @@ export {
   type Said,
   withdrawConsents,
 } from './consents.ts'
+export { lastLookOn, recordOwnLook } from './looks.ts'

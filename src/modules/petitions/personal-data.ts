@@ -77,7 +77,7 @@ export const petitionPersonalData = {
     return Object.fromEntries(old.filter((pair): pair is [keyof Corrections, string] => Boolean(pair[1])))
   },
 
-  erase: erasePetition,
+  erase: (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => erasePetition(trx, scope, id, now, text.vi.erased),
 
   stopUse: async (trx: Trx, scope: Scope, id: string, contact: boolean, at: Date): Promise<void> => {
     const withdrawn: Purpose[] = contact ? ['publication', 'notifications'] : ['publication']
@@ -95,11 +95,13 @@ export const petitionPersonalData = {
   tags: (id: string) => [`petition:${id}`, 'register', 'home'],
 }
 
-/** Words, contacts, files, messages and drafts go in one transaction; entries of the history stay with commitments that say nothing. */
-async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date): Promise<void> {
+/**
+ * Words, contacts, files, messages and drafts go in one transaction; entries of the history stay with commitments that say nothing.
+ * @param mark what stands in place of the words
+ */
+export async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date, mark: string): Promise<void> {
   const matter = matterOf({ id })
   const { code } = await ofPetition(trx, scope, id)
-  const mark = text.vi.erased
   await trx
     .updateTable('petitions')
     .set({
