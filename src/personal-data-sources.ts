@@ -14,6 +14,7 @@ import { auditLooks, type Retained } from './modules/retention/index.ts'
 
 /** Who speaks for the personal data of which matters; beside app.ts, for the routes, the jobs and the demonstration alike. */
 export const dataRequestSources: DataRequestSources = {
+  account: accountPersonalData,
   of: { petition: petitionPersonalData, appointment: appointmentPersonalData },
   parts: [noticePersonalData, receptionPersonalData],
 }

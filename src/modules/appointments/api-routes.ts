@@ -58,7 +58,7 @@ export async function apiRoutes(app: FastifyInstance, options: AppointmentOption
   app.post('/api/v1/appointments', { schema: { tags, summary: 'Ask for an appointment', body: AskInput } }, async (request, reply) => {
     limitAsking(request)
     const input = parseInput(AskInput, request.body, labels)
-    const { matter, secret, repeated } = await askAppointment(options, request.scope, request.site, input)
+    const { matter, secret, repeated } = await askAppointment(options, request.scope, request.site, input, request.actor)
     return reply.code(repeated ? 200 : 201).send({ ...appointmentJson(matter), secret })
   })
 

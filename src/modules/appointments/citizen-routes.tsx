@@ -43,7 +43,7 @@ export async function citizenRoutes(app: FastifyInstance, options: AppointmentOp
     limitAsking(request)
     try {
       const input = parseInput(AskForm, request.body, labels)
-      const { matter, secret } = await askAppointment(options, request.scope, request.site, input)
+      const { matter, secret } = await askAppointment(options, request.scope, request.site, input, request.actor)
       openAppointment(reply, { code: matter.code, secret }, secure)
       return reply.redirect(localPath(request.lang, paths.done), 303)
     } catch (error) {

@@ -48,6 +48,14 @@ export const adminLinks: readonly AdminLink[] = [
     },
   },
   {
+    href: '/lam-viec/du-lieu-ca-nhan/dong-y',
+    title: { vi: 'Nhật ký đồng ý', en: 'Log of consents' },
+    hint: {
+      vi: 'Ai đã đồng ý gì trong từng hồ sơ, rút lại lúc nào; tải về không có tên.',
+      en: 'What was agreed to in each case and when it was taken back; a download without names.',
+    },
+  },
+  {
     href: '/lam-viec/luu-giu',
     title: { vi: 'Thời hạn lưu dữ liệu', en: 'Retention of data' },
     hint: {

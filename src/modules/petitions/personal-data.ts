@@ -92,6 +92,20 @@ export const petitionPersonalData = {
         .execute()
   },
 
+  listOfAccount: (db: Db, scope: Scope, accountId: string) =>
+    db
+      .selectFrom('petition_filers')
+      .innerJoin('petitions', (join) =>
+        join.onRef('petitions.authority_id', '=', 'petition_filers.authority_id').onRef('petitions.id', '=', 'petition_filers.petition_id'),
+      )
+      .select(['petitions.id', 'petitions.code'])
+      .where('petition_filers.authority_id', '=', scope.authorityId)
+      .where('petition_filers.account_id', '=', accountId)
+      .orderBy('petitions.id')
+      .execute(),
+
+  codes: (db: Db, scope: Scope, ids: readonly string[]) => codesById(db, scope, ids),
+
   tags: (id: string) => [`petition:${id}`, 'register', 'home'],
 }
 
@@ -177,4 +191,15 @@ function issuedAnswers(db: Db, scope: Scope, id: string) {
     .where('issued_at', 'is not', null)
     .orderBy('issued_at')
     .execute()
+}
+
+async function codesById(db: Db, scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('petitions')
+    .select(['id', 'code'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, code }) => [id, code]))
 }
