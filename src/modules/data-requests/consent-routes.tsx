@@ -16,7 +16,6 @@ import { ConsentLookupPage } from './pages/consent-lookup-page.tsx'
 import { ConsentsPage } from './pages/consents-page.tsx'
 import { paths } from './paths.ts'
 import { consentExporters, consentReaders } from './rules.ts'
-import { saidOf } from './said.ts'
 import type { Sources } from './source.ts'
 import { text } from './text.ts'
 
@@ -80,7 +79,7 @@ async function* csvOf(db: Db, scope: Scope, { of }: Sources, lang: Lang): AsyncG
       yield csvLine([
         codes.get(one.matter.id) ?? '',
         words.purpose[one.purpose],
-        words[saidOf(one)],
+        one.given ? words.given : words.notGiven,
         one.textVersion ?? '',
         words.by[one.byRole],
         instantText(one.at),

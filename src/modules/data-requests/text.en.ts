@@ -108,6 +108,7 @@ export const en: DataRequestsText = {
     given: 'Agreed',
     refused: 'Did not agree',
     withdrawn: 'Taken back',
+    notGiven: 'Did not agree, or took it back',
     by: { filer: 'The filer', receptionOfficer: 'Reception, for the filer' },
     unshown: 'Not by a form of ours',
     current: 'Now',

@@ -27,6 +27,8 @@ interface ConsentsText {
   given: string
   refused: string
   withdrawn: string
+  /** Either of the two, where one line is read alone. */
+  notGiven: string
   by: Record<'filer' | 'receptionOfficer', string>
   /** No sentence of ours was shown. */
   unshown: string

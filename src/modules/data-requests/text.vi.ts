@@ -114,6 +114,7 @@ export const vi: DataRequestsText = {
     given: 'Đồng ý',
     refused: 'Không đồng ý',
     withdrawn: 'Rút lại',
+    notGiven: 'Không đồng ý hoặc đã rút lại',
     by: { filer: 'Người gửi', receptionOfficer: 'Cán bộ tiếp công dân ghi thay' },
     unshown: 'Không qua mẫu của cổng',
     current: 'Hiện nay',

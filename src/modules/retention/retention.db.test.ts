@@ -67,8 +67,7 @@ const oldCase = (change: object = {}) =>
   then.aCase('answered', { kind: 'feedback', body: `Chuyện riêng ${randomUUID()}`, filer: person(), ...change })
 /** Mail of the acts is queued by the database's own clock: it is put where it belongs. */
 const age = () => sql`update outbox set queued_at = ${noon(LONG_AGO)} where kind <> 'retention.announced'`.execute(site.db)
-const items = () =>
-  site.db.selectFrom('retention_items').select(['code', 'state', 'because']).orderBy('batch_id').orderBy('position').execute()
+const items = () => site.db.selectFrom('retention_items').select(['code', 'state', 'because']).orderBy('code').execute()
 const rowOf = (id: string) => site.db.selectFrom('petitions').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const later = (days: number) => {
   clock = noon(addDays(TODAY, days))

@@ -85,7 +85,7 @@ function turnedBy(rule: Rule, typed: Record<string, string>, before: Switch | un
     const { do: _, ...on } = parseInput(onInput(rule), { ...typed, do: 'on' }, labels)
     return { ...on, isOn: true }
   }
-  const { documentNumber } = parseInput(OffInput, typed, labels)
+  const { documentNumber } = parseInput(OffInput, { do: 'off', documentNumber: typed['documentNumber'] }, labels)
   return { documentNumber, isOn: false, keepMonths: before?.keepMonths ?? rule.keepMonths, announceDays: before?.announceDays ?? 30 }
 }
 

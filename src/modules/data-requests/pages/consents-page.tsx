@@ -3,7 +3,6 @@ import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, DataTable, EmptyState, PageHead, Tag } from '../../../ui/index.ts'
 import { type Consent, textOfVersion } from '../../personal-data/index.ts'
 import { paths } from '../paths.ts'
-import { saidOf } from '../said.ts'
 import { text } from '../text.ts'
 
 const tones = { given: 'ok', refused: 'neutral', withdrawn: 'late' } as const
@@ -14,6 +13,8 @@ export function ConsentsPage({ lang, code, consents }: { lang: Lang; code: strin
   const { head } = words
   // The last word on each purpose holds.
   const isCurrent = (one: Consent) => consents.findLast(({ purpose }) => purpose === one.purpose)?.id === one.id
+  const givenBefore = (one: Consent) =>
+    consents.slice(0, consents.indexOf(one)).some(({ purpose, given }) => given && purpose === one.purpose)
   return (
     <>
       <Breadcrumbs items={[{ href: localPath(lang, paths.consents), text: words.title }]} current={code} />
@@ -24,7 +25,7 @@ export function ConsentsPage({ lang, code, consents }: { lang: Lang; code: strin
         stack
         head={[head.at, head.purpose, head.said, head.by, head.words].map((name) => ({ text: name }))}
         rows={consents.map((one) => {
-          const said = saidOf(one)
+          const said = one.given ? 'given' : givenBefore(one) ? 'withdrawn' : 'refused'
           return {
             cells: [
               longInstant(lang, one.at),
