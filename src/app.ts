@@ -48,9 +48,9 @@ import {
   reminderNotices,
   templateText,
 } from './modules/petitions/index.ts'
-import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
 import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import { retentionRoutes, retentionText, withAnnouncement } from './modules/retention/index.ts'
+import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
 import { dataRequestSources, retained } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, isApi, type Problem } from './platform/http/index.ts'
