@@ -15,7 +15,7 @@ import {
   listHamlets,
   signInRoutes,
 } from './modules/accounts/index.ts'
-import { appointmentPersonalData, appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
+import { appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
@@ -30,7 +30,7 @@ import {
   searchRoutes,
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
-import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
+import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -48,7 +48,6 @@ import {
   petitionFileApi,
   petitionFileReaders,
   petitionNotices,
-  petitionPersonalData,
   petitionRegisters,
   petitionText,
   reminderNotices,
@@ -56,8 +55,10 @@ import {
   templateText,
   unspreadFilings,
 } from './modules/petitions/index.ts'
-import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
+import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
+import { retentionRoutes, retentionText, withAnnouncement } from './modules/retention/index.ts'
 import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
+import { dataRequestSources, retained } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, isApi, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -192,13 +193,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     dropPages: cache.drop,
     publicUrl: config.publicUrl,
-    sources: {
-      of: { petition: petitionPersonalData, appointment: appointmentPersonalData },
-      parts: [noticePersonalData, receptionPersonalData],
-    },
+    sources: dataRequestSources,
   })
+  await app.register(retentionRoutes, { db, now, retained })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
-  const petitionMail = { petition: petitionNotices(db), follower: followerNotices(db) }
+  const petitionMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db) }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),
@@ -265,6 +264,7 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     noticesText,
     petitionText,
     receptionsText,
+    retentionText,
     siteText,
     templateText,
   ]

@@ -27,7 +27,9 @@ import {
   tellFollowers,
   tellLatePromises,
 } from './modules/petitions/index.ts'
+import { eraseDue, proposeBatches } from './modules/retention/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
+import { retained } from './personal-data-sources.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
 import { createMailer, senderOf } from './platform/mail.ts'
@@ -173,6 +175,19 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       cron: '50 18 * * *',
       run: async () => {
         await pruneTallies(db)
+      },
+    },
+    {
+      name: 'retention',
+      // A quarter to two in Vietnam: before the sweep of files of the next night, after the day's last act.
+      cron: '45 18 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) {
+          const options = { db, now, dropPages, retained, publicUrl: config.publicUrl }
+          const erased = await eraseDue(options, { authorityId: id })
+          const announced = await proposeBatches(options, { authorityId: id })
+          if (erased > 0 || announced > 0) log.info({ authorityId: id, erased, announced }, 'retention: erased and announced')
+        }
       },
     },
     { name: 'pruneAccounts', cron: '10 18 * * *', run: () => pruneAccounts(db) },

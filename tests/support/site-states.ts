@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { confirmationToken } from '../../src/modules/petitions/following/follower.ts'
+import { proposeBatches, turnRule } from '../../src/modules/retention/index.ts'
+import { retained } from '../../src/personal-data-sources.ts'
 import { actInputs } from './lawful-acts.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
@@ -176,6 +178,7 @@ export async function siteStates(site: Site): Promise<State[]> {
   const confirmKey = (id: string) => confirmationToken(site.appKey, { authorityId: 1 }, id)
   const followerKey = (id: string) => choiceToken(site.appKey, { authorityId: 1 }, { type: 'follower', id })
 
+  await announceOld(site)
   const mailKey = choiceToken(site.appKey, { authorityId: 1 }, { type: 'petition', id: long.id })
 
   const open = ({ code, secret }: { code: string; secret: string }) => ({
@@ -316,6 +319,9 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/tai-khoan/mat-khau' },
       { path: '/tai-khoan/ma-xac-nhan' },
       { path: '/lam-viec', status: 403 },
+      { path: '/du-lieu-ca-nhan', name: 'with the way to the account' },
+      { path: '/du-lieu-ca-nhan/tai-khoan' },
+      { path: '/du-lieu-ca-nhan/tai-khoan', name: 'nothing chosen', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan/tai-khoan') },
       { path: '/tai-khoan/mat-khau', name: 'nothing filled in', status: 422, make: (page) => send(page, '/mat-khau') },
     ),
     ...of(
@@ -353,6 +359,14 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/du-lieu-ca-nhan/moi' },
       { path: '/lam-viec/du-lieu-ca-nhan/moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan/moi') },
       { path: '/lam-viec/du-lieu-ca-nhan/PL-DL-2026-00001' },
+      { path: '/lam-viec/du-lieu-ca-nhan/dong-y' },
+      { path: `/lam-viec/du-lieu-ca-nhan/dong-y/${long.code}` },
+      { path: '/lam-viec/luu-giu' },
+      { path: '/lam-viec/luu-giu/sap-xoa' },
+      { path: '/lam-viec/luu-giu/dot/PL-HL-2026-00001' },
+      { path: '/lam-viec/luu-giu/da-xong' },
+      { path: '/lam-viec/luu-giu/tam-giu' },
+      { path: '/lam-viec/luu-giu/tam-giu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/tam-giu') },
       { path: '/lam-viec/tiep-dan' },
       { path: '/lam-viec/tiep-dan?xem=all' },
       ...met.slice(0, 6).map(({ code }) => ({ path: `/lam-viec/tiep-dan/${code}` })),
@@ -461,10 +475,25 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/muc-tieu' },
       { path: '/lam-viec/quan-tri/muc-tieu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/muc-tieu') },
       { path: '/lam-viec/quan-tri/hop-thu' },
+      { path: '/lam-viec/du-lieu-ca-nhan/dong-y' },
+      { path: '/lam-viec/luu-giu' },
+      { path: '/lam-viec/luu-giu', name: 'turned on without a document', status: 422, make: (page) => send(page, '/petition.closed') },
       { path: '/lam-viec/quan-tri/ky-bao-cao' },
       { path: '/lam-viec/quan-tri/ky-bao-cao', name: 'nothing filled in', status: 422, make: (page) => send(page, '/ky-bao-cao') },
     ),
   ]
+}
+
+/** An old case with its erasure announced. */
+async function announceOld(site: Site): Promise<void> {
+  const { aCase, people } = await officeCases(site, () => new Date('2024-03-01T09:00:00+07:00'))
+  await aCase('declined', { kind: 'feedback' })
+  const scope = { authorityId: 1 }
+  const rule = { rule: 'petition.unprocessed', isOn: true, keepMonths: 12, announceDays: 45 } as const
+  await site.db
+    .transaction()
+    .execute((trx) => turnRule(trx, scope, { ...rule, documentNumber: '12/QĐ-UBND', setBy: people.get('khanh')!.personId, setAt: SUNDAY }))
+  await proposeBatches({ db: site.db, now: () => SUNDAY, publicUrl: null, retained }, scope)
 }
 
 async function wordTemplate(page: Page, words: string): Promise<void> {

@@ -89,3 +89,10 @@ export async function listConsents(db: Db, scope: Scope, matter: Matter): Promis
     .execute()
   return rows.map(toConsent)
 }
+
+/** The next of all consents, by id: any number can be walked in batches. */
+export async function walkConsents(db: Db, scope: Scope, after: string | null, limit: number): Promise<Consent[]> {
+  let query = db.selectFrom('consent_entries').select(columns).where('authority_id', '=', scope.authorityId)
+  if (after) query = query.where('id', '>', after)
+  return (await query.orderBy('id').limit(limit).execute()).map(toConsent)
+}

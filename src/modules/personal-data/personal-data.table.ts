@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Purpose } from './consents.ts'
 
 declare module '../../platform/database.ts' {
@@ -13,5 +14,6 @@ declare module '../../platform/database.ts' {
       by_role: 'filer' | 'receptionOfficer' | 'follower'
       at: Date
     }
+    filer_looks: { authority_id: number; matter_type: string; matter_id: string; seen_on: CivilDate }
   }
 }

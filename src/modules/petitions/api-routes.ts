@@ -8,6 +8,7 @@ import { requireRole } from '../accounts/index.ts'
 import { listClocks } from '../clocks/index.ts'
 import { auditRead } from '../history/index.ts'
 import { allowedActs } from '../lifecycle/index.ts'
+import { recordOwnLook } from '../personal-data/index.ts'
 import { findAccess, findReadable, secretHeader } from './access.ts'
 import { actInputs } from './act-inputs.ts'
 import { deskOf } from './desk-scope.ts'
@@ -113,6 +114,7 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
       const { petition, roles } = await findReadable(db, request, codeOf(request), secretHeader(request))
       const view = await viewCase(db, request.scope, petition, roles)
       if (view.filer && request.actor && !view.isFiler) await auditRead(db, request.scope, request.actor, matterOf(petition), 'filer')
+      if (view.isFiler) await recordOwnLook(db, request.scope, matterOf(petition), civilDateOf(options.now()))
       return caseJson(view)
     },
   )

@@ -84,7 +84,7 @@ export const petitionPersonalData = {
     return Object.fromEntries(old.filter((pair): pair is [keyof Corrections, string] => Boolean(pair[1])))
   },
 
-  erase: erasePetition,
+  erase: (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => erasePetition(trx, scope, id, now, text.vi.erased),
 
   stopUse: async (trx: Trx, scope: Scope, id: string, contact: boolean, at: Date): Promise<void> => {
     const withdrawn: Purpose[] = contact ? ['publication', 'notifications'] : ['publication']
@@ -100,14 +100,30 @@ export const petitionPersonalData = {
         .execute()
   },
 
+  listOfAccount: (db: Db, scope: Scope, accountId: string) =>
+    db
+      .selectFrom('petition_filers')
+      .innerJoin('petitions', (join) =>
+        join.onRef('petitions.authority_id', '=', 'petition_filers.authority_id').onRef('petitions.id', '=', 'petition_filers.petition_id'),
+      )
+      .select(['petitions.id', 'petitions.code'])
+      .where('petition_filers.authority_id', '=', scope.authorityId)
+      .where('petition_filers.account_id', '=', accountId)
+      .orderBy('petitions.id')
+      .execute(),
+
+  codes: (db: Db, scope: Scope, ids: readonly string[]) => codesById(db, scope, ids),
+
   tags: (id: string) => [`petition:${id}`, 'register', 'home'],
 }
 
-/** Words, contacts, files, messages and drafts go in one transaction; entries of the history stay with commitments that say nothing. */
-async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date): Promise<void> {
+/**
+ * Words, contacts, files, messages and drafts go in one transaction; entries of the history stay with commitments that say nothing.
+ * @param mark what stands in place of the words
+ */
+export async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date, mark: string): Promise<void> {
   const matter = matterOf({ id })
   const { code } = await ofPetition(trx, scope, id)
-  const mark = text.vi.erased
   await trx
     .updateTable('petitions')
     .set({
@@ -184,4 +200,15 @@ function issuedAnswers(db: Db, scope: Scope, id: string) {
     .where('issued_at', 'is not', null)
     .orderBy('issued_at')
     .execute()
+}
+
+async function codesById(db: Db, scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('petitions')
+    .select(['id', 'code'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, code }) => [id, code]))
 }

@@ -110,6 +110,7 @@ export const en: PetitionText = {
   appealCode: (code) => `Code of the second case: ${code}`,
   appealLate: (day) => `Sent after the last day (${day}); the authority above judges whether there was a good reason.`,
   erased: 'Erased on request',
+  erasedInTime: 'Erased when the time of keeping was over',
   event: {
     'petition.received': 'Received',
     'petition.accepted': 'Accepted',
@@ -123,6 +124,9 @@ export const en: PetitionText = {
     'petition.cleared': 'Published',
     'petition.dataCorrected': 'Personal data corrected on request',
     'petition.dataErased': 'Personal data erased on request',
+    'petition.retentionErased': 'Personal data erased when the time of keeping was over',
+    'petition.retentionHeld': 'Held, not erased when the time of keeping is over',
+    'petition.retentionLifted': 'Hold lifted',
     'petition.dataRestricted': 'Use of personal data restricted on request',
     'petition.consentWithdrawn': 'Consent withdrawn by the filer',
     'petition.withdrawn': 'Withdrawn by the filer',

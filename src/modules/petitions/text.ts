@@ -43,6 +43,8 @@ export interface PetitionText {
   appealLate: (day: string) => string
   /** Stands in place of erased words. */
   erased: string
+  /** The same, when the time of keeping was over. */
+  erasedInTime: string
   /** Sentence of each kind of history entry. */
   event: Record<string, string>
   role: Record<string, string>

@@ -110,6 +110,7 @@ export const vi: PetitionText = {
   appealCode: (code) => `Mã hồ sơ lần hai: ${code}`,
   appealLate: (day) => `Gửi sau ngày cuối (${day}); cơ quan cấp trên xem có lý do chính đáng hay không.`,
   erased: 'Đã xóa theo yêu cầu',
+  erasedInTime: 'Đã xóa khi hết thời hạn lưu',
   event: {
     'petition.received': 'Tiếp nhận',
     'petition.accepted': 'Thụ lý',
@@ -123,6 +124,9 @@ export const vi: PetitionText = {
     'petition.cleared': 'Đăng công khai',
     'petition.dataCorrected': 'Sửa dữ liệu cá nhân theo yêu cầu',
     'petition.dataErased': 'Xóa dữ liệu cá nhân theo yêu cầu',
+    'petition.retentionErased': 'Xóa dữ liệu cá nhân khi hết thời hạn lưu',
+    'petition.retentionHeld': 'Tạm giữ, chưa xóa khi hết thời hạn lưu',
+    'petition.retentionLifted': 'Bỏ tạm giữ',
     'petition.dataRestricted': 'Hạn chế dùng dữ liệu cá nhân theo yêu cầu',
     'petition.consentWithdrawn': 'Người gửi rút lại sự đồng ý',
     'petition.withdrawn': 'Người gửi rút đơn',

@@ -46,6 +46,11 @@ export function CaseAside({ lang, view, today, mayWrite, mayRenew }: CasePagePro
             <a href={`${caseAddress(lang, petition.code)}/cap-lai-ma`}>{text[lang].renewal.link}</a>
           </p>
         )}
+        {mayRenew && (
+          <p>
+            <a href={localPath(lang, `/lam-viec/du-lieu-ca-nhan/dong-y/${encodeURIComponent(petition.code)}`)}>{words.consents}</a>
+          </p>
+        )}
       </Card>
       <Card title={words.place}>
         <p dir="auto">{view.hamletName ?? words.noPlace}</p>
