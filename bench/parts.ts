@@ -3,7 +3,7 @@ export { createApp } from '../src/app.ts'
 export { loadDemo } from '../src/demo/load-demo.ts'
 export { createAuth } from '../src/modules/accounts/index.ts'
 export { changeCalendar } from '../src/modules/clocks/index.ts'
-export { comparePetitionCounts, filePetition, recomputePetitionClocks } from '../src/modules/petitions/index.ts'
+export { comparePetitionCounts, filePetition, openJournal, recomputePetitionClocks } from '../src/modules/petitions/index.ts'
 export { countsFor } from '../src/modules/petitions/rules.ts'
 export { copyIn } from '../src/platform/backup/copy.ts'
 export {
@@ -15,7 +15,7 @@ export {
   verifyArchive,
 } from '../src/platform/backup/index.ts'
 export { connect } from '../src/platform/database.ts'
-export { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
+export { findRunning, startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 export { migrate, projectRoot } from '../src/platform/migrate.ts'
 export { diskStorage, newStorageKey } from '../src/platform/storage.ts'
 export { newId } from '../src/shared/ids.ts'

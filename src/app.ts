@@ -17,7 +17,7 @@ import {
   listHamlets,
   signInRoutes,
 } from './modules/accounts/index.ts'
-import { appointmentPersonalData, appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
+import { appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
 import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
@@ -33,28 +33,36 @@ import {
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { articleAddresses, articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
-import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
+import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,
+  followerNotices,
+  followersToTell,
+  followingText,
+  journalHooks,
   notifyFiled,
   notifyFiler,
   notifyRenewed,
   officePages,
   openCasesByBelonging,
+  openJournal,
   petitionApi,
   petitionFileApi,
   petitionFileReaders,
   petitionNotices,
-  petitionPersonalData,
   petitionRegisters,
   petitionText,
   reminderNotices,
+  tellEverybody,
   templateText,
+  unspreadFilings,
 } from './modules/petitions/index.ts'
-import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
+import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
+import { retentionRoutes, retentionText, withAnnouncement } from './modules/retention/index.ts'
 import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
 import { createVisitCounter, FooterFigures, type VisitCounter, viewsOf, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
+import { dataRequestSources, retained } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, isApi, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
@@ -153,8 +161,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const menus = menuFinder(db, () => now().getTime())
   frames(app, { assets, visits, menus, origin: config.publicUrl ? new URL(config.publicUrl).origin : null })
 
+  const afterFiling = notifyFiled(config.publicUrl)
+  const journal = openJournal({ db, now, afterFiling, dropPages: cache.drop, log: app.log })
+  journalHooks(app, journal)
   const petitions = {
     db,
+    journal,
     appKey,
     now,
     dropPages: cache.drop,
@@ -162,9 +174,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    afterFiling: notifyFiled(config.publicUrl),
+    afterFiling,
     afterCounterFiling: enterCounterFiling,
-    afterAct: notifyFiler(config.publicUrl),
+    afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
     afterRenewal: notifyRenewed(config.publicUrl),
   }
   await app.register(signInRoutes, { db, auth })
@@ -201,10 +213,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     dropPages: cache.drop,
     publicUrl: config.publicUrl,
-    sources: {
-      of: { petition: petitionPersonalData, appointment: appointmentPersonalData },
-      parts: [noticePersonalData, receptionPersonalData],
-    },
+    sources: dataRequestSources,
   })
   await app.register(newsRoutes, {
     db,
@@ -216,14 +225,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     afterAct: indexArticle,
     slots: { views: (scope, ids) => viewsOf(db, scope, 'article', ids) },
   })
+  await app.register(retentionRoutes, { db, now, retained })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
-  const petitionMail = { petition: petitionNotices(db) }
+  const petitionMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db) }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),
     sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
+    standstills: unspreadFilings(db),
   })
-  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
+  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail, dropPages: cache.drop })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(homeRoutes, { db, cache, now })
@@ -292,9 +303,11 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     clockText,
     dataRequestsText,
     filesText,
+    followingText,
     noticesText,
     petitionText,
     receptionsText,
+    retentionText,
     siteText,
     templateText,
   ]

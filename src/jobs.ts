@@ -8,16 +8,31 @@ import { sweepFiles } from './modules/files/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import {
+  ASK_JOB,
   carryOverEndedUnits,
   checkFigures,
+  compareFollowers,
   comparePetitionCounts,
+  eraseFollowers,
+  followerDigest,
+  mailBulkReminders,
+  notifyFiled,
   petitionDigest,
   purgeDrafts,
+  REMIND_JOB,
   recomputePetitionClocks,
   remindOfficers,
+  sendQuestion,
+  sweepAll,
+  TELL_JOB,
+  tellAllFollowers,
+  tellFollowers,
+  tellLatePromises,
 } from './modules/petitions/index.ts'
+import { eraseDue, proposeBatches } from './modules/retention/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import { sweepVisits } from './modules/visits/index.ts'
+import { retained } from './personal-data-sources.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
 import { createMailer, senderOf } from './platform/mail.ts'
@@ -36,8 +51,17 @@ export interface JobOptions {
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
 export async function createJobs({ config, db, appKey, dropPages, log, now = () => new Date() }: JobOptions): Promise<Job[]> {
   const storage = await diskStorage(join(config.dataDir, 'files'))
+  const telling = { db, appKey, publicUrl: config.publicUrl, now }
   const mailer = createMailer(config.smtpUrl, senderOf(config.smtpUrl, config.publicUrl))
   return [
+    {
+      name: 'spreadFilings',
+      cron: '* * * * *',
+      run: async () => {
+        const spread = await sweepAll({ db, now, afterFiling: notifyFiled(config.publicUrl), dropPages, log })
+        if (spread > 0) log.info({ spread }, 'filings that another process left were spread')
+      },
+    },
     {
       name: 'recomputeClocks',
       run: async (payload) => {
@@ -77,6 +101,12 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
           ]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
+          const followers = await compareFollowers(db, scope)
+          if (followers.length > 0)
+            log.error(
+              { authorityId: id, cases: followers.slice(0, 20), total: followers.length },
+              'kept numbers of followers differ from the rows',
+            )
         }
       },
     },
@@ -122,6 +152,39 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       },
     },
     {
+      name: ASK_JOB,
+      run: ({ authorityId, id, on }) => sendQuestion(telling, { authorityId: Number(authorityId) }, String(id), String(on)),
+    },
+    {
+      name: TELL_JOB,
+      // Asked for by each act; each hour for what no act tells of.
+      cron: '5 * * * *',
+      run: async ({ authorityId, petitionId }) => {
+        if (petitionId) return tellFollowers(telling, { authorityId: Number(authorityId) }, String(petitionId))
+        for (const { id } of await listAuthorities(db)) await tellAllFollowers(telling, { authorityId: id })
+      },
+    },
+    {
+      name: 'tellLatePromises',
+      cron: '15 0 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) await tellLatePromises(telling, { authorityId: id })
+      },
+    },
+    {
+      name: 'eraseFollowers',
+      cron: '40 18 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) await eraseFollowers(db, { authorityId: id }, now())
+      },
+    },
+    {
+      name: REMIND_JOB,
+      run: async ({ authorityId, bulkId }) => {
+        await mailBulkReminders({ db, publicUrl: config.publicUrl }, { authorityId: Number(authorityId) }, String(bulkId))
+      },
+    },
+    {
       name: 'pruneTallies',
       cron: '50 18 * * *',
       run: async () => {
@@ -136,6 +199,19 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       },
     },
     { name: 'sweepVisits', cron: '*/5 * * * *', run: () => sweepVisits(db, now()) },
+    {
+      name: 'retention',
+      // A quarter to two in Vietnam: before the sweep of files of the next night, after the day's last act.
+      cron: '45 18 * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) {
+          const options = { db, now, dropPages, retained, publicUrl: config.publicUrl }
+          const erased = await eraseDue(options, { authorityId: id })
+          const announced = await proposeBatches(options, { authorityId: id })
+          if (erased > 0 || announced > 0) log.info({ authorityId: id, erased, announced }, 'retention: erased and announced')
+        }
+      },
+    },
     { name: 'pruneAccounts', cron: '10 18 * * *', run: () => pruneAccounts(db) },
     {
       name: 'purgeDrafts',
@@ -156,7 +232,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       mailer,
       keys: { appKey, publicUrl: config.publicUrl },
       now,
-      digesters: { petition: petitionDigest(config.publicUrl) },
+      digesters: { petition: petitionDigest(config.publicUrl), follower: followerDigest(config.publicUrl) },
     }),
   ]
 }

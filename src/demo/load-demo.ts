@@ -27,12 +27,15 @@ import { loadDemoAppointments } from '../modules/appointments/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
 import { actAs, checkFigures, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
 import { enterCounterFiling } from '../modules/receptions/index.ts'
+import { proposeBatches, turnRule } from '../modules/retention/index.ts'
 import { carryOverCounters } from '../modules/visits/index.ts'
+import { retained } from '../personal-data-sources.ts'
 import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
 import { demoToken } from './demo-token.ts'
 import { loadArticles } from './load-articles.ts'
+import { loadDemoFollower } from './load-followers.ts'
 import { loadVisit } from './load-visits.ts'
 
 export interface DemoOptions {
@@ -91,11 +94,33 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
       await ('filer' in matter
         ? loadPetition(options, scope, people, matter)
         : loadVisit({ db, appKey, now }, scope, people.get('hoa')!, matter))
+    await loadDemoFollower(db, scope, people.get('binh')!, now)
     await checkFigures(db, scope, now)
     await loadArticles({ db, appKey, now }, scope, people)
     await db.transaction().execute((trx) => carryOverCounters(trx, scope, { carriedOverOn: civilDateOf(now), ...earlierCounters }))
+    await announceDemoErasure(options, scope, people.get('khanh')!)
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
+}
+
+/** One rule on, with one batch announced: the oldest answered cases of the year before. */
+async function announceDemoErasure({ db, now }: DemoOptions, scope: Scope, administrator: Actor): Promise<void> {
+  if (
+    (await db.selectFrom('retention_switches').select('id').where('authority_id', '=', scope.authorityId).executeTakeFirst()) !== undefined
+  )
+    return
+  await db.transaction().execute((trx) =>
+    turnRule(trx, scope, {
+      rule: 'petition.closed',
+      isOn: true,
+      keepMonths: 10,
+      announceDays: 45,
+      documentNumber: 'Quy chế lưu giữ (trình diễn)',
+      setBy: administrator.personId,
+      setAt: now,
+    }),
+  )
+  await proposeBatches({ db, now: () => now, publicUrl: null, retained }, scope)
 }
 
 /** Visits and petitions as they came, so that the numbers of the reception book follow the days. */

@@ -5,6 +5,8 @@ interface Similar {
   subject: string
   statusText: string
   href: string
+  /** Null: it has ended. */
+  follow: { href: string; text: string } | null
 }
 
 const PAUSE_MS = 700
@@ -43,17 +45,26 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[data-simi
     }
   }
 
+  const linkTo = (href: string, words: string) => {
+    const link = document.createElement('a')
+    link.href = href
+    link.target = '_blank'
+    link.rel = 'noopener'
+    link.textContent = words
+    return link
+  }
+
   const show = (cases: readonly Similar[]) => {
     place.hidden = cases.length === 0
     list.replaceChildren(
-      ...cases.map(({ subject, statusText, href }) => {
+      ...cases.map(({ subject, statusText, href, follow }) => {
         const item = document.createElement('li')
-        const link = document.createElement('a')
-        link.href = href
-        link.target = '_blank'
-        link.rel = 'noopener'
-        link.textContent = subject
-        item.append(link, ` (${statusText})`)
+        item.append(linkTo(href, subject), ` (${statusText})`)
+        if (follow) {
+          const link = linkTo(follow.href, follow.text)
+          link.setAttribute('aria-label', `${follow.text}: ${subject}`)
+          item.append(' ', link)
+        }
         return item
       }),
     )

@@ -42,7 +42,13 @@ export async function writeTogether(db: Db, writes: readonly Write[], { once = f
   const parts = writes.filter(({ rows }) => rows.length > 0).map((write, place) => `p${place} as (${insertText(write, parameters)})`)
   if (parts.length === 0) return
   const text = `with ${parts.join(', ')} select 1`
-  await db.executeQuery({ ...bare, sql: once ? text : prepared(text), parameters } as unknown as CompiledQuery)
+  await (once ? db.executeQuery({ ...bare, sql: text, parameters } as unknown as CompiledQuery) : runPrepared(db, text, parameters))
+}
+
+/** Runs a statement that will come again with other parameters: parsed and planned once a connection. */
+export async function runPrepared<Row>(db: Db, text: string, parameters: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await db.executeQuery({ ...bare, sql: prepared(text), parameters } as unknown as CompiledQuery<Row>)
+  return rows
 }
 
 function insertText({ table, rows, conflict }: Write, parameters: unknown[]): string {
@@ -59,7 +65,7 @@ function placeOf(value: unknown, parameters: unknown[]): string {
   return given.sql.replace('?', `$${parameters.length}`)
 }
 
-function isWorked(value: unknown): value is Worked {
+export function isWorked(value: unknown): value is Worked {
   return typeof value === 'object' && value !== null && 'sql' in value && 'value' in value
 }
 

@@ -143,6 +143,7 @@ describe('at the same moment', () => {
   test('of two officers one wins, and the other is told what happened', async () => {
     for (let round = 0; round < 5; round++) {
       const { code } = await cases.aCase('new')
+      await app.flushFilings()
       const before = await rowCounts(db)
       const [accepted, declined] = await Promise.all([
         act(code, 'accept', '{}', { cookie: cookies['hoa']! }),

@@ -177,6 +177,7 @@ describe('every other field of a filing', () => {
   })
 
   test.each([['null'], ['[]'], ['"feedback"'], ['7'], ['true'], ['']])('the whole body %s is refused', async (payload) => {
+    await app.flushFilings()
     const before = await rowCounts(db)
     const response = await app.inject({
       method: 'POST',
@@ -201,6 +202,7 @@ describe('a denunciation', () => {
       ['/api/v1/petitions', 'Luật Tố cáo'],
       ['/en/api/v1/petitions', 'Law on Denunciations'],
     ] as const) {
+      await app.flushFilings()
       const before = await rowCounts(db)
       const response = await post(url, payload)
       expect(response.statusCode).toBe(422)
@@ -212,6 +214,7 @@ describe('a denunciation', () => {
   })
 
   test('is not taken at the counter form of the API either', async () => {
+    await app.flushFilings()
     const before = await rowCounts(db)
     const cookie = await signIn('hoa')
     const signedIn = await rowCounts(db)

@@ -70,5 +70,5 @@ test('a petition goes from filing to verdict, and everybody sees the due date an
   expect((await act(hoa, code, 'clearForPublication')).statusCode).toBe(200)
   const seen = (await app.inject({ url: `/api/v1/petitions/${code}` })).json()
   expect(seen).toMatchObject({ code, status: 'answered', answer: { outcome: 'solved' }, verdict: { solved: 'partly', words: null } })
-  expect(JSON.stringify(seen)).not.toContain('0900')
+  expect(JSON.stringify(seen)).not.toMatch(/0900 ?000/)
 })

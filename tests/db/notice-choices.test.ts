@@ -21,6 +21,7 @@ beforeEach(async () => {
 async function file(email: string | null = 'binh@vidu.vn') {
   const payload = filing({ filer: { name: 'Trương Thị Bình', ...(email ? { email } : {}) } })
   const filed = await it.app.inject({ method: 'POST', url: '/api/v1/petitions', payload, remoteAddress: anyAddress() })
+  await it.app.flushFilings()
   return filed.json<{ code: string; secret: string }>()
 }
 const doAct = async (code: string, act: string, input: object) => {

@@ -17,6 +17,7 @@ beforeEach(async () => {
 async function file(email: string | null = 'binh.nguyen@vidu.vn') {
   const payload = filing({ filer: { name: 'Trương Thị Bình', ...(email ? { email } : {}) } })
   const filed = await it.app.inject({ method: 'POST', url: '/api/v1/petitions', payload, remoteAddress: anyAddress() })
+  await it.app.flushFilings()
   expect(filed.statusCode).toBe(201)
   return filed.json<{ code: string; secret: string }>()
 }

@@ -16,6 +16,7 @@ beforeEach(async () => {
 async function dailyCase() {
   const payload = filing({ filer: { name: 'Trương Thị Bình', email: 'binh@vidu.vn' } })
   const filed = await it.app.inject({ method: 'POST', url: '/api/v1/petitions', payload, remoteAddress: anyAddress() })
+  await it.app.flushFilings()
   const { code } = filed.json<{ code: string }>()
   const { id } = await it.db.selectFrom('petitions').select('id').where('code', '=', code).executeTakeFirstOrThrow()
   await choose(id, 'daily')

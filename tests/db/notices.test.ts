@@ -16,6 +16,7 @@ test('who files with an e-mail address gets one mail, also when the reply was lo
   }
   const filed = await it.app.inject({ method: 'POST', url: '/api/v1/petitions', payload })
   const again = await it.app.inject({ method: 'POST', url: '/api/v1/petitions', payload })
+  await it.app.flushFilings()
   expect([filed.statusCode, again.statusCode]).toEqual([201, 200])
   const { code, secret } = filed.json<{ code: string; secret: string }>()
 

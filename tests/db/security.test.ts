@@ -55,6 +55,7 @@ async function filed(change: Record<string, unknown> = {}) {
     remoteAddress: anyAddress(),
     payload: filing({ filer, clientToken, ...change }),
   })
+  await app.flushFilings()
   return { clientToken, ...(response.json() as { code: string; secret: string }) }
 }
 

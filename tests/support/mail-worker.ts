@@ -33,7 +33,11 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<void> 
 }
 
 /** A worker process of the whole application, at a mail server; null: none is set. */
-export async function mailWorker(it: TestApp, smtpUrl: string | null, now?: () => Date): Promise<MailWorker> {
+export async function mailWorker(
+  it: Pick<TestApp, 'db' | 'url' | 'appKey'>,
+  smtpUrl: string | null,
+  now?: () => Date,
+): Promise<MailWorker> {
   const log = { info: () => undefined, error: () => undefined }
   const dataDir = mkdtempSync(join(tmpdir(), 'congdan-jobs-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))

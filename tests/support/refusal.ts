@@ -27,6 +27,7 @@ export async function refusal(
   payload: unknown,
   headers: Record<string, string> = {},
 ): Promise<FieldError[]> {
+  await app.flushFilings()
   const before = await rowCounts(db)
   const response = await post({ app }, url, payload, headers)
   expect(response.statusCode, response.body).toBe(422)

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { choiceToken } from '../../src/modules/notices/choice.ts'
+import { confirmationToken } from '../../src/modules/petitions/following/follower.ts'
+import { proposeBatches, turnRule } from '../../src/modules/retention/index.ts'
+import { retained } from '../../src/personal-data-sources.ts'
 import { actInputs } from './lawful-acts.ts'
 import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
@@ -43,6 +46,11 @@ async function handToOneself(page: Page): Promise<void> {
   // The first form of this address only asks who; the second one hands over.
   const button = page.locator('main form[method="post"][action$="/ban-giao"] button').first()
   await Promise.all([page.waitForEvent('load'), button.click()])
+}
+
+/** The walk in the other language may have been quicker: a case is reminded of once a day. */
+async function remindMany(page: Page): Promise<void> {
+  if ((await page.locator('main form[method="post"]').count()) > 0) await send(page, '/hang-loat')
 }
 
 /** Every page in its states, in an order in which a person could come to them. */
@@ -146,6 +154,32 @@ export async function siteStates(site: Site): Promise<State[]> {
   const ownLine = line(({ matter_type, classification }) => matter_type === null && classification === 'petition')
   const met = await site.db.selectFrom('appointments').select('code').orderBy('code').execute()
 
+  const follower = (id: string, set: { email?: string; account_id?: string; confirmed_at?: Date }) =>
+    site.db
+      .insertInto('petition_followers')
+      .values({
+        authority_id: 1,
+        id,
+        petition_id: reopened.id,
+        email: null,
+        account_id: null,
+        lang: 'vi',
+        asked_at: SUNDAY,
+        confirmed_at: null,
+        email_confirmed_at: set.email && set.confirmed_at ? set.confirmed_at : null,
+        ...set,
+      })
+      .execute()
+  const [asked, confirmed] = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000a2'] as const
+  const { id: binh } = await site.db.selectFrom('auth_users').select('id').where('username', '=', 'binh').executeTakeFirstOrThrow()
+  await follower(asked, { email: 'hoi@vidu.vn' })
+  await follower(confirmed, { email: 'theo@vidu.vn', confirmed_at: SUNDAY })
+  await follower('00000000-0000-4000-8000-0000000000a3', { account_id: binh, confirmed_at: SUNDAY })
+  await site.db.updateTable('petitions').set({ followers: 2 }).where('id', '=', reopened.id).execute()
+  const confirmKey = (id: string) => confirmationToken(site.appKey, { authorityId: 1 }, id)
+  const followerKey = (id: string) => choiceToken(site.appKey, { authorityId: 1 }, { type: 'follower', id })
+
+  await announceOld(site)
   const mailKey = choiceToken(site.appKey, { authorityId: 1 }, { type: 'petition', id: long.id })
 
   const open = ({ code, secret }: { code: string; secret: string }) => ({
@@ -174,6 +208,19 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/' },
       { path: '/gui-don' },
       { path: '/gui-don', name: 'nothing filled in', status: 422, make: (page) => send(page, '/gui-don') },
+      {
+        path: '/gui-don',
+        name: 'a group too small',
+        status: 422,
+        make: async (page) => {
+          await check(page, 'behalf', 'group')
+          await page.locator('main summary').evaluateAll((all) => {
+            for (const summary of all) (summary.parentElement as HTMLDetailsElement).open = true
+          })
+          await fill(page, { people: '2' })
+          await send(page, '/gui-don')
+        },
+      },
       { path: '/gui-don/to-cao' },
       { path: '/gui-don/to-cao?da-xoa=1' },
       { path: '/gui-don', name: 'check', make: fileUpToCheck },
@@ -211,6 +258,16 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/thu/${mailKey}` },
       { path: `/thu/${mailKey}`, name: 'stopped', make: (page) => send(page, `/thu/${mailKey}`) },
       { path: '/thu/x', status: 404 },
+      { path: `/thu/${followerKey(confirmed)}`, name: 'of a follower' },
+      { path: `/thu/${followerKey(confirmed.replace('a2', 'ff'))}`, name: 'of a follower who stopped' },
+      { path: `/don/${long.code}/theo-doi`, name: 'the own' },
+      { path: `/don/${reopened.code}/theo-doi` },
+      { path: `/don/${reopened.code}/theo-doi`, name: 'nothing filled in', status: 422, make: (page) => send(page, '/theo-doi') },
+      { path: `/don/${reopened.code}/theo-doi?xong=hoi`, name: 'asked' },
+      { path: '/don/PL-2026-99999/theo-doi', status: 404 },
+      { path: `/theo-doi/${confirmKey(asked)}` },
+      { path: `/theo-doi/${confirmKey(confirmed)}`, name: 'confirmed' },
+      { path: '/theo-doi/x', status: 404 },
       { path: `/tra-cuu/${rated.code}?xong=rated` },
       { path: '/tra-cuu?xong=1' },
       { path: '/don' },
@@ -261,9 +318,15 @@ export async function siteStates(site: Site): Promise<State[]> {
       'binh',
       { path: '/tai-khoan' },
       { path: '/tai-khoan/don' },
+      { path: '/tai-khoan/theo-doi' },
+      { path: `/don/${reopened.code}/theo-doi`, name: 'followed' },
+      { path: `/don/${long.code}/theo-doi`, name: 'with an account' },
       { path: '/tai-khoan/mat-khau' },
       { path: '/tai-khoan/ma-xac-nhan' },
       { path: '/lam-viec', status: 403 },
+      { path: '/du-lieu-ca-nhan', name: 'with the way to the account' },
+      { path: '/du-lieu-ca-nhan/tai-khoan' },
+      { path: '/du-lieu-ca-nhan/tai-khoan', name: 'nothing chosen', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan/tai-khoan') },
       { path: '/tai-khoan/mat-khau', name: 'nothing filled in', status: 422, make: (page) => send(page, '/mat-khau') },
     ),
     ...of(
@@ -279,6 +342,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: many('assign') },
       { path: many('assign'), name: 'no unit', status: 422, make: (page) => send(page, '/hang-loat') },
       { path: many('assign'), name: 'done', make: assignMany },
+      { path: many('remind') },
+      { path: many('remind'), name: 'reminded', make: remindMany },
       { path: many('export'), name: 'exported', make: (page) => send(page, '/hang-loat') },
       { path: '/lam-viec/hang-loat?viec=assign', name: 'nothing chosen', status: 422 },
       { path: '/lam-viec/don-moi' },
@@ -299,6 +364,14 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/du-lieu-ca-nhan/moi' },
       { path: '/lam-viec/du-lieu-ca-nhan/moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan/moi') },
       { path: '/lam-viec/du-lieu-ca-nhan/PL-DL-2026-00001' },
+      { path: '/lam-viec/du-lieu-ca-nhan/dong-y' },
+      { path: `/lam-viec/du-lieu-ca-nhan/dong-y/${long.code}` },
+      { path: '/lam-viec/luu-giu' },
+      { path: '/lam-viec/luu-giu/sap-xoa' },
+      { path: '/lam-viec/luu-giu/dot/PL-HL-2026-00001' },
+      { path: '/lam-viec/luu-giu/da-xong' },
+      { path: '/lam-viec/luu-giu/tam-giu' },
+      { path: '/lam-viec/luu-giu/tam-giu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/tam-giu') },
       { path: '/lam-viec/tiep-dan' },
       { path: '/lam-viec/tiep-dan?xem=all' },
       ...met.slice(0, 6).map(({ code }) => ({ path: `/lam-viec/tiep-dan/${code}` })),
@@ -407,10 +480,25 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/muc-tieu' },
       { path: '/lam-viec/quan-tri/muc-tieu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/muc-tieu') },
       { path: '/lam-viec/quan-tri/hop-thu' },
+      { path: '/lam-viec/du-lieu-ca-nhan/dong-y' },
+      { path: '/lam-viec/luu-giu' },
+      { path: '/lam-viec/luu-giu', name: 'turned on without a document', status: 422, make: (page) => send(page, '/petition.closed') },
       { path: '/lam-viec/quan-tri/ky-bao-cao' },
       { path: '/lam-viec/quan-tri/ky-bao-cao', name: 'nothing filled in', status: 422, make: (page) => send(page, '/ky-bao-cao') },
     ),
   ]
+}
+
+/** An old case with its erasure announced. */
+async function announceOld(site: Site): Promise<void> {
+  const { aCase, people } = await officeCases(site, () => new Date('2024-03-01T09:00:00+07:00'))
+  await aCase('declined', { kind: 'feedback' })
+  const scope = { authorityId: 1 }
+  const rule = { rule: 'petition.unprocessed', isOn: true, keepMonths: 12, announceDays: 45 } as const
+  await site.db
+    .transaction()
+    .execute((trx) => turnRule(trx, scope, { ...rule, documentNumber: '12/QĐ-UBND', setBy: people.get('khanh')!.personId, setAt: SUNDAY }))
+  await proposeBatches({ db: site.db, now: () => SUNDAY, publicUrl: null, retained }, scope)
 }
 
 async function wordTemplate(page: Page, words: string): Promise<void> {

@@ -17,6 +17,8 @@ const built = new URL('../../dist/client', import.meta.url).pathname
 export const SUNDAY = new Date('2026-11-22T10:00:00+07:00')
 
 export interface Site extends Connection {
+  /** Of the database. */
+  url: string
   app: FastifyInstance
   appKey: Buffer
   /** `http://127.0.0.1:…`, without a slash at the end. */

@@ -96,6 +96,7 @@ interface UsersTable {
   email: string
   two_factor_enabled: Generated<boolean>
   password_is_temporary: Generated<boolean>
+  erased_at: Generated<Date | null>
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }

@@ -59,6 +59,7 @@ export const en: AccountsText = {
     address: 'Address',
     documentNumber: 'Number of the document',
   },
+  erasedAccount: 'Erased account',
   roles: {
     receptionOfficer: 'Reception officer',
     caseOfficer: 'Case officer',

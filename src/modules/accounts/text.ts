@@ -8,6 +8,8 @@ export interface AccountsText {
   errors: Record<string, string>
   fields: Record<string, string>
   roles: Record<Role, string>
+  /** Name of whoever had an account that was erased. */
+  erasedAccount: string
   unitKinds: Record<UnitKind, string>
   signIn: {
     title: string

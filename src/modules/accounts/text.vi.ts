@@ -59,6 +59,7 @@ export const vi: AccountsText = {
     address: 'Địa chỉ',
     documentNumber: 'Số, ký hiệu văn bản',
   },
+  erasedAccount: 'Tài khoản đã xóa',
   roles: {
     receptionOfficer: 'Cán bộ tiếp nhận',
     caseOfficer: 'Cán bộ thụ lý',

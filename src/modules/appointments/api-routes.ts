@@ -7,6 +7,7 @@ import { civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { auditRead } from '../history/index.ts'
 import { allowedActs, requireAct } from '../lifecycle/index.ts'
+import { recordOwnLook } from '../personal-data/index.ts'
 import { type Access, findAccess, findReadable } from './access.ts'
 import { acts } from './acts/index.ts'
 import { matterOf } from './appointment.ts'
@@ -57,7 +58,7 @@ export async function apiRoutes(app: FastifyInstance, options: AppointmentOption
   app.post('/api/v1/appointments', { schema: { tags, summary: 'Ask for an appointment', body: AskInput } }, async (request, reply) => {
     limitAsking(request)
     const input = parseInput(AskInput, request.body, labels)
-    const { matter, secret, repeated } = await askAppointment(options, request.scope, request.site, input)
+    const { matter, secret, repeated } = await askAppointment(options, request.scope, request.site, input, request.actor)
     return reply.code(repeated ? 200 : 201).send({ ...appointmentJson(matter), secret })
   })
 
@@ -65,6 +66,7 @@ export async function apiRoutes(app: FastifyInstance, options: AppointmentOption
     const access = await findReadable(db, request, codeOf(request), secretHeader(request, SECRET))
     const view = await viewAppointment(db, request.scope, access)
     if (view.filer) await auditLook(options, request, access)
+    if (access.roles.has('filer')) await recordOwnLook(db, request.scope, matterOf(access.appointment), civilDateOf(options.now()))
     return viewJson(view)
   })
 

@@ -37,6 +37,12 @@ declare module '../../platform/database.ts' {
       client_token: string
       erased_at: Generated<Date | null>
     }
-    appointment_filers: { authority_id: number; appointment_id: string; name: string; phone: string | null }
+    appointment_filers: {
+      authority_id: number
+      appointment_id: string
+      name: string
+      phone: string | null
+      account_id: Generated<string | null>
+    }
   }
 }

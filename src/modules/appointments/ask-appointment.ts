@@ -4,7 +4,7 @@ import { refuseInput } from '../../platform/http/input.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { newId } from '../../shared/ids.ts'
 import { hashSecret, secretFor, tokenFingerprint } from '../../shared/secret.ts'
-import type { Authority, Scope } from '../accounts/index.ts'
+import { type Actor, type Authority, hasRole, type Scope } from '../accounts/index.ts'
 import { appendEntry } from '../history/index.ts'
 import { type FiledMatter, fileOnce } from '../lifecycle/index.ts'
 import { recount } from '../tallies/index.ts'
@@ -29,12 +29,13 @@ export function askAppointment(
   scope: Scope,
   site: Pick<Authority, 'codePrefix'>,
   input: AskInput,
+  actor: Actor | null = null,
 ): Promise<FiledMatter<Appointment>> {
   const secret = secretFor(options.appKey, 'appointment', scope.authorityId, input.clientToken)
   return fileOnce<Appointment>(options.db, {
     secret,
     find: (db) => findByToken(db, scope, input.clientToken),
-    insert: (trx) => insert(trx, scope, site, input, hashSecret(secret), options.now()),
+    insert: (trx) => insert(trx, scope, site, input, hashSecret(secret), options.now(), actor),
   })
 }
 
@@ -45,6 +46,7 @@ async function insert(
   input: AskInput,
   secretHash: Buffer,
   at: Date,
+  actor: Actor | null,
 ): Promise<Appointment | undefined> {
   const { on, part, subject, words, filer, clientToken } = input
   const today = civilDateOf(at)
@@ -82,7 +84,12 @@ async function insert(
   await requirePlace(trx, scope, day)
   await trx
     .insertInto('appointment_filers')
-    .values({ authority_id: scope.authorityId, appointment_id: appointment.id, ...filer })
+    .values({
+      authority_id: scope.authorityId,
+      appointment_id: appointment.id,
+      ...filer,
+      account_id: hasRole(actor, 'resident') ? actor!.personId : null,
+    })
     .execute()
   await appendEntry(
     trx,

@@ -9,8 +9,10 @@ import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { secretMatches, spacedSecret } from '../../shared/secret.ts'
 import { sendPage } from '../../ui/page.tsx'
+import { recordOwnLook } from '../personal-data/index.ts'
 import { type Access, findAccess } from './access.ts'
 import { limitAsking } from './api-routes.ts'
+import { matterOf } from './appointment.ts'
 import { findByCode } from './appointment-repository.ts'
 import { askAppointment } from './ask-appointment.ts'
 import { type AppointmentOptions, actOn } from './feature.ts'
@@ -41,7 +43,7 @@ export async function citizenRoutes(app: FastifyInstance, options: AppointmentOp
     limitAsking(request)
     try {
       const input = parseInput(AskForm, request.body, labels)
-      const { matter, secret } = await askAppointment(options, request.scope, request.site, input)
+      const { matter, secret } = await askAppointment(options, request.scope, request.site, input, request.actor)
       openAppointment(reply, { code: matter.code, secret }, secure)
       return reply.redirect(localPath(request.lang, paths.done), 303)
     } catch (error) {
@@ -78,6 +80,7 @@ export async function citizenRoutes(app: FastifyInstance, options: AppointmentOp
 
   app.get<{ Querystring: { xong?: string } }>(paths.track, async (request, reply) => {
     const opened = await openedAccess(request)
+    if (opened) await recordOwnLook(db, request.scope, matterOf(opened.access.appointment), civilDateOf(options.now()))
     return opened ? showOwn(request, reply, opened.access, { done: request.query.xong !== undefined }) : showLookup(request, reply)
   })
 

@@ -11,7 +11,8 @@ import { text } from './text.ts'
 export const appointmentPersonalData = {
   find: async (db: Db, scope: Scope, code: string) => {
     const found = await findByCode(db, scope, code)
-    return found && { id: found.id, code: found.code, secretHash: found.secretHash, accountId: null, email: null }
+    const filer = found && (await findAccount(db, scope, found.id))
+    return found && { id: found.id, code: found.code, secretHash: found.secretHash, accountId: filer?.accountId ?? null, email: null }
   },
 
   collect: async (db: Db, scope: Scope, id: string) => ({
@@ -52,21 +53,49 @@ export const appointmentPersonalData = {
     return { ...(name ? { name: filer.name } : {}), ...(phone && filer.phone ? { phone: filer.phone } : {}) }
   },
 
-  erase: async (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => {
-    const mark = text.vi.erased
-    await trx
-      .updateTable('appointments')
-      .set({ subject: mark, words: null, erased_at: now })
-      .where('authority_id', '=', scope.authorityId)
-      .where('id', '=', id)
-      .execute()
-    await trx.deleteFrom('appointment_filers').where('authority_id', '=', scope.authorityId).where('appointment_id', '=', id).execute()
-    await eraseHistoryWords(trx, scope, matterOf({ id }))
-    await eraseMessages(trx, scope, matterOf({ id }))
-  },
+  erase: (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => eraseAppointment(trx, scope, id, now, text.vi.erased),
 
   // An appointment is never public, and nobody is written to about it.
   stopUse: async (): Promise<void> => undefined,
 
+  listOfAccount: (db: Db, scope: Scope, accountId: string) =>
+    db
+      .selectFrom('appointment_filers')
+      .innerJoin('appointments', (join) =>
+        join
+          .onRef('appointments.authority_id', '=', 'appointment_filers.authority_id')
+          .onRef('appointments.id', '=', 'appointment_filers.appointment_id'),
+      )
+      .select(['appointments.id', 'appointments.code'])
+      .where('appointment_filers.authority_id', '=', scope.authorityId)
+      .where('appointment_filers.account_id', '=', accountId)
+      .orderBy('appointments.id')
+      .execute(),
+
+  // Nobody is asked for a consent about an appointment.
+  codes: async () => new Map<string, string>(),
+
   tags: () => [],
+}
+
+/** @param mark what stands in place of the words */
+export async function eraseAppointment(trx: Trx, scope: Scope, id: string, now: Date, mark: string): Promise<void> {
+  await trx
+    .updateTable('appointments')
+    .set({ subject: mark, words: null, erased_at: now })
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', '=', id)
+    .execute()
+  await trx.deleteFrom('appointment_filers').where('authority_id', '=', scope.authorityId).where('appointment_id', '=', id).execute()
+  await eraseHistoryWords(trx, scope, matterOf({ id }))
+  await eraseMessages(trx, scope, matterOf({ id }))
+}
+
+function findAccount(db: Db, scope: Scope, id: string): Promise<{ accountId: string | null } | undefined> {
+  return db
+    .selectFrom('appointment_filers')
+    .select('account_id as accountId')
+    .where('authority_id', '=', scope.authorityId)
+    .where('appointment_id', '=', id)
+    .executeTakeFirst()
 }

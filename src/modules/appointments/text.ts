@@ -12,6 +12,8 @@ export interface AppointmentsText {
   act: Record<AppointmentAct, string>
   /** Stands in place of erased words. */
   erased: string
+  /** The same, when the time of keeping was over. */
+  erasedInTime: string
   /** Sentence of each kind of history entry. */
   event: Record<string, string>
   role: Record<string, string>

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
-import { rowsFor, type Write, writeTogether } from '../../platform/write-together.ts'
+import { rowsFor, type Write, worked, writeTogether } from '../../platform/write-together.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Scope } from '../accounts/index.ts'
@@ -132,7 +132,8 @@ export function eventValues(scope: Scope, clockId: string, event: NewEvent) {
 
 /** The writes of a new clock and its first event, for a caller that does them together with others. */
 export function clockWrites(scope: Scope, row: ClockRow, event: NewEvent): Write[] {
-  return [rowsFor('clocks', [row]), rowsFor('clock_events', [{ ...eventValues(scope, row.id, event), seq: 1 }])]
+  const values = eventValues(scope, row.id, event)
+  return [rowsFor('clocks', [row]), rowsFor('clock_events', [{ ...values, facts: worked('?::jsonb', values.facts), seq: 1 }])]
 }
 
 /**

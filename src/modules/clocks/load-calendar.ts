@@ -13,17 +13,52 @@ const shared = new Map<string, OfficeCalendar>()
  * here or in another process. An authority that never entered a day has the national calendar.
  */
 export async function loadCalendar(db: Db, scope: Scope): Promise<OfficeCalendar> {
+  const { revision, calendar } = await lookUp(db, scope)
+  seen.set(scope.authorityId, { revision, calendar })
+  return calendar
+}
+
+/** The calendar last seen in this process: no question to the database. */
+const seen = new Map<number, RevisedCalendar>()
+
+interface RevisedCalendar {
+  /** Null: this authority never entered a day. */
+  revision: string | null
+  calendar: OfficeCalendar
+}
+
+/**
+ * The calendar as it was when this process last looked. For a caller whose write compares the revision with the one in force;
+ * where that has moved on, `loadCalendar` looks again.
+ */
+export async function recallCalendar(db: Db, scope: Scope): Promise<RevisedCalendar> {
+  if (!seen.has(scope.authorityId)) await loadCalendar(db, scope)
+  return seen.get(scope.authorityId)!
+}
+
+async function lookUp(db: Db, scope: Scope): Promise<RevisedCalendar> {
   const known = await db
     .selectFrom('calendar_revisions')
     .select('revision')
     .where('authority_id', '=', scope.authorityId)
     .executeTakeFirst()
-  if (!known) return nationalCalendar()
+  if (!known) return { revision: null, calendar: nationalCalendar() }
   const kept = built.get(scope.authorityId)
-  if (kept?.revision === known.revision) return kept.calendar
-  const calendar = await readCalendar(db, scope)
-  built.set(scope.authorityId, { revision: known.revision, calendar })
-  return calendar
+  if (kept?.revision === known.revision) return kept
+  const read = { revision: known.revision, calendar: await readCalendar(db, scope) }
+  built.set(scope.authorityId, read)
+  return read
+}
+
+/** What changed the calendar last: the notice, and who entered it. Undefined when nothing ever did. */
+export async function findCalendarNews(db: Db, scope: Scope): Promise<{ notice: string; actorId: string | null } | undefined> {
+  return db
+    .selectFrom('calendar_changes')
+    .select(['notice_number as notice', 'actor_id as actorId'])
+    .where('authority_id', '=', scope.authorityId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 async function readCalendar(db: Db, scope: Scope): Promise<OfficeCalendar> {

@@ -1,7 +1,9 @@
 import type { Db, Trx } from '../../platform/database.ts'
+import type { Write } from '../../platform/write-together.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Scope } from '../accounts/index.ts'
+import type { OfficeCalendar } from './calendar.ts'
 import { type ClockView, promiseRule } from './clock.ts'
 import { type ClockRef, type ClockRow, clockWrites, insertClock, type NewEvent, viewOf } from './clock-repository.ts'
 import { countedDue } from './count.ts'
@@ -19,30 +21,41 @@ export interface ClockStart extends ClockRef {
   actorId?: string | null
 }
 
-/**
- * Works out a new clock without writing it. A rule without a number runs on the local target in force; without a target no clock starts.
- * @returns the clock and its writes, or null when the law gives no number and the office has set none
- */
-export async function prepareClock(db: Db, scope: Scope, start: ClockStart) {
-  const planned = await planClock(db, scope, start)
-  return planned && { clock: viewOf(planned.row), writes: clockWrites(scope, planned.row, planned.event) }
+/** A clock worked out and not written: it may be kept as JSON until it is. */
+export type PlannedClock = ClockRow
+
+export function plannedView(clock: PlannedClock): ClockView {
+  return viewOf(clock)
 }
 
-/** Starts a clock; null as with `prepareClock`. */
+export function plannedWrites(scope: Scope, clock: PlannedClock): Write[] {
+  return clockWrites(scope, clock, startedEvent(clock))
+}
+
+function startedEvent({ started_on, due_on }: ClockRow, actorId?: string | null): NewEvent {
+  return { type: 'started', on: started_on, actorId, newDueOn: due_on }
+}
+
+/** Starts a clock; null as with `planClock`. */
 export async function startClock(trx: Trx, scope: Scope, start: ClockStart): Promise<ClockView | null> {
   const planned = await planClock(trx, scope, start)
-  return planned && insertClock(trx, scope, planned.row, planned.event)
+  return planned && insertClock(trx, scope, planned, startedEvent(planned, start.actorId))
 }
 
-async function planClock(db: Db, scope: Scope, start: ClockStart): Promise<{ row: ClockRow; event: NewEvent } | null> {
+/**
+ * Works out a new clock without writing it. A rule without a number runs on the local target in force; without a target no clock starts.
+ * @param calendar when the caller has it
+ * @returns null when the law gives no number and the office has set none
+ */
+export async function planClock(db: Db, scope: Scope, start: ClockStart, calendar?: OfficeCalendar): Promise<PlannedClock | null> {
   const rule = ruleInForce(start.rule, start.on)
   const family = ruleFamily(start.rule)
   const target = hasNoNumber(rule) ? await findLocalTarget(db, scope, family, start.on) : null
   if (target === undefined) return null
   const variant = target ? null : normalVariant(start.variant)
   const limit = target?.limit ?? limitOf(rule, variant)
-  const dueOn = countedDue(limit, start.on, await loadCalendar(db, scope))
-  const row: ClockRow = {
+  const dueOn = countedDue(limit, start.on, calendar ?? (await loadCalendar(db, scope)))
+  return {
     ...newRow(scope, start, dueOn),
     rule: family,
     rule_from: rule.effectiveFrom,
@@ -53,7 +66,6 @@ async function planClock(db: Db, scope: Scope, start: ClockStart): Promise<{ row
     basis: target ? target.documentNumber : rule.legalBasis.join('; '),
     sure: target ? 'local' : rule.verification,
   }
-  return { row, event: { type: 'started', on: start.on, actorId: start.actorId, newDueOn: dueOn } }
 }
 
 export interface PromiseStart extends ClockRef {

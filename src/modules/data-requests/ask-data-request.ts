@@ -12,7 +12,7 @@ import { startClock } from '../clocks/index.ts'
 import { appendEntry } from '../history/index.ts'
 import { type FiledMatter, fileOnce } from '../lifecycle/index.ts'
 import { recount } from '../tallies/index.ts'
-import { type DataRequest, matterOf, type Proof, type SubjectType, subjectTypes } from './data-request.ts'
+import { type DataRequest, matterOf, matterTypes, type Proof, type SubjectType } from './data-request.ts'
 import { dataRequestColumns, findByToken } from './data-request-repository.ts'
 import { type AskInput, correctionsIn, labels } from './fields.ts'
 import { clockOf, countsFor } from './rules.ts'
@@ -65,12 +65,14 @@ export async function provenAtCounter({ db, sources }: Pick<AskOptions, 'db' | '
   return subject ? { subject, proof: 'identityCheck' } : refuseInput([{ field: 'subjectCode', code: 'unknown_reference' }], labels)
 }
 
-async function findSubject(db: Db, { of }: Sources, scope: Scope, typed: string) {
-  for (const type of subjectTypes) {
-    const found = await of[type].find(db, scope, normaliseCode(typed))
+async function findSubject(db: Db, { of, account }: Sources, scope: Scope, typed: string): Promise<Proven['subject'] | undefined> {
+  const code = normaliseCode(typed)
+  for (const type of matterTypes) {
+    const found = await of[type].find(db, scope, code)
     if (found) return { ...found, type }
   }
-  return undefined
+  const found = await account.find(db, scope, code)
+  return found && { ...found, type: 'account' }
 }
 
 /** Takes a request; exactly once a token. Both clocks of the law start with it. */

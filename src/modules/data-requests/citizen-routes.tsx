@@ -9,10 +9,13 @@ import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { secretMatches, spacedSecret } from '../../shared/secret.ts'
 import { sendPage } from '../../ui/page.tsx'
+import { accountCode, hasRole, requireRole } from '../accounts/index.ts'
+import { recordOwnLook } from '../personal-data/index.ts'
 import { type Access, findAccess } from './access.ts'
 import { limitAsking } from './api-routes.ts'
 import { askDataRequest, proveOwn } from './ask-data-request.ts'
 import { collectAll, copyDocument } from './copy-file.tsx'
+import { matterOf } from './data-request.ts'
 import { findByCode } from './data-request-repository.ts'
 import { actOn, type DataRequestOptions } from './feature.ts'
 import { AskInput, labels } from './fields.ts'
@@ -47,8 +50,29 @@ export async function citizenRoutes(app: FastifyInstance, options: DataRequestOp
     }
   })
 
+  app.get(paths.account, async (http, reply) => {
+    requireRole(http, ['resident'])
+    return showAsk(http, reply, undefined, true)
+  })
+
+  app.post(paths.account, async (http, reply) => {
+    const actor = requireRole(http, ['resident'])
+    limitAsking(http)
+    try {
+      const typed = { ...(http.body as object), subjectCode: accountCode(actor.personId) }
+      const { subjectSecret: _, ...input } = parseInput(AskInput, typed, labels)
+      const proven = await proveOwn(options, http, input.subjectCode, null)
+      const { matter, secret } = await askDataRequest(options, http.scope, http.site, proven, input, actor)
+      openRequest(reply, { code: matter.code, secret }, secure)
+      return reply.redirect(localPath(http.lang, `${paths.own}?moi=1`), 303)
+    } catch (error) {
+      return showAsk(http, reply, refusalOf(http, error), true)
+    }
+  })
+
   app.get<{ Querystring: { moi?: string } }>(paths.own, async (http, reply) => {
     const opened = await openedAccess(http)
+    if (opened) await recordOwnLook(db, http.scope, matterOf(opened.access.request), civilDateOf(now()))
     return opened
       ? showOwn(http, reply, opened.access, http.query.moi === undefined ? {} : { secret: opened.secret })
       : showLookup(http, reply)
@@ -79,18 +103,21 @@ export async function citizenRoutes(app: FastifyInstance, options: DataRequestOp
     return reply.redirect(localPath(http.lang, paths.own), 303)
   })
 
-  app.get(paths.copy, async (http, reply) => {
-    const opened = await openedAccess(http)
-    const until = opened && copyUntil(opened.access.request)
-    if (!opened || !until || civilDateOf(now()) > until) return reply.redirect(localPath(http.lang, paths.own), 303)
-    const { request } = opened.access
-    const data = await collectAll(db, http.scope, options.sources, request)
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${request.code}.html"`)
-      .header('cache-control', 'no-store')
-      .send(copyDocument(http.lang, request, data))
-  })
+  for (const [path, form] of [
+    [paths.copy, 'html'],
+    [paths.copyJson, 'json'],
+  ] as const) {
+    app.get(path, async (http, reply) => {
+      const opened = await openedAccess(http)
+      const until = opened && copyUntil(opened.access.request)
+      if (!opened || !until || civilDateOf(now()) > until) return reply.redirect(localPath(http.lang, paths.own), 303)
+      const { request } = opened.access
+      const data = await collectAll(db, http.scope, options.sources, request)
+      reply.header('content-disposition', `attachment; filename="${request.code}.${form}"`).header('cache-control', 'no-store')
+      if (form === 'json') return reply.type('application/json; charset=utf-8').send(JSON.stringify(data, null, 2))
+      return reply.type('text/html; charset=utf-8').send(copyDocument(http.lang, request, data))
+    })
+  }
 
   app.post(paths.close, async (http, reply) => {
     closeRequest(reply)
@@ -106,10 +133,18 @@ export async function citizenRoutes(app: FastifyInstance, options: DataRequestOp
     return { access: { request, roles: new Set(['requester'] as const) }, secret: holder.secret }
   }
 
-  function showAsk(http: FastifyRequest, reply: FastifyReply, refusal?: FormRefusal) {
-    const words = text[http.lang].ask
+  function showAsk(http: FastifyRequest, reply: FastifyReply, refusal?: FormRefusal, ofAccount = false) {
+    const words = ofAccount ? text[http.lang].account : text[http.lang].ask
+    const isResident = hasRole(http.actor, 'resident')
     const page = (
-      <AskPage lang={http.lang} csrf={http.csrfToken()} clientToken={refusal?.typed['clientToken'] || randomUUID()} refusal={refusal} />
+      <AskPage
+        lang={http.lang}
+        csrf={http.csrfToken()}
+        clientToken={refusal?.typed['clientToken'] || randomUUID()}
+        refusal={refusal}
+        account={ofAccount && http.actor ? accountCode(http.actor.personId) : undefined}
+        offersAccount={isResident && !ofAccount}
+      />
     )
     const head = { title: words.title, description: words.lead, current: paths.ask, status: refusal?.status }
     return sendPage(http, reply, { ...head, islands: ['error-focus'] }, page)

@@ -2,16 +2,26 @@ import { renderToString } from 'preact-render-to-string'
 import type { Db } from '../../platform/database.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { Scope } from '../accounts/index.ts'
-import { type DataRequest, subjectOf } from './data-request.ts'
+import { mattersOfAccount } from './account-matters.ts'
+import type { DataRequest, MatterType } from './data-request.ts'
 import type { Collected, Sources } from './source.ts'
 import { text } from './text.ts'
 
 /** Everything held about the filer of the matter, from every room that holds some. */
-export async function collectAll(db: Db, scope: Scope, { of, parts }: Sources, request: DataRequest): Promise<Collected> {
-  const subject = subjectOf(request)
-  const collected = [await of[subject.type as keyof Sources['of']].collect(db, scope, subject.id)]
-  for (const part of parts) collected.push(await part.collect(db, scope, subject))
-  return Object.assign({ code: request.subjectCode, request: request.code }, ...collected) as Collected
+export async function collectAll(db: Db, scope: Scope, sources: Sources, request: DataRequest): Promise<Collected> {
+  const head = { code: request.subjectCode, request: request.code }
+  const { subjectType, subjectId } = request
+  if (subjectType !== 'account') return { ...head, ...(await collectMatter(db, scope, sources, { type: subjectType, id: subjectId })) }
+  const matters: Collected[] = []
+  for (const { type, id, code } of await mattersOfAccount(db, scope, sources, subjectId))
+    matters.push({ code, ...(await collectMatter(db, scope, sources, { type, id })) })
+  return { ...head, ...(await sources.account.collect(db, scope, subjectId)), matters }
+}
+
+async function collectMatter(db: Db, scope: Scope, { of, parts }: Sources, matter: { type: MatterType; id: string }): Promise<Collected> {
+  const collected = [await of[matter.type].collect(db, scope, matter.id)]
+  for (const part of parts) collected.push(await part.collect(db, scope, matter))
+  return Object.assign({}, ...collected) as Collected
 }
 
 /** One file that people read in a browser; programs read the JSON that it carries. */

@@ -7,8 +7,10 @@ export type DataRequestKind = (typeof dataRequestKinds)[number]
 export const dataRequestStatuses = ['received', 'acknowledged', 'done', 'refused', 'cancelled'] as const
 export type DataRequestStatus = (typeof dataRequestStatuses)[number]
 
-export const subjectTypes = ['petition', 'appointment'] as const
-export type SubjectType = (typeof subjectTypes)[number]
+export const matterTypes = ['petition', 'appointment'] as const
+export type MatterType = (typeof matterTypes)[number]
+/** One matter, or everything that an account holds. */
+export type SubjectType = MatterType | 'account'
 
 /** How it was shown that the data is the requester's own. */
 export type Proof = 'secret' | 'account' | 'identityCheck'

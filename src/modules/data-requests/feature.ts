@@ -4,6 +4,7 @@ import type { Scope } from '../accounts/index.ts'
 import { listClocks } from '../clocks/index.ts'
 import { type Feature, type RunnerOptions, runAct } from '../lifecycle/index.ts'
 import type { Access } from './access.ts'
+import { tagsOf } from './account-matters.ts'
 import { acknowledge } from './acts/acknowledge.ts'
 import { cancel } from './acts/cancel.ts'
 import { extend } from './acts/extend.ts'
@@ -40,7 +41,8 @@ function featureFrom({ sources, publicUrl }: DataRequestOptions): DataRequestFea
     counts: countsFor,
     afterClocks: soonestDueDate,
     afterAct: tellRequester(publicUrl),
-    tags: ({ status, subjectType, subjectId }) => (status === 'done' ? sources.of[subjectType].tags(subjectId) : []),
+    // Dropped by actOn: what an account filed is looked up in the database.
+    tags: () => [],
   }
 }
 
@@ -51,18 +53,22 @@ async function soonestDueDate(trx: Trx, scope: Scope, request: DataRequest): Pro
 }
 
 /** Does an act for whoever sends this request; the same for the form and the API. */
-export function actOn(
+export async function actOn(
   options: DataRequestOptions,
   request: Pick<FastifyRequest, 'scope' | 'actor'>,
   access: Access,
   act: DataRequestAct,
   input: unknown,
 ): Promise<DataRequest> {
-  return runAct(options, featureFrom(options), {
+  // An erasure leaves nothing by which its matters could be found afterwards.
+  const tags = await tagsOf(options.db, request.scope, options.sources, access.request)
+  const after = await runAct(options, featureFrom(options), {
     scope: request.scope,
     id: access.request.id,
     act,
     input,
     caller: { actor: request.actor, holdsSecret: () => access.roles.has('requester') },
   })
+  if (after.status === 'done') options.dropPages(tags)
+  return after
 }

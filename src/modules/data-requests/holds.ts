@@ -32,3 +32,8 @@ export function holdOn({ type, kind, status }: Standing, on: CivilDate): Hold | 
     null
   )
 }
+
+/** The law behind a ground, as it stands in the data. */
+export function basisOf(id: Hold['id']): string {
+  return holds.findLast((hold) => hold.id === id)?.basis ?? id
+}

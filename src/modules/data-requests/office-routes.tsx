@@ -19,7 +19,7 @@ import { AskPage } from './pages/ask-page.tsx'
 import { OfficePage } from './pages/office-page.tsx'
 import { RequestPage } from './pages/request-page.tsx'
 import { paths } from './paths.ts'
-import { readers } from './rules.ts'
+import { consentReaders, readers } from './rules.ts'
 import { text } from './text.ts'
 import { viewDataRequest } from './views.ts'
 
@@ -104,7 +104,9 @@ export async function officeRoutes(app: FastifyInstance, options: DataRequestOpt
       office: true,
       status: shown.attempt?.refusal.status,
     }
-    const page = <RequestPage lang={lang} csrf={http.csrfToken()} view={view} {...shown} />
+    const page = (
+      <RequestPage lang={lang} csrf={http.csrfToken()} view={view} mayReadConsents={hasRole(http.actor, ...consentReaders)} {...shown} />
+    )
     return sendPage(http, reply, { ...head, islands: ['error-focus'] }, page)
   }
 }

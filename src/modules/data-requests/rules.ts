@@ -7,6 +7,10 @@ import type { DataRequestRole } from './lifecycle.ts'
 /** Who reads requests in the office. */
 export const readers = ['receptionOfficer', 'chairman', 'auditor'] as const
 
+/** Who reads the log of consents, and who takes all of it away, without names. */
+export const consentReaders = ['receptionOfficer', 'administrator'] as const
+export const consentExporters = ['administrator'] as const
+
 /** Roles that somebody has towards a request; null hides it: only the requester and the office know that it exists. */
 export function rolesOn(actor: Actor | null, holdsSecret: boolean): Set<DataRequestRole> | null {
   const roles = new Set<DataRequestRole>(readers.filter((role) => hasRole(actor, role)))

@@ -11,7 +11,8 @@ export type Collected = Record<string, unknown>
 export interface Subject {
   id: string
   code: string
-  secretHash: Buffer
+  /** Absent: only the account itself is believed. */
+  secretHash?: Buffer
   /** Account that filed it. */
   accountId: string | null
   email: string | null
@@ -29,6 +30,10 @@ export interface PersonalDataSource {
   erase: (trx: Trx, scope: Scope, id: string, now: Date) => Promise<void>
   /** Leaves the public register; with `contact`, the address for notices goes too. */
   stopUse: (trx: Trx, scope: Scope, id: string, contact: boolean, at: Date) => Promise<void>
+  /** Matters that an account filed while signed in, in the order of their ids. */
+  listOfAccount: (db: Db, scope: Scope, accountId: string) => Promise<{ id: string; code: string }[]>
+  /** Codes by id, for lists without names. */
+  codes: (db: Db, scope: Scope, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Rendered pages that show the matter. */
   tags: (id: string) => readonly string[]
 }
@@ -39,7 +44,18 @@ export interface PersonalDataPart {
   erase: (trx: Trx, scope: Scope, matter: Matter) => Promise<void>
 }
 
+/** What is held about whoever has an account, apart from the matters filed with it. */
+export interface AccountSource {
+  find: (db: Db, scope: Scope, code: string) => Promise<Omit<Subject, 'secretHash'> | undefined>
+  collect: (db: Db, scope: Scope, id: string) => Promise<Collected>
+  lock: (trx: Trx, id: string) => Promise<void>
+  correct: (trx: Trx, id: string, corrections: Corrections) => Promise<Record<string, string>>
+  /** Closes it for good. */
+  erase: (trx: Trx, scope: Scope, id: string, now: Date) => Promise<void>
+}
+
 export interface Sources {
+  account: AccountSource
   of: Readonly<Record<'petition' | 'appointment', PersonalDataSource>>
   parts: readonly PersonalDataPart[]
 }

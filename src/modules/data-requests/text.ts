@@ -1,12 +1,40 @@
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Lang } from '../../shared/lang.ts'
+import type { Purpose } from '../personal-data/index.ts'
 import type { DataRequestKind, DataRequestStage, DataRequestStatus, Proof } from './data-request.ts'
+import type { Hold } from './holds.ts'
 import type { DataRequestAct } from './lifecycle.ts'
 import type { Told } from './tell-requester.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
 type Details = Record<string, unknown>
+
+interface ConsentsText {
+  title: string
+  of: (code: string) => string
+  lead: string
+  admin: string
+  find: string
+  codeHint: string
+  show: string
+  none: string
+  csv: string
+  csvHint: string
+  link: string
+  head: Record<'purpose' | 'said' | 'at' | 'by' | 'words', string>
+  purpose: Record<Purpose, string>
+  given: string
+  refused: string
+  withdrawn: string
+  /** Either of the two, where one line is read alone. */
+  notGiven: string
+  by: Record<'filer' | 'receptionOfficer' | 'follower', string>
+  /** No sentence of ours was shown. */
+  unshown: string
+  current: string
+  csvHead: readonly string[]
+}
 
 export interface DataRequestsText {
   kind: Record<DataRequestKind, string>
@@ -33,6 +61,16 @@ export interface DataRequestsText {
     send: string
     track: string
   }
+  account: {
+    title: string
+    lead: string
+    what: string
+    code: string
+    effects: readonly string[]
+    link: string
+    linkHint: string
+  }
+  consents: ConsentsText
   counter: { title: string; lead: string; checkedHint: string; slip: string; done: string }
   own: {
     title: string
@@ -44,6 +82,7 @@ export interface DataRequestsText {
     keep: string
     now: Record<DataRequestStatus, string>
     copy: string
+    copyJson: string
     copyHint: (until: CivilDate) => string
     cancelHint: string
     close: string
@@ -58,6 +97,11 @@ export interface DataRequestsText {
     history: string
     noWords: string
     wordsErased: string
+    /** What the law kept when everything of an account was to be erased. */
+    kept: string
+    keptNone: string
+    matters: string
+    ground: Record<Hold['id'], string>
     clock: (rule: { dueOn: CivilDate; basis: string; sure: string }) => string
   }
   office: {
@@ -66,6 +110,7 @@ export interface DataRequestsText {
     head: Record<'due' | 'code' | 'kind' | 'about', string>
     none: string
     enter: string
+    retention: string
     acts: string
     noActs: string
     done: string

@@ -75,7 +75,7 @@ export function entryWrites(scope: Scope, matter: Matter, entry: NewEntry, by: B
         actor_role: by.role,
         actor_id: by.personId,
         audience: entry.audience,
-        facts: JSON.stringify({ ...entry.facts, ...commitments }),
+        facts: worked('?::jsonb', JSON.stringify({ ...entry.facts, ...commitments })),
       },
     ]),
     rowsFor(

@@ -15,3 +15,4 @@ export {
   type WalkedEntry,
   walkHistory,
 } from './history.ts'
+export { countLooks, eraseLooks, listLookMonths } from './look-months.ts'

@@ -48,6 +48,22 @@ export const adminLinks: readonly AdminLink[] = [
     },
   },
   {
+    href: '/lam-viec/du-lieu-ca-nhan/dong-y',
+    title: { vi: 'Nhật ký đồng ý', en: 'Log of consents' },
+    hint: {
+      vi: 'Ai đã đồng ý gì trong từng hồ sơ, rút lại lúc nào; tải về không có tên.',
+      en: 'What was agreed to in each case and when it was taken back; a download without names.',
+    },
+  },
+  {
+    href: '/lam-viec/luu-giu',
+    title: { vi: 'Thời hạn lưu dữ liệu', en: 'Retention of data' },
+    hint: {
+      vi: 'Dữ liệu cá nhân giữ bao lâu, đợt nào sắp xóa, hồ sơ nào tạm giữ. Mọi quy định đều tắt cho đến khi được bật.',
+      en: 'How long personal data is kept, what goes next, what is held. Every rule is off until turned on.',
+    },
+  },
+  {
     href: '/lam-viec/quan-tri/hop-thu',
     title: { vi: 'Thư gửi đi', en: 'Outbox' },
     hint: {

@@ -2,4 +2,4 @@ import './messages.table.ts'
 
 export type { Message, MessageKind } from './message.ts'
 export { MessageList } from './message-list.tsx'
-export { addMessage, eraseMessages, listMessages, type NewMessage } from './message-repository.ts'
+export { addMessage, eraseMessages, lastMessageAt, listMessages, type NewMessage } from './message-repository.ts'

@@ -84,3 +84,15 @@ function toMessage(row: Selectable<MessagesTable>): Message {
     createdAt: row.created_at,
   }
 }
+
+/** When something was last written about a matter, by whomever. */
+export async function lastMessageAt(db: Db, scope: Scope, matter: Matter): Promise<Date | null> {
+  const row = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.max('created_at').as('at'))
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', matter.type)
+    .where('matter_id', '=', matter.id)
+    .executeTakeFirst()
+  return row?.at ?? null
+}

@@ -1,3 +1,4 @@
+import type { Trx } from '../../platform/database.ts'
 import type { MailProblem } from '../../platform/mail.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
@@ -44,6 +45,13 @@ export interface NoticeSource {
     actor: Actor | null,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, { text: string; href: string | null }>>
+  /** True: not even the administrator sees which address mail about which matter goes to. */
+  isSecret?: boolean
+  /**
+   * For matters that are nothing but the wish to be told: choosing "no mail" ends them, and all three choices stand on the page of the mail.
+   * @returns tags of the rendered pages that change by it
+   */
+  stop?: (trx: Trx, scope: Scope, id: string, now: Date) => Promise<readonly string[]>
 }
 
 /** `b***@vidu.vn`: enough to see a wrong domain, not enough to write to the person. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
 import { DomainError, NotFound } from '../../shared/errors.ts'
 import { isUuid } from '../../shared/ids.ts'
-import { localPath } from '../../shared/lang.ts'
+import { type Lang, localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { type Actor, requireRole, type Scope } from '../accounts/index.ts'
 import { audit } from '../history/index.ts'
@@ -22,6 +22,8 @@ export interface NoticeRouteOptions {
   configured: boolean
   /** By type of matter. */
   sources: Readonly<Record<string, NoticeSource>>
+  /** What else waits in vain and only an administrator can put right, in sentences. */
+  standstills?: (scope: Scope, lang: Lang) => Promise<string[]>
 }
 
 /** A wrong state in the address shows them all. */
@@ -32,12 +34,13 @@ const Query = z.object({
 })
 
 /** `/lam-viec/quan-tri/hop-thu`: what was told to whom, and whether it went out. */
-export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, { db, configured, sources }) => {
+export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, { db, configured, sources, standstills }) => {
   app.get(OUTBOX, async (request, reply) => {
     const actor = requireRole(request, administrators)
     const { lang, scope } = request
     const { state, after, xong } = Query.parse(request.query)
-    const list = await listOutbox(db, scope, { state, after, limit: ROWS })
+    const found = await listOutbox(db, scope, { state, after, limit: ROWS })
+    const list = { ...found, items: found.items.map((notice) => (sources[notice.matter.type]?.isSecret ? hidden(notice) : notice)) }
     await audit(db, scope, actor, 'notice.listed', null, { state, rows: list.items.length })
     const names = await namesOf(scope, actor, list.items)
     return sendPage(
@@ -50,6 +53,7 @@ export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, 
         state={state}
         list={list}
         configured={configured}
+        standstills={(await standstills?.(scope, lang)) ?? []}
         resent={xong !== undefined}
         kindName={({ matter, kind }) => sources[matter.type]?.kinds[lang][kind] ?? kind}
         matterOf={({ matter }) => names.get(matter.type)?.get(matter.id)}
@@ -66,9 +70,15 @@ export const noticeRoutes: FastifyPluginAsync<NoticeRouteOptions> = async (app, 
     return reply.redirect(localPath(request.lang, `${OUTBOX}?xong=1`), 303)
   })
 
-  /** One question per type of matter. */
+  /** That a mail went out, or did not, and no word of whom or what about. */
+  function hidden(notice: Notice): Notice {
+    return { ...notice, maskedTo: notice.maskedTo && '***', subject: '***' }
+  }
+
+  /** One question per type of matter; none of those that are secret. */
   async function namesOf(scope: Scope, actor: Actor, notices: readonly Notice[]) {
-    const byType = Map.groupBy(notices, ({ matter }) => matter.type)
+    const open = notices.filter(({ matter }) => !sources[matter.type]?.isSecret)
+    const byType = Map.groupBy(open, ({ matter }) => matter.type)
     const named = await Promise.all(
       [...byType].map(async ([type, some]) => {
         const ids = [...new Set(some.map(({ matter }) => matter.id))]

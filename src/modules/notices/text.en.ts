@@ -68,6 +68,13 @@ export const en: NoticesText = {
       resumed: 'From now on you get a mail again whenever something happens.',
       more: 'For one mail a day: open the case with its secret under Track, and choose there.',
     },
+    ending: {
+      title: 'Less mail, or stop following',
+      none: 'Stop following',
+      noneHint: 'No more mail; your address is erased at once.',
+      goneTitle: 'No more mail',
+      gone: 'We no longer write to you about this; your address has been erased. To follow it again, open its page in the public register.',
+    },
   },
   ofCase: {
     title: 'Automatic mail to the filer',

@@ -47,6 +47,8 @@ export interface NoticesText {
       resumed: string
       more: string
     }
+    /** Where "no mail" ends it all. */
+    ending: { title: string; none: string; noneHint: string; goneTitle: string; gone: string }
   }
   /** Mails about one case, as its officers see them. */
   ofCase: {

@@ -66,6 +66,13 @@ export const vi: NoticesText = {
       resumed: 'Từ bây giờ, mỗi khi hồ sơ có việc mới bạn lại nhận được thư.',
       more: 'Muốn mỗi ngày chỉ một thư: mở hồ sơ bằng mã bí mật ở mục Tra cứu rồi chọn ở đó.',
     },
+    ending: {
+      title: 'Chọn cách nhận thư, hoặc ngừng theo dõi',
+      none: 'Ngừng theo dõi',
+      noneHint: 'Không gửi thư nữa; địa chỉ của bạn được xóa ngay.',
+      goneTitle: 'Không còn gửi thư',
+      gone: 'Chúng tôi không gửi thư về việc này tới bạn nữa; địa chỉ của bạn đã được xóa. Muốn theo dõi lại, hãy mở trang của việc đó trong sổ công khai.',
+    },
   },
   ofCase: {
     title: 'Thư báo tự động cho người gửi',

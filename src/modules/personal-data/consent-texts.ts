@@ -2,7 +2,7 @@ import type { Lang } from '../../shared/lang.ts'
 import type { Purpose } from './consents.ts'
 
 /** Where somebody was asked. */
-export type AskedAt = 'form' | 'counter'
+export type AskedAt = 'form' | 'counter' | 'follow'
 
 /** A sentence that people were asked, word for word, as long as it was in use. Never changed: a new wording is a new version. */
 export interface ConsentText {
@@ -48,6 +48,15 @@ export const consentTexts: readonly ConsentText[] = [
     words: {
       vi: 'Thư điện tử. Chỉ ghi nếu người gửi muốn nhận thư báo khi hồ sơ có bước mới.',
       en: 'E-mail. Only if the filer wants to be written to when something happens to the case.',
+    },
+  },
+  {
+    version: 'notifications-follow-1',
+    purpose: 'notifications',
+    askedAt: 'follow',
+    words: {
+      vi: 'Cơ quan giữ địa chỉ thư hoặc tài khoản của bạn để báo các bước công khai của việc này, không cho ai xem, và xóa khi bạn ngừng theo dõi, khi việc rời sổ công khai, hoặc 60 ngày sau khi việc kết thúc (quy định của cổng).',
+      en: 'The office keeps your address or account to tell you the public steps of this case, shows it to nobody, and erases it when you stop following, when the case leaves the public register, or 60 days after the case is closed (a rule of this site).',
     },
   },
 ]

@@ -17,7 +17,7 @@ export interface Consent {
   given: boolean
   /** Version of the sentence shown; null: none of ours was shown. */
   textVersion: string | null
-  byRole: 'filer' | 'receptionOfficer'
+  byRole: 'filer' | 'receptionOfficer' | 'follower'
   at: Date
 }
 
@@ -88,4 +88,11 @@ export async function listConsents(db: Db, scope: Scope, matter: Matter): Promis
     .orderBy('id')
     .execute()
   return rows.map(toConsent)
+}
+
+/** The next of all consents, by id: any number can be walked in batches. */
+export async function walkConsents(db: Db, scope: Scope, after: string | null, limit: number): Promise<Consent[]> {
+  let query = db.selectFrom('consent_entries').select(columns).where('authority_id', '=', scope.authorityId)
+  if (after) query = query.where('id', '>', after)
+  return (await query.orderBy('id').limit(limit).execute()).map(toConsent)
 }

@@ -7,5 +7,7 @@ export {
   listConsents,
   type Purpose,
   type Said,
+  walkConsents,
   withdrawConsents,
 } from './consents.ts'
+export { lastLookOn, recordOwnLook } from './looks.ts'

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Purpose } from './consents.ts'
 
 declare module '../../platform/database.ts' {
@@ -10,8 +11,9 @@ declare module '../../platform/database.ts' {
       purpose: Purpose
       given: boolean
       text_version: string | null
-      by_role: 'filer' | 'receptionOfficer'
+      by_role: 'filer' | 'receptionOfficer' | 'follower'
       at: Date
     }
+    filer_looks: { authority_id: number; matter_type: string; matter_id: string; seen_on: CivilDate }
   }
 }

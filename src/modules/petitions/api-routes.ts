@@ -8,12 +8,14 @@ import { requireRole } from '../accounts/index.ts'
 import { listClocks } from '../clocks/index.ts'
 import { auditRead } from '../history/index.ts'
 import { allowedActs } from '../lifecycle/index.ts'
+import { recordOwnLook } from '../personal-data/index.ts'
 import { findAccess, findReadable, secretHeader } from './access.ts'
 import { actInputs } from './act-inputs.ts'
 import { deskOf } from './desk-scope.ts'
 import { listDialogues } from './dialogue-repository.ts'
 import { labels, PetitionInput } from './fields.ts'
 import { type Filed, filePetition } from './file-petition.ts'
+import { followingApi } from './following/following-api.ts'
 import { lifecycle } from './lifecycle.ts'
 import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
@@ -67,10 +69,15 @@ const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'au
 export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, options) => {
   const { db } = options
   await app.register(similarApi, { db })
+  await app.register(followingApi, options)
 
   app.post(
     '/api/v1/petitions',
-    { bodyLimit: FILING_BODY, schema: { tags: ['petitions'], summary: 'File a petition', body: PetitionInput } },
+    {
+      bodyLimit: FILING_BODY,
+      config: { onlyFiles: true },
+      schema: { tags: ['petitions'], summary: 'File a petition', body: PetitionInput },
+    },
     async (request, reply) => {
       const { input, scope, site } = takeFiling(request)
       const filed = await filePetition(options, { scope, site, input, actor: request.actor, channel: 'online' })
@@ -107,6 +114,7 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
       const { petition, roles } = await findReadable(db, request, codeOf(request), secretHeader(request))
       const view = await viewCase(db, request.scope, petition, roles)
       if (view.filer && request.actor && !view.isFiler) await auditRead(db, request.scope, request.actor, matterOf(petition), 'filer')
+      if (view.isFiler) await recordOwnLook(db, request.scope, matterOf(petition), civilDateOf(options.now()))
       return caseJson(view)
     },
   )
@@ -158,8 +166,8 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
     return { input: parseInput(PetitionInput, raw, labels), scope: request.scope, site: request.site }
   }
 
-  async function filedJson(request: FastifyRequest, { petition, secret }: Filed) {
-    const clocks = await listClocks(db, request.scope, matterOf(petition))
+  async function filedJson(request: FastifyRequest, { petition, secret, clocks: acknowledged }: Filed) {
+    const clocks = acknowledged ?? (await listClocks(db, request.scope, matterOf(petition)))
     return {
       code: petition.code,
       secret,

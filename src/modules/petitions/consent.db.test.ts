@@ -59,6 +59,7 @@ describe('the log of consents', () => {
       clientToken: randomUUID(),
     }
     const { code } = (await town.app.inject({ method: 'POST', url: '/api/v1/petitions', payload })).json()
+    await town.app.flushFilings()
     expect(await said(await idOf(code))).toEqual([['publication', true, null]])
   })
 

@@ -3,6 +3,8 @@ import type { FieldLabels } from '../../platform/http/input.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { email, identityNumber, phone } from '../../shared/contact-fields.ts'
 import { civilDate, flag, optionalText, requiredText } from '../../shared/fields.ts'
+import { behalfFields } from './behalf/behalf-input.ts'
+import { text as behalfText } from './behalf/text.ts'
 import { attendances, declineGrounds, outcomes, petitionKinds, suspensionGrounds, verdicts } from './petition.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
@@ -11,7 +13,10 @@ export const SUBJECT_MAX = 200
 export const BODY_MAX = 20_000
 
 /** Names of fields, as the form shows them. */
-export const labels: FieldLabels = { vi: vi.fields, en: en.fields }
+export const labels: FieldLabels = {
+  vi: { ...behalfText.vi.fields, ...vi.fields },
+  en: { ...behalfText.en.fields, ...en.fields },
+}
 
 export const FilerInput = z.strictObject({
   name: requiredText({ max: 100, singleLine: true }),
@@ -25,16 +30,20 @@ export const FilerInput = z.strictObject({
 export const filingToken = z.uuid().refine((token) => !/^[0-]+$|^[f-]+$/i.test(token), { params: { code: 'invalid_uuid' } })
 
 /** What is filed, as in the API. Denunciations are turned away before this schema is asked. */
-export const PetitionInput = z.strictObject({
-  kind: z.enum(petitionKinds),
-  subject: requiredText({ max: SUBJECT_MAX, singleLine: true }),
-  body: requiredText({ max: BODY_MAX }),
-  filer: FilerInput,
-  hamlet: optionalText({ max: 200, singleLine: true }),
-  location: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).nullish(),
-  publish: flag,
-  clientToken: filingToken,
-})
+export const PetitionInput = z
+  .strictObject({
+    kind: z.enum(petitionKinds),
+    subject: requiredText({ max: SUBJECT_MAX, singleLine: true }),
+    body: requiredText({ max: BODY_MAX }),
+    filer: FilerInput,
+    hamlet: optionalText({ max: 200, singleLine: true }),
+    location: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).nullish(),
+    publish: flag,
+    clientToken: filingToken,
+    ...behalfFields,
+  })
+  // Somebody speaks for one person or for a group, not both.
+  .refine(({ represented, group }) => !(represented && group), { path: ['group'], params: { code: 'invalid_value' } })
 export type PetitionInput = z.output<typeof PetitionInput>
 
 /** A unit by its id or its name; an officer by user name or id. Looked up by the act. */

@@ -10,4 +10,10 @@ export const localRules = {
   headToldAfterWorkingDays: 1,
   /** Working days after the due day from which the chairman is told as well. */
   chairmanToldAfterWorkingDays: 3,
+  /** Calendar days in which a follower's address must be confirmed; then it is erased. */
+  followerConfirmsWithinDays: 7,
+  /** Calendar days in which an account reads that a case it followed left the register. */
+  followerReadsOfEndDays: 30,
+  /** Calendar days after the last step of an ended case until addresses and accounts of its followers are erased. */
+  followersErasedDaysAfterEnd: 60,
 } as const

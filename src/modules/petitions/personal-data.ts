@@ -6,6 +6,9 @@ import { eraseHistoryWords, listHistory } from '../history/index.ts'
 import { eraseMessages, listMessages } from '../messages/index.ts'
 import { listConsents, type Purpose, textOfVersion, withdrawConsents } from '../personal-data/index.ts'
 import { eraseVerdictWords, findVerdict } from '../verdicts/index.ts'
+import { eraseParties, listParties } from './behalf/behalf-repository.ts'
+import { listFollowings } from './following/list-followed.ts'
+import { askForTelling } from './following/tell-followers.ts'
 import { matterOf, owesPromise } from './petition.ts'
 import { findByCode, findFiler, lockPetition, searchVectors } from './petition-repository.ts'
 import { text } from './text.ts'
@@ -24,9 +27,10 @@ export const petitionPersonalData = {
 
   collect: async (db: Db, scope: Scope, id: string) => {
     const matter = matterOf({ id })
-    const [petition, filer, history, messages, files, verdict, answers, consents, drafts] = await Promise.all([
+    const [petition, filer, parties, history, messages, files, verdict, answers, consents, drafts] = await Promise.all([
       ofPetition(db, scope, id),
       findFiler(db, scope, id),
+      listParties(db, scope, id),
       listHistory(db, scope, matter, ['public', 'filer']),
       listMessages(db, scope, matter, { kinds: ['toFiler', 'fromFiler'] }),
       listFiles(db, scope, matter, { visibilities: ['filer', 'public'] }),
@@ -40,9 +44,12 @@ export const petitionPersonalData = {
         .where('filed_petition_id', '=', id)
         .execute(),
     ])
+    const followed = filer?.accountId ? await listFollowings(db, scope, filer.accountId) : []
     return {
+      followed,
       petition,
       filer,
+      parties,
       history: history.map(({ seq, type, at, facts, words }) => ({ seq, type, at, facts, words })),
       messages: messages.map(({ kind, body, createdAt }) => ({ kind, at: createdAt, words: body })),
       files: files.map(({ originalName, mediaType, bytes, uploadedAt }) => ({ name: originalName, mediaType, bytes, at: uploadedAt })),
@@ -77,12 +84,13 @@ export const petitionPersonalData = {
     return Object.fromEntries(old.filter((pair): pair is [keyof Corrections, string] => Boolean(pair[1])))
   },
 
-  erase: erasePetition,
+  erase: (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => erasePetition(trx, scope, id, now, text.vi.erased),
 
   stopUse: async (trx: Trx, scope: Scope, id: string, contact: boolean, at: Date): Promise<void> => {
     const withdrawn: Purpose[] = contact ? ['publication', 'notifications'] : ['publication']
     await withdrawConsents(trx, scope, matterOf({ id }), withdrawn, { byRole: 'filer', at })
     await trx.updateTable('petitions').set({ publish: false }).where('authority_id', '=', scope.authorityId).where('id', '=', id).execute()
+    await askForTelling(trx, scope, id)
     if (contact)
       await trx
         .updateTable('petition_filers')
@@ -92,14 +100,30 @@ export const petitionPersonalData = {
         .execute()
   },
 
+  listOfAccount: (db: Db, scope: Scope, accountId: string) =>
+    db
+      .selectFrom('petition_filers')
+      .innerJoin('petitions', (join) =>
+        join.onRef('petitions.authority_id', '=', 'petition_filers.authority_id').onRef('petitions.id', '=', 'petition_filers.petition_id'),
+      )
+      .select(['petitions.id', 'petitions.code'])
+      .where('petition_filers.authority_id', '=', scope.authorityId)
+      .where('petition_filers.account_id', '=', accountId)
+      .orderBy('petitions.id')
+      .execute(),
+
+  codes: (db: Db, scope: Scope, ids: readonly string[]) => codesById(db, scope, ids),
+
   tags: (id: string) => [`petition:${id}`, 'register', 'home'],
 }
 
-/** Words, contacts, files, messages and drafts go in one transaction; entries of the history stay with commitments that say nothing. */
-async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date): Promise<void> {
+/**
+ * Words, contacts, files, messages and drafts go in one transaction; entries of the history stay with commitments that say nothing.
+ * @param mark what stands in place of the words
+ */
+export async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date, mark: string): Promise<void> {
   const matter = matterOf({ id })
   const { code } = await ofPetition(trx, scope, id)
-  const mark = text.vi.erased
   await trx
     .updateTable('petitions')
     .set({
@@ -117,6 +141,7 @@ async function erasePetition(trx: Trx, scope: Scope, id: string, now: Date): Pro
     .where('authority_id', '=', scope.authorityId)
     .where('id', '=', id)
     .execute()
+  await eraseParties(trx, scope, id)
   await trx.deleteFrom('petition_filers').where('authority_id', '=', scope.authorityId).where('petition_id', '=', id).execute()
   await trx
     .updateTable('petition_verifications')
@@ -175,4 +200,15 @@ function issuedAnswers(db: Db, scope: Scope, id: string) {
     .where('issued_at', 'is not', null)
     .orderBy('issued_at')
     .execute()
+}
+
+async function codesById(db: Db, scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('petitions')
+    .select(['id', 'code'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, code }) => [id, code]))
 }

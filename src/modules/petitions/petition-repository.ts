@@ -3,6 +3,7 @@ import type { Db, Trx } from '../../platform/database.ts'
 import { rowsFor, type Write, worked } from '../../platform/write-together.ts'
 import { fold, nfc } from '../../shared/vietnamese-text.ts'
 import type { Scope } from '../accounts/index.ts'
+import { spreadCode } from './journal/on-demand.ts'
 import type { Answer, Filer, Petition, Verification } from './petition.ts'
 import './petitions.table.ts'
 
@@ -45,6 +46,7 @@ export const petitionColumns = [
   'appealed_on as appealedOn',
   'public_subject as publicSubject',
   'public_body as publicBody',
+  'followers',
 ] as const
 
 /** Column of each fact that an act may change. */
@@ -82,7 +84,13 @@ export interface Keys {
   accountId: string | null
 }
 
+/** A petition that was acknowledged a moment ago, here or in another process, is spread first. */
 export async function findByCode(db: Db, scope: Scope, code: string): Promise<(Petition & Keys) | undefined> {
+  const found = await readByCode(db, scope, code)
+  return found ?? ((await spreadCode(db, scope, code)) ? readByCode(db, scope, code) : undefined)
+}
+
+async function readByCode(db: Db, scope: Scope, code: string): Promise<(Petition & Keys) | undefined> {
   const row = await db
     .selectFrom('petitions')
     .leftJoin('petition_filers', (join) =>
@@ -159,7 +167,7 @@ export interface AppealOf {
 export function petitionWrite(
   scope: Scope,
   petition: Petition,
-  keys: { secretHash: Buffer; clientToken: string; salt: Buffer; appealOf?: AppealOf | undefined },
+  keys: { secretHash: Buffer; clientToken: string; salt: Buffer; appealOf: AppealOf | null },
 ) {
   const texts = searchTexts(petition.code, petition.subject, petition.body)
   const row = {

@@ -96,6 +96,8 @@ export interface Petition {
   /** What the public reads where personal data was cut out; null: the filer's own words. */
   publicSubject: string | null
   publicBody: string | null
+  /** How many others confirmed that they have this too. */
+  followers: number
 }
 
 export interface Filer {

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CivilDate } from '../../shared/civil-date.ts'
+import type { BehalfFacts, PartyRole, RepresentationGround } from './behalf/behalf.ts'
 import type {
   Answer,
   Attendance,
@@ -11,6 +12,25 @@ import type {
   PetitionStep,
   Verdict,
 } from './petition.ts'
+
+interface BehalvesTable {
+  authority_id: number
+  petition_id: string
+  behalf: BehalfFacts['behalf']
+  ground: RepresentationGround | null
+  people: number
+}
+
+interface PartiesTable {
+  authority_id: number
+  petition_id: string
+  role: PartyRole
+  position: number
+  name: string
+  address: string | null
+  phone: string | null
+  identity_number: string | null
+}
 
 export interface PetitionsTable {
   authority_id: number
@@ -61,11 +81,14 @@ export interface PetitionsTable {
   search_plain: string
   search_toned: string
   erased_at: Generated<Date | null>
+  followers: Generated<number>
 }
 
 declare module '../../platform/database.ts' {
   interface Database {
     petitions: PetitionsTable
+    petition_behalves: BehalvesTable
+    petition_parties: PartiesTable
     petition_filers: {
       authority_id: number
       petition_id: string

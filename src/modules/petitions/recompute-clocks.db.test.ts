@@ -52,7 +52,7 @@ test('a new day off moves the running clocks, and the case says so with the numb
     )
   const options = { db, now, today: '2026-11-22' as const, dropPages: () => undefined }
   const moved = await recomputePetitionClocks(options, scope, { since, notice: '99/TB', actorId: 'khanh' })
-  expect(moved).toMatchObject([
+  expect(moved.toSorted((one, other) => other.stage.localeCompare(one.stage))).toMatchObject([
     { stage: 'initialResult', oldDueOn: '2026-12-07', newDueOn: '2026-12-08' },
     { stage: 'acceptance', oldDueOn: '2026-12-02', newDueOn: '2026-12-03' },
   ])

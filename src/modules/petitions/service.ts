@@ -55,6 +55,15 @@ export function actAs(
   })
 }
 
+type AfterAct = NonNullable<PetitionOptions['afterAct']>
+
+/** Several to be told after an act, one after the other. */
+export function tellEverybody(...all: readonly AfterAct[]): AfterAct {
+  return async (...done) => {
+    for (const tell of all) await tell(...done)
+  }
+}
+
 /** @throws DomainError unknown_act 404 */
 export function requireAct(name: string): PetitionAct {
   return requireKnownAct(acts, name)

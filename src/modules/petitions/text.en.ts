@@ -110,6 +110,7 @@ export const en: PetitionText = {
   appealCode: (code) => `Code of the second case: ${code}`,
   appealLate: (day) => `Sent after the last day (${day}); the authority above judges whether there was a good reason.`,
   erased: 'Erased on request',
+  erasedInTime: 'Erased when the time of keeping was over',
   event: {
     'petition.received': 'Received',
     'petition.accepted': 'Accepted',
@@ -123,6 +124,9 @@ export const en: PetitionText = {
     'petition.cleared': 'Published',
     'petition.dataCorrected': 'Personal data corrected on request',
     'petition.dataErased': 'Personal data erased on request',
+    'petition.retentionErased': 'Personal data erased when the time of keeping was over',
+    'petition.retentionHeld': 'Held, not erased when the time of keeping is over',
+    'petition.retentionLifted': 'Hold lifted',
     'petition.dataRestricted': 'Use of personal data restricted on request',
     'petition.consentWithdrawn': 'Consent withdrawn by the filer',
     'petition.withdrawn': 'Withdrawn by the filer',
@@ -147,6 +151,7 @@ export const en: PetitionText = {
     'petition.redacted': 'Personal data cut out of the public text',
     'petition.appealed': 'Complained a second time',
     'petition.carriedOver': 'Carried over to the succeeding unit',
+    'petition.reminded': 'Reminded who is in charge',
     'petition.handedOver': 'Handed over to another officer',
     'petition.partWithdrawn': 'A part was withdrawn',
     'petition.secretRenewed': 'The secret was renewed at the counter',
@@ -212,6 +217,8 @@ export const en: PetitionText = {
     limit: 'Items on a page',
     view: 'List',
   },
+  unspread: (n) =>
+    `${n === 1 ? '1 petition was' : `${n} petitions were`} acknowledged to the filer but cannot be put among the cases. Nothing is lost, and it is tried again every hour. Look into the server’s log (“an acknowledged filing could not be spread”) and tell whoever maintains the program.`,
   errors: {
     own_draft: 'Who signs for the chairman does not sign an answer that they drafted themselves.',
     already_appealed: 'This complaint has been taken to the authority above already.',

@@ -43,11 +43,15 @@ export interface PetitionText {
   appealLate: (day: string) => string
   /** Stands in place of erased words. */
   erased: string
+  /** The same, when the time of keeping was over. */
+  erasedInTime: string
   /** Sentence of each kind of history entry. */
   event: Record<string, string>
   role: Record<string, string>
   fields: Record<string, string>
   errors: Record<string, string>
+  /** For the administrator: filings that were acknowledged and cannot be put among the petitions. */
+  unspread: (n: number) => string
   /** Where a person with information about wrongdoing is sent. */
   denunciation: { title: string; sentences: readonly string[] }
 }

@@ -110,6 +110,7 @@ export const vi: PetitionText = {
   appealCode: (code) => `Mã hồ sơ lần hai: ${code}`,
   appealLate: (day) => `Gửi sau ngày cuối (${day}); cơ quan cấp trên xem có lý do chính đáng hay không.`,
   erased: 'Đã xóa theo yêu cầu',
+  erasedInTime: 'Đã xóa khi hết thời hạn lưu',
   event: {
     'petition.received': 'Tiếp nhận',
     'petition.accepted': 'Thụ lý',
@@ -123,6 +124,9 @@ export const vi: PetitionText = {
     'petition.cleared': 'Đăng công khai',
     'petition.dataCorrected': 'Sửa dữ liệu cá nhân theo yêu cầu',
     'petition.dataErased': 'Xóa dữ liệu cá nhân theo yêu cầu',
+    'petition.retentionErased': 'Xóa dữ liệu cá nhân khi hết thời hạn lưu',
+    'petition.retentionHeld': 'Tạm giữ, chưa xóa khi hết thời hạn lưu',
+    'petition.retentionLifted': 'Bỏ tạm giữ',
     'petition.dataRestricted': 'Hạn chế dùng dữ liệu cá nhân theo yêu cầu',
     'petition.consentWithdrawn': 'Người gửi rút lại sự đồng ý',
     'petition.withdrawn': 'Người gửi rút đơn',
@@ -147,6 +151,7 @@ export const vi: PetitionText = {
     'petition.redacted': 'Lược bỏ dữ liệu cá nhân trong bản công khai',
     'petition.appealed': 'Người khiếu nại khiếu nại lần hai',
     'petition.carriedOver': 'Chuyển sang đơn vị kế thừa',
+    'petition.reminded': 'Nhắc người phụ trách',
     'petition.handedOver': 'Bàn giao cho cán bộ khác',
     'petition.partWithdrawn': 'Người khiếu nại rút một phần',
     'petition.secretRenewed': 'Cấp lại mã bí mật tại nơi tiếp công dân',
@@ -212,6 +217,8 @@ export const vi: PetitionText = {
     limit: 'Số mục mỗi trang',
     view: 'Danh sách',
   },
+  unspread: (n) =>
+    `${n} đơn đã xác nhận với người gửi nhưng chưa đưa được vào sổ đơn. Đơn không mất và được thử lại mỗi giờ. Hãy xem nhật ký máy chủ (“an acknowledged filing could not be spread”) và báo người bảo trì.`,
   errors: {
     own_draft: 'Người ký thay không ký bản trả lời do chính mình soạn.',
     already_appealed: 'Khiếu nại này đã được khiếu nại lần hai.',

@@ -8,6 +8,8 @@ import { allowedActs } from '../lifecycle/index.ts'
 import { listMessages, type Message } from '../messages/index.ts'
 import { type CaseNotice, listCaseNotices } from '../notices/index.ts'
 import { findVerdict } from '../verdicts/index.ts'
+import type { BehalfFacts, Party } from './behalf/behalf.ts'
+import { listBehalves, listParties } from './behalf/behalf-repository.ts'
 import { listDialogues } from './dialogue-repository.ts'
 import { type FirstInstance, findFirstInstance } from './first-instance.ts'
 import { lifecycle, type PetitionAct, type PetitionRole } from './lifecycle.ts'
@@ -31,6 +33,9 @@ export interface CaseView {
   people: ReadonlyMap<string, string>
   units: ReadonlyMap<string, Unit>
   filer: Filer | null
+  /** Null: filed for oneself. The office and the filer know; names only who may read the filer's contacts. */
+  behalf: BehalfFacts | null
+  parties: Party[] | null
   issued: Answer | null
   /** Issued before the case was taken up again. */
   superseded: Answer[]
@@ -76,6 +81,8 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
       inside ? listMessages(db, scope, matter, { kinds: inOffice ? ['toFiler', 'fromFiler', 'internal'] : ['toFiler', 'fromFiler'] }) : [],
       inOffice ? listCaseNotices(db, scope, matter) : [],
     ])
+  const behalf = inside ? ((await listBehalves(db, scope, [petition.id])).get(petition.id) ?? null) : null
+  const parties = behalf && readsContacts(roles) ? await listParties(db, scope, petition.id) : null
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const hamlet = hamlets.find((candidate) => candidate.id === petition.hamletId)
   const names = inOffice
@@ -96,6 +103,8 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     people: names,
     units: byId,
     filer: filer ?? null,
+    behalf,
+    parties,
     issued: answers.filter((answer) => answer.state === 'issued').map(shownAnswer)[0] ?? null,
     superseded: answers.filter((answer) => answer.state === 'superseded').map(shownAnswer),
     drafts: inOffice ? answers.filter((answer) => answer.state !== 'issued' && answer.state !== 'superseded') : [],
@@ -123,8 +132,23 @@ export function clockJson(clock: ClockView) {
 
 /** A row of a list, for the register and the inbox. */
 export function petitionJson(petition: Petition) {
-  const { code, kind, status, step, subject, receivedAt, dueOn, extended, unitId, outcome, promisedOn, answeredOn, verdict, version } =
-    petition
+  const {
+    code,
+    kind,
+    status,
+    step,
+    subject,
+    receivedAt,
+    dueOn,
+    extended,
+    unitId,
+    outcome,
+    promisedOn,
+    answeredOn,
+    verdict,
+    version,
+    followers,
+  } = petition
   return {
     code,
     kind,
@@ -140,6 +164,7 @@ export function petitionJson(petition: Petition) {
     answeredOn,
     verdict,
     version,
+    followers,
   }
 }
 
@@ -156,6 +181,8 @@ export function caseJson(view: CaseView) {
     unit: view.unit && { id: view.unit.id, name: view.unit.name },
     officer: view.inOffice ? view.officerName : undefined,
     filer: view.filer ? { ...view.filer, accountId: undefined } : undefined,
+    behalf: view.behalf ?? undefined,
+    parties: view.parties ?? undefined,
     clocks: view.clocks.map(clockJson),
     history: view.history.map((entry) => ({
       seq: entry.seq,

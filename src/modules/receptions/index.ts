@@ -13,5 +13,6 @@ export const receptionRoutes: FastifyPluginAsync<ReceptionOptions> = async (app,
 }
 
 export { receptionPersonalData } from './personal-data.ts'
+export { receptionRetention } from './retention.ts'
 export { text as receptionsText } from './text.ts'
 export { enterCounterFiling, writeOnce } from './write-entry.ts'

@@ -7,6 +7,7 @@ export const en: ReceptionsText = {
   event: {
     'reception.written': 'Written into the book',
     'reception.corrected': 'Corrected',
+    'reception.retentionErased': 'Personal data erased when the time of keeping was over',
     'reception.erased': 'Personal data erased',
   },
   role: { receptionOfficer: 'Reception officer', chairman: 'Chairman' },

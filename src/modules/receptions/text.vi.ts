@@ -7,6 +7,7 @@ export const vi: ReceptionsText = {
   event: {
     'reception.written': 'Ghi vào sổ',
     'reception.corrected': 'Đính chính',
+    'reception.retentionErased': 'Xóa dữ liệu cá nhân khi hết thời hạn lưu',
     'reception.erased': 'Xóa dữ liệu cá nhân',
   },
   role: { receptionOfficer: 'Cán bộ tiếp công dân', chairman: 'Chủ tịch' },

@@ -97,6 +97,8 @@ interface CounterFiling {
 
 interface CounterFiler {
   filer: { name: string; address: string | null; identityNumber: string | null }
+  /** Of many people: how many, and who else speaks for them. */
+  group?: { people: number; spokespeople: readonly { name: string }[] } | null | undefined
 }
 
 /** A petition taken down at the counter is a visit: its line stands in the book when the petition stands, or neither does. */
@@ -104,14 +106,20 @@ export async function enterCounterFiling(
   trx: Trx,
   scope: Scope,
   petition: CounterFiling,
-  { filer }: CounterFiler,
+  { filer, group }: CounterFiler,
   officer: { personId: string } | null,
 ): Promise<void> {
+  const spokespeople = group
+    ? [filer, ...group.spokespeople]
+        .map(({ name }) => name)
+        .join('; ')
+        .slice(0, 500)
+    : null
   const entry: NewEntry = {
     receivedOn: petition.receivedOn,
     occasion: 'regular',
     classification: petition.kind === 'complaint' ? 'complaint' : 'petition',
-    people: 1,
+    people: group?.people ?? 1,
     rootId: null,
     matter: { type: 'petition', id: petition.id },
     settledBy: null,
@@ -120,7 +128,7 @@ export async function enterCounterFiling(
     guidedDocument: null,
     transferredTo: null,
     transferredDocument: null,
-    person: { name: filer.name, address: filer.address, identity: filer.identityNumber, representatives: null },
+    person: { name: filer.name, address: filer.address, identity: filer.identityNumber, representatives: spokespeople || null },
     words: { summary: petition.subject, followUp: null },
     clientToken: petition.id,
   }

@@ -26,6 +26,7 @@ export const en: HttpText = {
     ends_before_start: (label) => `${label}: must be after the beginning.`,
     unchanged: (label) => `${label}: is the same as before. Please choose another.`,
     too_soon: (label) => `${label}: is too soon. Choose a later day, so that the notice the law asks for can be given.`,
+    too_far: (label, { max }) => `${label}: too far. Choose a day within the next ${max} days.`,
     too_early: (label) => `${label}: the day has not come yet.`,
     not_later: (label, { than }) => `${label}: must be after ${than}.`,
     not_only_cut: (label, { mark }) => `${label}: words may only be replaced by ${mark}; the rest must stay as it is.`,

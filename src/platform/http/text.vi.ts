@@ -26,6 +26,7 @@ export const vi: HttpText = {
     ends_before_start: (label) => `${label}: phải sau lúc bắt đầu.`,
     unchanged: (label) => `${label}: vẫn như cũ. Hãy chọn mục khác.`,
     too_soon: (label) => `${label}: quá gần. Hãy chọn ngày xa hơn để kịp báo trước theo luật.`,
+    too_far: (label, { max }) => `${label}: quá xa. Chọn một ngày trong vòng ${max} ngày tới.`,
     too_early: (label) => `${label}: chưa đến ngày.`,
     not_later: (label, { than }) => `${label}: phải sau ngày ${than}.`,
     not_only_cut: (label, { mark }) => `${label}: chỉ được thay chữ bằng ${mark}, không được sửa phần còn lại.`,

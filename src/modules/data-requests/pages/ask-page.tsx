@@ -12,15 +12,19 @@ interface AskPageProps {
   refusal?: FormRefusal | undefined
   /** At the counter: papers instead of the secret. */
   counter?: boolean | undefined
+  /** Code of the requester's own account: the request is about all of it. */
+  account?: string | undefined
+  /** A link to the request about the whole account. */
+  offersAccount?: boolean | undefined
   /** What was just taken down at the counter. */
   slip?: { request: DataRequest; secret: string } | undefined
 }
 
 /** The form of a request, for the person and for the officer at the counter. */
-export function AskPage({ lang, csrf, clientToken, refusal, counter, slip }: AskPageProps) {
+export function AskPage({ lang, csrf, clientToken, refusal, counter, account, offersAccount, slip }: AskPageProps) {
   const words = text[lang]
   const { ask, fields } = words
-  const head = counter ? words.counter : ask
+  const head = counter ? words.counter : account ? words.account : ask
   const field = (name: string) => ({
     name,
     label: fields[name]!,
@@ -50,20 +54,40 @@ export function AskPage({ lang, csrf, clientToken, refusal, counter, slip }: Ask
         </Notice>
       )}
       <p>{ask.limits}</p>
+      {account && (
+        <ul>
+          {words.account.effects.map((effect) => (
+            <li>{effect}</li>
+          ))}
+        </ul>
+      )}
+      {offersAccount && (
+        <Notice>
+          <p>
+            {words.account.linkHint} <a href={localPath(lang, paths.account)}>{words.account.link}</a>
+          </p>
+        </Notice>
+      )}
       {!counter && (
         <p>
           <a href={localPath(lang, paths.own)}>{ask.track}</a>
         </p>
       )}
-      <Form action={counter ? paths.counter : paths.ask} lang={lang} csrf={csrf}>
+      <Form action={counter ? paths.counter : account ? paths.account : paths.ask} lang={lang} csrf={csrf}>
         <input type="hidden" name="clientToken" value={clientToken} />
         <Radios
           {...field('kind')}
           required
           items={dataRequestKinds.map((kind) => ({ value: kind, text: words.kind[kind], hint: words.kindHint[kind] }))}
         />
-        <TextField {...field('subjectCode')} hint={ask.codeHint} width={20} exact required />
-        {!counter && <TextField {...field('subjectSecret')} value={undefined} hint={ask.secretHint} width={30} autocomplete="off" exact />}
+        {account ? (
+          <SummaryList rows={[{ key: words.account.code, value: <b class="num">{account}</b> }]} />
+        ) : (
+          <TextField {...field('subjectCode')} hint={ask.codeHint} width={20} exact required />
+        )}
+        {!counter && !account && (
+          <TextField {...field('subjectSecret')} value={undefined} hint={ask.secretHint} width={30} autocomplete="off" exact />
+        )}
         {counter && <Checkbox {...tick('identityChecked')} hint={words.counter.checkedHint} required />}
         <h2>{ask.correctTitle}</h2>
         <p class="muted">{ask.correctHint}</p>

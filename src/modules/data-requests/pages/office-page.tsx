@@ -62,6 +62,14 @@ export function OfficePage({ lang, status, page, counts, mayEnter }: OfficePageP
         }))}
         empty={<EmptyState title={office.none} />}
       />
+      {mayEnter && (
+        <p>
+          <a href={localPath(lang, paths.consents)}>{words.consents.title}</a>
+        </p>
+      )}
+      <p>
+        <a href={localPath(lang, '/lam-viec/luu-giu')}>{office.retention}</a>
+      </p>
       <Pager next={page.next ? { href: address(status, page.next) } : undefined} />
     </>
   )

@@ -29,6 +29,9 @@ export function OwnPage({ lang, csrf, view, today, secret, refusal }: OwnPagePro
         <Card title={own.copy}>
           <p>{own.copyHint(until)}</p>
           <ButtonLink href={localPath(lang, paths.copy)}>{own.copy}</ButtonLink>
+          <p>
+            <a href={localPath(lang, paths.copyJson)}>{own.copyJson}</a>
+          </p>
         </Card>
       )}
       {acts.includes('cancel') && (

@@ -27,10 +27,11 @@ interface RequestPageProps {
   view: DataRequestView
   attempt?: { act: DataRequestAct; refusal: FormRefusal } | undefined
   done?: boolean | undefined
+  mayReadConsents?: boolean | undefined
 }
 
 /** One request for officers: what is asked, what happened, and a form for each act that is lawful now. */
-export function RequestPage({ lang, csrf, view, attempt, done }: RequestPageProps) {
+export function RequestPage({ lang, csrf, view, attempt, done, mayReadConsents }: RequestPageProps) {
   const { request, acts } = view
   const { office, act: names, kind } = text[lang]
   // What was typed is not lost when the act is no longer possible: it is shown as text.
@@ -61,6 +62,11 @@ export function RequestPage({ lang, csrf, view, attempt, done }: RequestPageProp
       <PageHead title={kind[request.kind]} tags={<StatusTag lang={lang} request={request} />} meta={request.code} />
       <WithAside aside={aside}>
         <Facts lang={lang} view={view} />
+        {mayReadConsents && request.subjectType !== 'account' && (
+          <p>
+            <a href={localPath(lang, paths.consentsOf(request.subjectCode))}>{text[lang].consents.link}</a>
+          </p>
+        )}
         <HistoryList lang={lang} view={view} />
       </WithAside>
     </>

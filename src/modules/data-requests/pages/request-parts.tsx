@@ -4,6 +4,7 @@ import type { Lang } from '../../../shared/lang.ts'
 import { Prose, SummaryList, Tag, Timeline } from '../../../ui/index.ts'
 import { clockText } from '../../clocks/index.ts'
 import { correctable, type DataRequest, type DataRequestStage } from '../data-request.ts'
+import { basisOf, type Hold } from '../holds.ts'
 import { text } from '../text.ts'
 import type { DataRequestView } from '../views.ts'
 
@@ -19,12 +20,17 @@ export function Facts({ lang, view }: { lang: Lang; view: DataRequestView }) {
   const { fields, shared, stage, kind, proof } = text[lang]
   const corrections = correctable.filter((field) => words?.corrections[field])
   const reason = history.find((entry) => entry.type === 'dataRequest.refused')?.words['reason']
+  const fulfilled = history.find((entry) => entry.type === 'dataRequest.fulfilled')?.facts
   const erased = request.kind === 'erase' && request.status === 'done'
   return (
     <SummaryList
       rows={[
         { key: fields['kind']!, value: kind[request.kind] },
         { key: shared.about, value: `${request.subjectCode} · ${proof[request.proof]}` },
+        ...(request.subjectType === 'account' && fulfilled ? [{ key: shared.matters, value: String(fulfilled['matters'] ?? 0) }] : []),
+        ...(request.subjectType === 'account' && erased
+          ? [{ key: shared.kept, value: <Kept lang={lang} kept={fulfilled?.['kept']} /> }]
+          : []),
         ...clocks.map((clock) => ({
           key: stage[clock.stage as DataRequestStage],
           value:
@@ -40,6 +46,24 @@ export function Facts({ lang, view }: { lang: Lang; view: DataRequestView }) {
         ...(reason ? [{ key: shared.reason, value: <Prose text={reason} /> }] : []),
       ]}
     />
+  )
+}
+
+/** Cases that were not erased with their account, each with the ground of the law. */
+function Kept({ lang, kept }: { lang: Lang; kept: unknown }) {
+  const { ground, keptNone } = text[lang].shared
+  if (!Array.isArray(kept) || kept.length === 0) return <>{keptNone}</>
+  return (
+    <ul>
+      {(kept as string[]).map((line) => {
+        const [code, id] = line.split(' ') as [string, Hold['id']]
+        return (
+          <li>
+            {code}: {ground[id]} ({basisOf(id)})
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

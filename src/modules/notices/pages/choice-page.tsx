@@ -1,6 +1,6 @@
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Button, Notice, PageHead } from '../../../ui/index.ts'
-import type { NoticeChoice } from '../choice.ts'
+import { Button, Notice, PageHead, Radios } from '../../../ui/index.ts'
+import { type NoticeChoice, noticeChoices } from '../choice.ts'
 import { text } from '../text.ts'
 
 export interface ChoicePageProps {
@@ -12,10 +12,14 @@ export interface ChoicePageProps {
   matter: string
   /** True when it was changed just now. */
   changed: boolean
+  /** Whether "no mail" is a pause, or the end of all that is kept; gone: it has ended. */
+  kind: 'pause' | 'end' | 'gone'
 }
 
 /** One button: stop the mail, or have it again. The form carries no token, for its address is the key. */
-export function ChoicePage({ lang, action, choice, matter, changed }: ChoicePageProps) {
+export function ChoicePage({ lang, action, choice, matter, changed, kind }: ChoicePageProps) {
+  if (kind === 'gone') return <PageHead title={text[lang].choice.ending.goneTitle} lead={text[lang].choice.ending.gone} />
+  if (kind === 'end') return <EndingPage lang={lang} action={action} choice={choice} matter={matter} changed={changed} />
   const { page, always } = text[lang].choice
   const stopped = choice === 'none'
   return (
@@ -32,6 +36,34 @@ export function ChoicePage({ lang, action, choice, matter, changed }: ChoicePage
       <form method="post" action={localPath(lang, action)}>
         <input type="hidden" name="choice" value={stopped ? 'each' : 'none'} />
         <Button look={stopped ? 'second' : 'main'}>{stopped ? page.resume : page.stop}</Button>
+      </form>
+    </>
+  )
+}
+
+/** The same for somebody whose only tie to the matter is this mail: three choices, and the last one erases the address. */
+function EndingPage({ lang, action, choice, matter, changed }: Omit<ChoicePageProps, 'kind'>) {
+  const { page, ending, label, choices, hints, save, saved } = text[lang].choice
+  return (
+    <>
+      {changed && (
+        <Notice tone="ok" live>
+          <p>{saved}</p>
+        </Notice>
+      )}
+      <PageHead title={ending.title} lead={page.about(matter)} />
+      <form method="post" action={localPath(lang, action)}>
+        <Radios
+          name="choice"
+          label={label}
+          items={noticeChoices.map((value) => ({
+            value,
+            text: value === 'none' ? ending.none : choices[value],
+            hint: value === 'none' ? ending.noneHint : hints[value],
+          }))}
+          value={choice}
+        />
+        <Button>{save}</Button>
       </form>
     </>
   )

@@ -15,6 +15,8 @@ export interface OutboxPageProps {
   list: Page<OutboxNotice>
   /** False: mail is kept, and nothing can be sent. */
   configured: boolean
+  /** What else waits in vain, in sentences. */
+  standstills: readonly string[]
   resent: boolean
   kindName: (notice: OutboxNotice) => string
   matterOf: (notice: OutboxNotice) => { text: string; href: string | null } | undefined
@@ -26,7 +28,7 @@ function addressOf(lang: Lang, state: NoticeState | null, after?: string): strin
   return localPath(lang, query ? `${OUTBOX}?${query}` : OUTBOX)
 }
 
-export function OutboxPage({ lang, csrf, state, list, configured, resent, kindName, matterOf }: OutboxPageProps) {
+export function OutboxPage({ lang, csrf, state, list, configured, standstills, resent, kindName, matterOf }: OutboxPageProps) {
   const words = text[lang]
   return (
     <>
@@ -37,6 +39,11 @@ export function OutboxPage({ lang, csrf, state, list, configured, resent, kindNa
         </Notice>
       )}
       <PageHead title={words.title} lead={words.lead} />
+      {standstills.map((sentence) => (
+        <Notice tone="late">
+          <p>{sentence}</p>
+        </Notice>
+      ))}
       {!configured && (
         <Notice tone="soon" title={words.notConfigured.title}>
           <p>{words.notConfigured.sentence}</p>

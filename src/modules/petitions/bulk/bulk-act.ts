@@ -7,13 +7,14 @@ export const BULK = '/lam-viec/hang-loat'
 /** At most so many cases in one press. */
 export const BULK_LIMIT = 200
 
-export const bulkActs = ['assign', 'clear', 'export'] as const
+export const bulkActs = ['assign', 'clear', 'remind', 'export'] as const
 export type BulkAct = (typeof bulkActs)[number]
 
 /** Whom an act is offered to; each case is asked again by the table of acts. */
 const rolesFor: Record<BulkAct, readonly Role[]> = {
   assign: ['receptionOfficer', 'unitHead', 'chairman'],
   clear: ['receptionOfficer'],
+  remind: ['receptionOfficer', 'unitHead', 'chairman'],
   export: readers,
 }
 
@@ -21,7 +22,7 @@ export function bulkActsOf(actor: Actor): BulkAct[] {
   return bulkActs.filter((act) => hasRole(actor, ...rolesFor[act]))
 }
 
-/** Which act of the table stands behind it; an export changes nothing. */
+/** Which act of the table stands behind it; a reminder and an export change nothing of the case. */
 export const tableActOf = { assign: 'assign', clear: 'clearForPublication' } as const
 
 /** A result of one case: `done`, or the code of the refusal. */

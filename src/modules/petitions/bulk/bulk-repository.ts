@@ -74,6 +74,34 @@ export async function listBulkCases(db: Db, scope: Scope, bulkId: string): Promi
     .execute()
 }
 
+/** Two runs of the same press wait for each other, where they must agree which case is the last. */
+export async function lockBulk(trx: Trx, scope: Scope, id: string): Promise<void> {
+  await trx.selectFrom('bulk_acts').select('id').where('authority_id', '=', scope.authorityId).where('id', '=', id).forUpdate().execute()
+}
+
+export async function isDecided(db: Db, scope: Scope, bulkId: string, position: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('bulk_act_cases')
+    .select('result')
+    .where('authority_id', '=', scope.authorityId)
+    .where('bulk_id', '=', bulkId)
+    .where('position', '=', position)
+    .executeTakeFirstOrThrow()
+  return row.result !== null
+}
+
+/** How many cases of a press were not reached yet. */
+export async function countLeft(db: Db, scope: Scope, bulkId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('bulk_act_cases')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .where('authority_id', '=', scope.authorityId)
+    .where('bulk_id', '=', bulkId)
+    .where('result', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** Once: what is written stays, so that a press taken up twice at once tells the first result. */
 export async function setResult(db: Db, scope: Scope, bulkId: string, position: number, result: string): Promise<void> {
   await db

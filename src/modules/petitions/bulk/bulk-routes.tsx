@@ -17,6 +17,7 @@ import { exportCsv } from './export-csv.ts'
 import { BulkForm, ChoiceQuery, DeskForm, labels } from './inputs.ts'
 import { PreviewPage } from './pages/preview-page.tsx'
 import { ReportPage } from './pages/report-page.tsx'
+import { remindingOn } from './remind-check.ts'
 import { runBulk } from './run-bulk.ts'
 import { text } from './text.ts'
 
@@ -114,8 +115,9 @@ export const bulkRoutes: FastifyPluginAsync<PetitionOptions> = async (app, optio
   ) {
     const { lang, scope } = request
     const refusal = error === undefined ? null : refusalOf(request, error)
+    const reminding = act === 'remind' ? await remindingOn(db, scope, civilDateOf(now())) : null
     const cases: Checked[] = []
-    for (const code of codes) cases.push(await checkCase(db, scope, actor, act, code))
+    for (const code of codes) cases.push(await checkCase(db, scope, actor, act, code, reminding))
     return sendPage(
       request,
       reply,

@@ -46,22 +46,22 @@ describe('the list', () => {
     const offered = async (who: string) =>
       [...(await as(who).get('/lam-viec?view=all')).body.matchAll(/name="viec" value="(\w+)"/g)].map(([, act]) => act)
     expect((await as('hoa').get('/lam-viec?view=all')).body).toContain(`name="don" value="${petition.code}"`)
-    expect(await offered('hoa')).toEqual(['assign', 'clear', 'export'])
-    expect(await offered('dung')).toEqual(['assign', 'export'])
+    expect(await offered('hoa')).toEqual(['assign', 'clear', 'remind', 'export'])
+    expect(await offered('dung')).toEqual(['assign', 'remind', 'export'])
     expect(await offered('phuc')).toEqual(['export'])
   })
 
   const may: Record<string, readonly string[]> = {
-    hoa: ['assign', 'clear', 'export'],
+    hoa: ['assign', 'clear', 'remind', 'export'],
     nam: ['export'],
     mai: ['export'],
-    dung: ['assign', 'export'],
-    lam: ['assign', 'export'],
+    dung: ['assign', 'remind', 'export'],
+    lam: ['assign', 'remind', 'export'],
     phuc: ['export'],
   }
   test.each(everybody)('%s opens and presses what the role may, and nothing is written else', async (who) => {
     const petition = await cases.aCase('unassigned')
-    for (const act of ['assign', 'clear', 'export']) {
+    for (const act of ['assign', 'clear', 'remind', 'export']) {
       const allowed = (may[who] ?? []).includes(act)
       expect([act, (await preview(who, act, [petition])).statusCode]).toEqual([act, allowed ? 200 : 403])
       if (allowed) continue

@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../../shared/errors.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { actAs, type PetitionOptions } from '../service.ts'
-import { type Bulk, type BulkCase, DONE, tableActOf } from './bulk-act.ts'
+import { type Bulk, type BulkAct, type BulkCase, DONE, tableActOf } from './bulk-act.ts'
 import { checkCase } from './bulk-check.ts'
 import { listBulkCases, setResult } from './bulk-repository.ts'
+import { remindCase } from './remind-case.ts'
 
 type By = Pick<FastifyRequest, 'scope' | 'site'> & { actor: Actor }
 
@@ -15,13 +16,22 @@ type By = Pick<FastifyRequest, 'scope' | 'site'> & { actor: Actor }
 export async function runBulk(options: PetitionOptions, by: By, bulk: Bulk): Promise<void> {
   for (const one of await listBulkCases(options.db, by.scope, bulk.id)) {
     if (one.result !== null) continue
-    const refusal = await doOne(options, by, bulk, one)
+    if (bulk.act === 'remind') {
+      await remindCase(options.db, by, bulk, one, options.now())
+      continue
+    }
+    const refusal = await doOne(options, by, { ...bulk, act: bulk.act }, one)
     if (refusal) await setResult(options.db, by.scope, bulk.id, one.position, refusal)
   }
 }
 
 /** @returns why it was refused; null when done */
-async function doOne(options: PetitionOptions, by: By, bulk: Bulk, { code, version, position }: BulkCase): Promise<string | null> {
+async function doOne(
+  options: PetitionOptions,
+  by: By,
+  bulk: Bulk & { act: Exclude<BulkAct, 'remind'> },
+  { code, version, position }: BulkCase,
+): Promise<string | null> {
   const { scope, site, actor } = by
   const { petition, refusal } = await checkCase(options.db, scope, actor, bulk.act, code)
   if (refusal || !petition) return refusal

@@ -32,7 +32,27 @@ export interface BulkText {
   downloadHint: string
   fields: Record<'viec' | 'don' | 'unit' | 'officer' | 'id', string>
   /** Of a case among many; other refusals in the words of petitions. */
-  errors: Record<'read_singly' | 'files_read_singly' | 'wrong_status' | 'matter_changed' | 'not_found', string>
+  errors: Record<
+    | 'read_singly'
+    | 'files_read_singly'
+    | 'wrong_status'
+    | 'matter_changed'
+    | 'not_found'
+    | 'nothing_to_remind'
+    | 'no_owner'
+    | 'own_work'
+    | 'reminded_today',
+    string
+  >
+  /** Mark in the list of a case that was pressed on today. */
+  remindedToday: string
+  /** One mail an officer and press. */
+  mail: {
+    subject: (day: string, n: number) => string
+    lead: (by: string, n: number) => string
+    line: (code: string, kind: string, dueOn: string | null) => string
+    closing: (authority: string) => string
+  }
   csvHead: readonly string[]
 }
 

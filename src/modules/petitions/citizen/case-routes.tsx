@@ -5,6 +5,7 @@ import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { discardUploads, FileRefused, MAX_FILES, type MultipartInput, readMultipart } from '../../files/index.ts'
 import { findChoice, readChoice, setChoice } from '../../notices/index.ts'
+import { recordOwnLook } from '../../personal-data/index.ts'
 import { type Access, normaliseCode } from '../access.ts'
 import { isOpen, matterOf } from '../petition.ts'
 import { actOn } from '../service.ts'
@@ -39,6 +40,7 @@ export const caseRoutes: FastifyPluginAsync<CitizenOptions> = async (app, option
   app.get<ByCode>('/tra-cuu/:code', async (request, reply) => {
     const access = await findOwnCase(options, request, request.params.code)
     if (!access) return toLookup(request, reply)
+    await recordOwnLook(db, request.scope, matterOf(access.petition), civilDateOf(now()))
     return showCase(request, reply, access, { done: ownDones.find((done) => done === request.query.xong) ?? null })
   })
 

@@ -3,6 +3,8 @@ import { parseInput, refuseInput } from '../../../platform/http/index.ts'
 import { type FieldProblem, InvalidInput } from '../../../shared/errors.ts'
 import { optionalText } from '../../../shared/fields.ts'
 import { isStorable } from '../../../shared/vietnamese-text.ts'
+import { behalfFormFields, behalfOf, problemsInForm } from '../behalf/behalf-form.ts'
+import { behalfFields } from '../behalf/behalf-input.ts'
 import { FilerInput, labels, PetitionInput } from '../fields.ts'
 import { text } from './text.ts'
 
@@ -19,6 +21,8 @@ export const formFields = [
   'email',
   'address',
   'publish',
+  'identityNumber',
+  ...behalfFormFields,
 ] as const
 export type FormField = (typeof formFields)[number]
 
@@ -46,6 +50,7 @@ const Form = z
     email: FilerInput.shape.email,
     address: FilerInput.shape.address,
     publish: z.enum(['yes', 'no']),
+    identityNumber: FilerInput.shape.identityNumber,
   })
   .superRefine(({ lat, lon }, context) => {
     if ((lat === null) !== (lon === null))
@@ -63,7 +68,7 @@ export interface Filled {
  * @throws InvalidInput with every field that must be put right, by the name that it has in the form
  */
 export function readForm(form: DraftForm, clientToken: string, hamletIds: ReadonlySet<string>): Filled {
-  const { kind, subject, body, hamlet, place, lat, lon, publish, ...filer } = checked(form, hamletIds)
+  const { kind, subject, body, hamlet, place, lat, lon, publish, represented, group, ...filer } = checked(form, hamletIds)
   return {
     input: {
       kind,
@@ -73,22 +78,39 @@ export function readForm(form: DraftForm, clientToken: string, hamletIds: Readon
       location: lat === null || lon === null ? null : { lat, lon },
       publish: publish === 'yes',
       clientToken,
-      filer: { ...filer, identityNumber: null },
+      filer,
+      ...(represented ? { represented } : {}),
+      ...(group ? { group } : {}),
     },
     place: hamlet === null ? null : place,
   }
 }
 
+const BehalfForm = z.strictObject(behalfFields)
+
 function checked(form: DraftForm, hamletIds: ReadonlySet<string>) {
   const problems: FieldProblem[] = form.hamlet && !hamletIds.has(form.hamlet) ? [{ field: 'hamlet', code: 'unknown_reference' }] : []
+  const read = gather(problems, () => parseInput(Form, withoutBehalf(form), formLabels))
+  const behalf = gather(problems, () => parseInput(BehalfForm, behalfOf(form), formLabels))
+  if (read && behalf && problems.length === 0) return { ...read, ...behalf }
+  return refuseInput(inFormOrder(problemsInForm(problems)), formLabels)
+}
+
+/** What a check gives, or null with its problems added to the others. */
+function gather<T>(problems: FieldProblem[], check: () => T): T | null {
   try {
-    const read = parseInput(Form, form, formLabels)
-    if (problems.length === 0) return read
+    return check()
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
     problems.push(...error.problems)
+    return null
   }
-  return refuseInput(inFormOrder(problems), formLabels)
+}
+
+function withoutBehalf(form: DraftForm): DraftForm {
+  const others = new Set<string>(behalfFormFields)
+  const rest = Object.fromEntries(Object.entries(form).filter(([field]) => !others.has(field)))
+  return typeof rest['identityNumber'] === 'string' ? { ...rest, identityNumber: rest['identityNumber'].replace(/[\s.-]/g, '') } : rest
 }
 
 function inFormOrder(problems: readonly FieldProblem[]): FieldProblem[] {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { followingRoutes } from '../following/following-routes.tsx'
 import { statisticsRoutes } from '../statistics/public-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { doneRoutes } from './done-routes.tsx'
@@ -20,5 +21,6 @@ export const citizenPages: FastifyPluginAsync<CitizenOptions> = async (app, opti
   await app.register(caseRoutes, options)
   await app.register(registerRoutes, options)
   await app.register(ownRoutes, options)
+  await app.register(followingRoutes, options)
   await app.register(statisticsRoutes, options)
 }

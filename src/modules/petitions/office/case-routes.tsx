@@ -109,7 +109,7 @@ export const caseRoutes: FastifyPluginAsync<OfficeOptions> = async (app, options
     const [found, choices] = await Promise.all([viewCase(db, scope, petition, roles), deskChoices(db, scope, actor, today)])
     const mayWrite = writerRole(roles) !== undefined
     // An auditor who once filed a petition reads it here as an auditor.
-    const view = mayWrite ? found : { ...found, filer: null }
+    const view = mayWrite ? found : { ...found, filer: null, parties: null }
     const { attempt = null, done: doneAct = null } = shown
     const answers = mayWrite && view.acts.includes('draftAnswer')
     const pastAnswers = answers ? await findPastAnswers(db, scope, petition, deskOf(actor).unitId) : []

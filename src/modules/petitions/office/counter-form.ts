@@ -1,7 +1,14 @@
+import { behalfFormFields, behalfOf } from '../behalf/behalf-form.ts'
+
 /** The flat fields of the counter's form as the filing that the API takes. What is unknown stays, so that it is refused by its name. */
 export function fromCounterForm(typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { name, phone, email, address, identityNumber, lat, lon, ...rest } = typed
-  const filing: Record<string, unknown> = { ...rest, filer: { name, phone, email, address, identityNumber: digitsOnly(identityNumber) } }
+  const { name, phone, email, address, identityNumber, lat, lon, ...others } = typed
+  const rest = Object.fromEntries(Object.entries(others).filter(([field]) => !(behalfFormFields as readonly string[]).includes(field)))
+  const filing: Record<string, unknown> = {
+    ...rest,
+    ...behalfOf(typed as Record<string, string>),
+    filer: { name, phone, email, address, identityNumber: digitsOnly(identityNumber) },
+  }
   if (!isBlank(lat) || !isBlank(lon)) filing['location'] = { lat: toNumber(lat), lon: toNumber(lon) }
   return filing
 }

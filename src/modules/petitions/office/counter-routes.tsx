@@ -4,6 +4,7 @@ import { parseInput, refusalOf } from '../../../platform/http/index.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { listHamlets, listUnits, requireRole } from '../../accounts/index.ts'
 import { listClocks } from '../../clocks/index.ts'
+import { nameInForm } from '../behalf/behalf-form.ts'
 import { labels, PetitionInput } from '../fields.ts'
 import { filePetition } from '../file-petition.ts'
 import { matterOf } from '../petition.ts'
@@ -51,7 +52,8 @@ export const counterRoutes: FastifyPluginAsync<PetitionOptions> = async (app, op
     } catch (error) {
       const { status, problems } = refusalOf(request, error)
       // `filer.name` stands on this form as `name`.
-      const onForm = problems.map(({ field, text }) => ({ field: field.split('.').at(-1) ?? field, text }))
+      const named = problems.map(({ field, text }) => ({ field: nameInForm(field) ?? field.split('.').at(-1) ?? field, text }))
+      const onForm = [...new Map(named.map((problem) => [problem.field, problem])).values()]
       return showForm(request, reply, typed, onForm, status)
     }
   })

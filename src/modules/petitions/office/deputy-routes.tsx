@@ -3,6 +3,7 @@ import { addDays, civilDateOf } from '../../../shared/civil-date.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { findPeople, listUnits, requireRole } from '../../accounts/index.ts'
+import { listBehalves } from '../behalf/behalf-repository.ts'
 import { deskOf } from '../desk-scope.ts'
 import { type InboxFilter, listInbox } from '../list-petitions.ts'
 import type { PetitionOptions } from '../service.ts'
@@ -27,6 +28,11 @@ export const deputyRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { d
       listInbox(db, scope, { ...deskOf(actor), unitId: null }, filter, days, after, ROWS),
       listUnits(db, scope),
     ])
+    const behalves = await listBehalves(
+      db,
+      scope,
+      list.items.map(({ id }) => id),
+    )
     const officers = await findPeople(
       db,
       list.items.flatMap(({ officerId }) => officerId ?? []),
@@ -35,7 +41,7 @@ export const deputyRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { d
       request,
       reply,
       { title: text[lang].deputy.title, current: '/lam-viec', noindex: true, office: true, wide: true, islands: ['office-keys'] },
-      <DeputyPage lang={lang} list={list} units={units} officers={officers} today={today} filter={filter} />,
+      <DeputyPage lang={lang} list={list} units={units} officers={officers} behalves={behalves} today={today} filter={filter} />,
     )
   })
 }

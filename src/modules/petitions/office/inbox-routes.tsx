@@ -5,7 +5,9 @@ import { addDays, civilDateOf } from '../../../shared/civil-date.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { type Actor, findPeople, hasRole, listUnits, requireRole } from '../../accounts/index.ts'
 import { InboxQuery } from '../api-routes.ts'
+import { listBehalves } from '../behalf/behalf-repository.ts'
 import { bulkActsOf } from '../bulk/bulk-act.ts'
+import { listReminded } from '../bulk/remind-check.ts'
 import { deskOf } from '../desk-scope.ts'
 import { handoverRoles } from '../handover/handover-routes.tsx'
 import { listInbox } from '../list-petitions.ts'
@@ -49,6 +51,11 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
       listUnits(db, scope),
       inboxReminders(db, scope, actor, today),
     ])
+    const behalves = await listBehalves(
+      db,
+      scope,
+      list.items.map(({ id }) => id),
+    )
     const officers = await findPeople(
       db,
       list.items.map((petition) => petition.officerId).filter((id) => id !== null),
@@ -67,7 +74,16 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
         reminders={reminders}
         units={units}
         officers={officers}
+        behalves={behalves}
         today={today}
+        reminded={
+          await listReminded(
+            db,
+            scope,
+            list.items.map(({ id }) => id),
+            today,
+          )
+        }
         readsOnly={readsOnly}
         bulk={bulkActsOf(actor)}
         takesDown={hasRole(actor, ...counterStaff)}

@@ -24,7 +24,9 @@ async function filed(): Promise<{ code: string; secret: string }> {
     publish: false,
     clientToken: randomUUID(),
   }
-  return (await site.app.inject({ method: 'POST', url: '/api/v1/petitions', payload })).json()
+  const answer = await site.app.inject({ method: 'POST', url: '/api/v1/petitions', payload })
+  await site.app.flushFilings()
+  return answer.json()
 }
 
 async function opens(code: string, secret: string | undefined): Promise<boolean> {

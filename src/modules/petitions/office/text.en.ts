@@ -120,6 +120,7 @@ export const en: OfficeText = {
     coordinates: 'Coordinates',
     noPlace: 'No place was given.',
     filer: 'Filer',
+    consents: 'Consents given in this case',
     filerHidden: 'The filer’s name and contacts are not shown to the auditor.',
     files: 'Photos and files',
     noFiles: 'There are no files.',

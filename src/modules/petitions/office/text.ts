@@ -60,6 +60,7 @@ export interface OfficeText {
     noPlace: string
     filer: string
     filerHidden: string
+    consents: string
     files: string
     noFiles: string
     filesPublic: string

@@ -121,6 +121,7 @@ export const vi: OfficeText = {
     coordinates: 'Tọa độ',
     noPlace: 'Không ghi nơi xảy ra.',
     filer: 'Người gửi',
+    consents: 'Đồng ý đã cho trong hồ sơ',
     filerHidden: 'Tên và cách liên lạc của người gửi không hiện với vai trò giám sát.',
     files: 'Ảnh và tệp',
     noFiles: 'Không có tệp nào.',

@@ -43,7 +43,7 @@ export async function collectReminders(db: Db, scope: Scope, calendar: OfficeCal
   return reminders
 }
 
-async function officeOn(db: Db, scope: Scope, today: CivilDate): Promise<Office> {
+export async function officeOn(db: Db, scope: Scope, today: CivilDate): Promise<Office> {
   const staff = await listStaff(db, scope, { on: today })
   const having = (role: (typeof staff)[number]['roles'][number]) => staff.filter((person) => person.roles.includes(role))
   const ids = (people: typeof staff) => people.map((person) => person.personId)

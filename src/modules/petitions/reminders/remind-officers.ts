@@ -12,6 +12,8 @@ import { isReminderDay, type Section, sections, workingDaysLate } from './who-is
 /** Officers are written to in Vietnamese, the language of the office. */
 const lang = 'vi'
 const KIND = 'person.reminder'
+/** Somebody above pressed on many cases at once. */
+export const BULK_REMINDER = 'person.bulkReminder'
 
 export interface ReminderOptions {
   db: Db
@@ -103,7 +105,10 @@ async function unitNames(db: Db, scope: Scope): Promise<Map<string, string>> {
 /** How the administrator's outbox names reminders: by the officer. */
 export function reminderNotices(db: Db): NoticeSource {
   return {
-    kinds: { vi: { [KIND]: text.vi.kind }, en: { [KIND]: text.en.kind } },
+    kinds: {
+      vi: { [KIND]: text.vi.kind, [BULK_REMINDER]: text.vi.bulkKind },
+      en: { [KIND]: text.en.kind, [BULK_REMINDER]: text.en.bulkKind },
+    },
     matters: async (_scope, _actor, ids) => {
       const names = await findPeople(db, ids)
       return new Map([...names].map(([id, name]) => [id, { text: name, href: `/lam-viec/quan-tri/nguoi-dung/${id}` }]))

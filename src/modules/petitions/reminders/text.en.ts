@@ -8,6 +8,7 @@ const days = (n: number) => (n === 1 ? '1 working day' : `${n} working days`)
 
 export const en: ReminderText = {
   kind: 'Reminder',
+  bulkKind: 'Pressed on',
   subject: (day, total) => `Reminder for ${day}: ${cases(total)}`,
   greeting: (name) => `Dear ${name},`,
   lead: (day) => `Cases that need attention, on the morning of ${day}:`,

@@ -7,6 +7,8 @@ import type { Section } from './who-is-told.ts'
 /** Words of the reminders to officers: nothing that a filer wrote. */
 export interface ReminderText {
   kind: string
+  /** The same, pressed by a superior. */
+  bulkKind: string
   subject: (day: string, total: number) => string
   greeting: (name: string) => string
   lead: (day: string) => string

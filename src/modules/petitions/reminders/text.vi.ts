@@ -6,6 +6,7 @@ const { remindWorkingDaysBefore: before, headToldAfterWorkingDays: head, chairma
 
 export const vi: ReminderText = {
   kind: 'Nhắc việc',
+  bulkKind: 'Đôn đốc',
   subject: (day, total) => `Nhắc việc ngày ${day}: ${total} hồ sơ`,
   greeting: (name) => `Kính gửi ông, bà ${name},`,
   lead: (day) => `Các hồ sơ cần chú ý, tính đến sáng ${day}:`,

@@ -57,7 +57,7 @@ export function whoIsTold(office: Office, calendar: OfficeCalendar, one: DueCase
 }
 
 /** The officer; else the head of the unit; where there is neither, those who hand out the cases. An officer who moved on left the case behind. */
-function ownersOf(office: Office, { unitId, officerId }: DueCase): readonly string[] {
+export function ownersOf(office: Office, { unitId, officerId }: Pick<DueCase, 'unitId' | 'officerId'>): readonly string[] {
   if (unitId && officerId && office.unitOf.get(officerId) === unitId) return [officerId]
   const heads = headsOf(office, unitId)
   return heads.length > 0 ? heads : office.receptionOfficers

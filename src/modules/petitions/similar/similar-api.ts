@@ -7,6 +7,9 @@ import { DomainError } from '../../../shared/errors.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { isStorable } from '../../../shared/vietnamese-text.ts'
 import { labels, SUBJECT_MAX } from '../fields.ts'
+import { hasEnded } from '../following/follower.ts'
+import { followPath } from '../following/paths.ts'
+import { text as followingText } from '../following/text.ts'
 import { text as petitionText } from '../text.ts'
 import { findSimilar } from './find-similar.ts'
 
@@ -43,6 +46,7 @@ export const similarApi: FastifyPluginAsync<{ db: Db }> = async (app, { db }) =>
           verdict,
           likeness: Math.round(likeness * 100) / 100,
           href: localPath(lang, `/don/${code}`),
+          follow: hasEnded({ status }) ? null : { href: localPath(lang, followPath(code)), text: followingText[lang].link },
         })),
       }
     },

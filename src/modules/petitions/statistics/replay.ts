@@ -56,6 +56,9 @@ const steps: Readonly<Record<string, Step>> = {
   'petition.consentWithdrawn': nothing,
   'petition.dataCorrected': nothing,
   'petition.dataErased': nothing,
+  'petition.retentionErased': nothing,
+  'petition.retentionHeld': nothing,
+  'petition.retentionLifted': nothing,
   'petition.dataRestricted': nothing,
   'petition.cleared': nothing,
   'petition.clockMoved': nothing,
@@ -70,6 +73,7 @@ const steps: Readonly<Record<string, Step>> = {
   'petition.noteAdded': nothing,
   'petition.partWithdrawn': nothing,
   'petition.redacted': nothing,
+  'petition.reminded': nothing,
   'petition.secretRenewed': nothing,
   'petition.verified': nothing,
 }

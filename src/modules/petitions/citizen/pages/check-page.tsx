@@ -1,6 +1,8 @@
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Breadcrumbs, Button, Form, PageHead, Prose, SummaryList, type SummaryRow } from '../../../../ui/index.ts'
 import { FileList, type StoredFile } from '../../../files/index.ts'
+import { behalfSummary } from '../../behalf/behalf-summary.tsx'
+import { text as behalfText } from '../../behalf/text.ts'
 import type { PetitionInput } from '../../fields.ts'
 import type { SimilarCase } from '../../similar/find-similar.ts'
 import { SimilarList } from '../../similar/pages/similar-list.tsx'
@@ -41,6 +43,8 @@ export function CheckPage({ lang, csrf, input, place, files, similar }: Props) {
           row('phone', form.phone, input.filer.phone),
           row('email', form.email, input.filer.email),
           row('address', form.address, input.filer.address),
+          row('identityNumber', behalfText[lang].fields['identityNumber']!, input.filer.identityNumber),
+          row('behalf', behalfText[lang].form.behalf, behalfSummary(lang, input)),
           row('publish', form.publishing, input.publish ? words.publishYes : words.publishNo),
         ]}
       />

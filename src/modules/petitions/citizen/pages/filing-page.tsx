@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Button, Details, ErrorSummary, Form, Notice, PageHead, Radios, TextArea, TextField } from '../../../../ui/index.ts'
 import type { StoredFile } from '../../../files/index.ts'
+import { BehalfPart } from '../../behalf/behalf-part.tsx'
 import { BODY_MAX, SUBJECT_MAX } from '../../fields.ts'
 import { petitionKinds } from '../../petition.ts'
 import { SimilarPlace } from '../../similar/pages/similar-list.tsx'
@@ -77,6 +78,7 @@ export function FilingPage(props: FilingPageProps) {
         />
         <PlacePart {...props} />
         <FilesPart {...props} />
+        <BehalfPart lang={lang} values={values} errorAt={(field) => errorAt(problems, field)} />
         <PersonPart {...props} />
         <h2>{words.publishing}</h2>
         <Radios

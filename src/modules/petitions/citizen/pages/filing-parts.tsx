@@ -1,5 +1,6 @@
 import { Checkbox, Details, FileField, Select, TextField } from '../../../../ui/index.ts'
 import { acceptedTypes, FileList, MAX_FILES } from '../../../files/index.ts'
+import { text as behalfText } from '../../behalf/text.ts'
 import { errorAt } from '../form-problems.ts'
 import { text } from '../text.ts'
 import type { FilingPageProps } from './filing-page.tsx'
@@ -130,6 +131,18 @@ export function PersonPart({ lang, values, problems }: FilingPageProps) {
         value={values.address}
         autocomplete="street-address"
         maxlength={300}
+      />
+      <TextField
+        name="identityNumber"
+        label={behalfText[lang].fields['identityNumber']!}
+        hint={behalfText[lang].form.identityHint}
+        required={false}
+        error={errorAt(problems, 'identityNumber')}
+        value={values.identityNumber}
+        inputmode="numeric"
+        width={20}
+        autocomplete="off"
+        exact
       />
     </>
   )

@@ -1,5 +1,7 @@
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Button, ErrorSummary, Form, Notice, PageHead, TextField } from '../../../../ui/index.ts'
+import { FOLLOWED } from '../../following/paths.ts'
+import { text as followingText } from '../../following/text.ts'
 import { errorAt, type FormProblem } from '../form-problems.ts'
 import { text } from '../text.ts'
 
@@ -47,7 +49,13 @@ export function LookupPage({ lang, csrf, code, problems, closed, signedIn }: Pro
       </Form>
       <p class="section">{words.lost}</p>
       <p>
-        {words.account} {signedIn && <a href={localPath(lang, '/tai-khoan/don')}>{text[lang].own.title}</a>}
+        {words.account}{' '}
+        {signedIn && (
+          <>
+            <a href={localPath(lang, '/tai-khoan/don')}>{text[lang].own.title}</a> ·{' '}
+            <a href={localPath(lang, FOLLOWED)}>{followingText[lang].list.title}</a>
+          </>
+        )}
       </p>
     </>
   )

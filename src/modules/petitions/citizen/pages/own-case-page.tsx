@@ -5,6 +5,8 @@ import { Button, Card, ErrorSummary, Form, Notice, Prose, Quote, WithAside } fro
 import { FileList } from '../../../files/index.ts'
 import { MessageList } from '../../../messages/index.ts'
 import { ChoiceForm, type NoticeChoice, noticesText } from '../../../notices/index.ts'
+import { BehalfCard } from '../../behalf/behalf-card.tsx'
+import { text as behalfText } from '../../behalf/text.ts'
 import { isOpen } from '../../petition.ts'
 import type { CaseView } from '../../views.ts'
 import { errorAt, type FormProblem } from '../form-problems.ts'
@@ -79,6 +81,11 @@ export function OwnCasePage({ lang, csrf, view, mail, today, form, typed = {}, p
             {others.map((clock) => (
               <CaseClock lang={lang} clock={clock} today={today} />
             ))}
+            {view.behalf && (
+              <Card title={behalfText[lang].form.behalf}>
+                <BehalfCard lang={lang} facts={view.behalf} parties={view.parties} inOffice={false} />
+              </Card>
+            )}
             <Card title={words.publication}>
               <p>{!petition.publish ? words.publicNo : view.public ? words.publicYes : words.publicWaiting}</p>
               {view.public && (

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { ArticleList, ButtonLink, EmptyState, PageHead, Pager } from '../../../../ui/index.ts'
+import { FOLLOWED } from '../../following/paths.ts'
+import { text as followingText } from '../../following/text.ts'
 import type { Petition } from '../../petition.ts'
 import { text } from '../text.ts'
 import { petitionArticle } from './petition-article.tsx'
@@ -26,6 +28,9 @@ export function OwnListPage({ lang, page, first, today }: Props) {
       ) : (
         <ArticleList level={2} items={page.items.map((petition) => petitionArticle(lang, petition, `/tra-cuu/${petition.code}`, today))} />
       )}
+      <p class="section">
+        <a href={localPath(lang, FOLLOWED)}>{followingText[lang].list.title}</a>
+      </p>
       <Pager
         previous={first ? undefined : { href: localPath(lang, '/tai-khoan/don'), text: text[lang].register.first }}
         next={page.next ? { href: localPath(lang, `/tai-khoan/don?after=${page.next}`) } : undefined}

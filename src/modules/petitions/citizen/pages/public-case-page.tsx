@@ -2,6 +2,7 @@ import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Card, Prose, WithAside } from '../../../../ui/index.ts'
 import { FileList } from '../../../files/index.ts'
+import { FollowCard } from '../../following/pages/follow-card.tsx'
 import type { CaseView } from '../../views.ts'
 import { text } from '../text.ts'
 import { CaseClock, mainClock } from './case-clock.tsx'
@@ -27,6 +28,7 @@ export function PublicCasePage({ lang, view, today }: { lang: Lang; view: CaseVi
             {others.map((clock) => (
               <CaseClock lang={lang} clock={clock} today={today} />
             ))}
+            <FollowCard lang={lang} petition={view.petition} />
             <Card title={words.yours}>
               <p>
                 <a href={localPath(lang, `/tra-cuu?ma=${view.petition.code}`)}>{words.yoursLink}</a>

@@ -1,8 +1,10 @@
 import { type CivilDate, daysBetween } from '../../../../shared/civil-date.ts'
-import { longDate } from '../../../../shared/format.ts'
+import { longDate, number } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { type BarTone, Card, ClockCard, SummaryList, Tag } from '../../../../ui/index.ts'
 import { type ClockView, clockText } from '../../../clocks/index.ts'
+import { BehalfCard } from '../../behalf/behalf-card.tsx'
+import { text as followingText } from '../../following/text.ts'
 import type { Filer } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import { dueWords } from '../due-words.ts'
@@ -27,11 +29,26 @@ export function CaseAside({ lang, view, today, mayWrite, mayRenew }: CasePagePro
           <span class="muted">{view.officerName ?? text[lang].inbox.noOfficer}</span>
         </p>
       </Card>
+      {view.public && (
+        <Card title={followingText[lang].office.title}>
+          <p>
+            <b class="num">{number(lang, petition.followers)}</b>
+            <br />
+            <span class="small muted">{followingText[lang].office.lead}</span>
+          </p>
+        </Card>
+      )}
       <Card title={words.filer}>
         {filer ? <Contacts lang={lang} filer={filer} /> : <p>{mayWrite ? words.erased : words.filerHidden}</p>}
+        {view.behalf && <BehalfCard lang={lang} facts={view.behalf} parties={view.parties} inOffice />}
         {filer && mayRenew && (
           <p>
             <a href={`${caseAddress(lang, petition.code)}/cap-lai-ma`}>{text[lang].renewal.link}</a>
+          </p>
+        )}
+        {mayRenew && (
+          <p>
+            <a href={localPath(lang, `/lam-viec/du-lieu-ca-nhan/dong-y/${encodeURIComponent(petition.code)}`)}>{words.consents}</a>
           </p>
         )}
       </Card>

@@ -12,6 +12,7 @@ import {
   TextArea,
   TextField,
 } from '../../../../ui/index.ts'
+import { BehalfPart } from '../../behalf/behalf-part.tsx'
 import { BODY_MAX, SUBJECT_MAX } from '../../fields.ts'
 import { petitionKinds } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
@@ -65,6 +66,7 @@ export function CounterPage({ lang, csrf, typed, problems, places }: CounterPage
           autocomplete="off"
           exact
         />
+        <BehalfPart lang={lang} values={typed} errorAt={(name) => problems.find((problem) => problem.field === name)?.text} />
         <h2>{words.matter}</h2>
         <Radios {...field('kind')} items={petitionKinds.map((kind) => ({ value: kind, text: names.kind[kind] }))} inline required />
         <TextField {...field('subject')} maxlength={SUBJECT_MAX} required autocomplete="off" />

@@ -7,7 +7,7 @@ import { InboxTable } from './inbox-table.tsx'
 export const DEPUTY = '/lam-viec/ky-thay'
 
 /** What waits for the signature, for the one who signs instead of the chairman. */
-export function DeputyPage(props: Pick<InboxPageProps, 'lang' | 'list' | 'units' | 'officers' | 'today' | 'filter'>) {
+export function DeputyPage(props: Pick<InboxPageProps, 'lang' | 'list' | 'units' | 'officers' | 'behalves' | 'today' | 'filter'>) {
   const { lang, list } = props
   const words = text[lang].deputy
   return (

@@ -29,7 +29,7 @@ export function GuardSummary({ lang, view }: { lang: Lang; view: CaseView }) {
   )
 }
 
-/** Names that must not go out: who filed it. */
-export function namesOf({ filer }: Pick<CaseView, 'filer'>): string[] {
-  return filer ? [filer.name] : []
+/** Names that must not go out: who filed it, for whom, with whom. */
+export function namesOf({ filer, parties }: Pick<CaseView, 'filer' | 'parties'>): string[] {
+  return [...(filer ? [filer.name] : []), ...(parties ?? []).map(({ name }) => name)]
 }

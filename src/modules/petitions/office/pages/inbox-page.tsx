@@ -16,6 +16,7 @@ import {
   Tabs,
 } from '../../../../ui/index.ts'
 import type { Unit } from '../../../accounts/index.ts'
+import type { BehalfFacts } from '../../behalf/behalf.ts'
 import { BULK, type BulkAct } from '../../bulk/bulk-act.ts'
 import { text as bulkText } from '../../bulk/text.ts'
 import { HANDOVER } from '../../handover/paths.ts'
@@ -50,6 +51,8 @@ export interface InboxPageProps {
   units: readonly Unit[]
   /** Names by person. */
   officers: ReadonlyMap<string, string>
+  /** Cases that are not of the filer alone. */
+  behalves: ReadonlyMap<string, BehalfFacts>
   today: CivilDate
   takesDown: boolean
   /** May hand all cases of an officer to another. */
@@ -60,6 +63,8 @@ export interface InboxPageProps {
   signs: boolean
   /** The auditor, who has no list of the own. */
   readsOnly: boolean
+  /** Ids of the cases that somebody above pressed on today. */
+  reminded: ReadonlySet<string>
   /** What may be done with many cases at once. */
   bulk: readonly BulkAct[]
 }

@@ -1,7 +1,9 @@
-import { longDate, shortDate } from '../../../../shared/format.ts'
+import { longDate, number, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { DataTable, type TableRow, Tag, type Tone } from '../../../../ui/index.ts'
+import { behalfWords } from '../../behalf/behalf-card.tsx'
 import { text as bulkText } from '../../bulk/text.ts'
+import { text as followingText } from '../../following/text.ts'
 import { isOpen, owesPromise, type Petition } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
 import { dueWords } from '../due-words.ts'
@@ -9,13 +11,15 @@ import { text } from '../text.ts'
 import { caseAddress } from './inbox-address.ts'
 import type { InboxPageProps } from './inbox-page.tsx'
 
-type TableProps = Pick<InboxPageProps, 'lang' | 'list' | 'units' | 'officers' | 'today' | 'filter'>
+type TableProps = Pick<InboxPageProps, 'lang' | 'list' | 'units' | 'officers' | 'today' | 'filter' | 'behalves'> &
+  Partial<Pick<InboxPageProps, 'reminded'>>
 
-export function InboxTable({ lang, list, units, officers, today, filter }: TableProps) {
+export function InboxTable({ lang, list, units, officers, today, filter, behalves, reminded }: TableProps) {
   const words = text[lang].inbox
   const unitNames = new Map(units.map((unit) => [unit.id, unit.shortName]))
   const rows = list.items.map((petition): TableRow => {
     const due = petition.dueOn && (isOpen(petition) || owesPromise(petition)) ? dueWords(lang, petition.dueOn, today) : null
+    const behalf = behalves.get(petition.id)
     return {
       tone: due && due.tone !== 'neutral' ? due.tone : undefined,
       cells: [
@@ -26,7 +30,21 @@ export function InboxTable({ lang, list, units, officers, today, filter }: Table
           </label>
           <a href={caseAddress(lang, petition.code)}>{petition.code}</a>
         </>,
-        <bdi>{petition.subject}</bdi>,
+        <>
+          <bdi>{petition.subject}</bdi>
+          {petition.followers > 0 && (
+            <>
+              {' '}
+              <Tag>{followingText[lang].office.mark(number(lang, petition.followers))}</Tag>
+            </>
+          )}
+          {behalf && (
+            <>
+              <br />
+              <Tag>{behalfWords(lang, behalf)}</Tag>
+            </>
+          )}
+        </>,
         <span class="nowrap">{petitionText[lang].kind[petition.kind]}</span>,
         <Desk
           unit={petition.unitId ? (unitNames.get(petition.unitId) ?? '') : words.noUnit}
@@ -39,7 +57,15 @@ export function InboxTable({ lang, list, units, officers, today, filter }: Table
         ) : (
           <span class="muted">{words.receivedOn(shortDate(petition.receivedOn))}</span>
         ),
-        <StateTag lang={lang} petition={petition} />,
+        <>
+          <StateTag lang={lang} petition={petition} />
+          {reminded?.has(petition.id) && (
+            <>
+              {' '}
+              <Tag tone="soon">{bulkText[lang].remindedToday}</Tag>
+            </>
+          )}
+        </>,
       ],
     }
   })

@@ -1,6 +1,9 @@
 import { longDate } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Tag } from '../../../../ui/index.ts'
+import { hasEnded } from '../../following/follower.ts'
+import { followPath } from '../../following/paths.ts'
+import { text as followingText } from '../../following/text.ts'
 import { text as petitionText } from '../../text.ts'
 import type { SimilarCase } from '../find-similar.ts'
 import { text } from '../text.ts'
@@ -19,7 +22,13 @@ export function SimilarList({ lang, cases }: { lang: Lang; cases: readonly Simil
             <a href={localPath(lang, `/don/${one.code}`)} target="_blank" rel="noopener">
               <bdi>{one.subject}</bdi>
             </a>{' '}
-            <Tag>{petitionText[lang].status[one.status]}</Tag> <span class="small muted">{longDate(lang, one.receivedOn)}</span>
+            <Tag>{petitionText[lang].status[one.status]}</Tag> <span class="small muted">{longDate(lang, one.receivedOn)}</span>{' '}
+            {!hasEnded(one) && (
+              <a href={localPath(lang, followPath(one.code))} target="_blank" rel="noopener">
+                {followingText[lang].link}
+                <span class="govuk-visually-hidden">: {followingText[lang].linkAbout(one.subject)}</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>

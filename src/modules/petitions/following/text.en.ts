@@ -1,0 +1,96 @@
+import { longDate } from '../../../shared/format.ts'
+import type { FollowingText } from './text.ts'
+
+export const en: FollowingText = {
+  link: 'Me too: follow this case',
+  linkAbout: (subject) => `“${subject}”`,
+  count: (n, many) => (many ? `${n} people have this too` : `${n} person has this too`),
+  nobody: 'Nobody else has said that they have this too',
+  card: 'Do you have this too?',
+  cardLead: 'No need to send it again: follow it, and be told of each step.',
+  office: {
+    title: 'Have this too',
+    lead: 'A number alone. Who they are is not shown to the office.',
+    mark: (n) => `+${n} have it too`,
+  },
+  page: {
+    title: 'I have this too',
+    lead: 'Follow it instead of sending it again. You are told of each public step; your name and address are shown nowhere.',
+    email: 'E-mail',
+    emailHint: (days) =>
+      `We send one mail for you to confirm. Without that there is no further mail, and the address is erased after ${days} days.`,
+    ask: 'Send me the confirmation',
+    asked: 'Please look into your mailbox',
+    askedLead: (days) =>
+      `If this address does not follow the case yet, a mail is on its way. Press its link within ${days} days to begin. An address gets one such mail a day for one case.`,
+    signIn: 'Sign in to follow with your account',
+    press: 'Follow this case',
+    following: 'You follow this case.',
+    mailTitle: 'Be told by mail',
+    mailLead: 'An account has no address. To get a mail at each step, write one down.',
+    mailNow: 'Mail goes to the address that you confirmed.',
+    mailAsk: 'Send me the confirmation',
+    stop: 'Stop following',
+    stopped: 'You no longer follow it. What we kept to tell you has been erased.',
+    own: 'You filed this case. You are told of each step without following it.',
+    ownLink: 'Open your case',
+    ended: 'This case is closed: there is nothing more to follow. If you still have it, please file a new one.',
+    back: 'Back to the case',
+    list: 'Cases you follow',
+  },
+  confirm: {
+    title: 'Confirm that you follow',
+    lead: (code) => `Press the button to follow case ${code}. Until then nothing changes.`,
+    press: 'Me too: follow this case',
+    done: 'You follow this case',
+    doneLead: 'We write to you at each new step. The link for less mail, or for none, stands at the end of each mail.',
+    ownCase: 'This is the address of whoever filed the case: it is told of each step without following.',
+    ended: 'This case is closed: there is nothing more to follow. Your address will be erased.',
+    toCase: 'See the case',
+  },
+  list: {
+    title: 'Cases I follow',
+    ended: (code) => `Case ${code}, which you followed, is no longer in the public register: the following has ended.`,
+    lead: 'Public cases of others that you have too.',
+    empty: 'You follow no case yet.',
+    emptyLink: 'See the public register',
+  },
+  mail: {
+    kinds: {
+      'follower.confirm': 'Follower: confirmation',
+      'follower.ended': 'Follower: no longer public',
+      'follower.promiseLate': 'Follower: promise late',
+      'follower.digest': 'Follower: daily mail',
+    },
+    subject: {
+      'follower.confirm': (code) => `Please confirm that you follow case ${code}`,
+      'follower.ended': (code) => `Case ${code} is no longer in the public register`,
+      'follower.promiseLate': (code) => `Case ${code}: the promised day has passed`,
+      'follower.digest': (code) => `New today about case ${code}`,
+      step: (code) => `Case ${code}: a new step`,
+    },
+    greeting: 'Dear reader,',
+    about: (code, subject) => `The case you follow: ${code}, “${subject}”.`,
+    confirm: ({ code, subject, authority }, days) =>
+      `Somebody entered this address to follow case ${code}${subject ? `, “${subject}”,` : ''} on the portal of ${authority}. If it was you, please confirm within ${days} days. If not, do nothing: there will be no further mail, and the address will be erased.`,
+    confirmLink: (url) => `Open this page and press the button to confirm: ${url}`,
+    step: 'A new step:',
+    ended: ({ code }) =>
+      `Case ${code}, which you follow, is no longer in the public register, so the following ends here. Your address has been erased from the list of followers.`,
+    promiseLate: (dueOn) =>
+      `The office promised to have it done by ${longDate('en', dueOn)}. That day has passed, and it has not reported it done.`,
+    digest: 'New steps:',
+    newDue: (title, dueOn) => `${title}: new day ${longDate('en', dueOn)}`,
+    promised: (title, on) => `${title}, by ${longDate('en', on)}`,
+    due: (dueOn) => `Due now: ${longDate('en', dueOn)}.`,
+    see: (url) => (url ? `See the case at: ${url}` : 'See the case in the public register on the portal of the office.'),
+    closing: (authority) => `${authority}\nSent automatically; please do not reply.`,
+  },
+  fields: { email: 'E-mail' },
+  errors: {
+    case_ended: 'This case is closed: there is nothing more to follow.',
+    own_case: 'You filed this case; you are told of each step.',
+    not_following: 'This account does not follow this case.',
+    not_public: 'This case is not in the public register and cannot be followed.',
+  },
+}

@@ -1,0 +1,10 @@
+import './retention.table.ts'
+
+export { auditLooks } from './audit-looks.ts'
+export { type EraseOptions, eraseDue } from './erase-due.ts'
+export { withAnnouncement } from './notices.ts'
+export { type NightOptions, proposeBatches } from './propose.ts'
+export { type RetentionOptions, retentionRoutes } from './routes.tsx'
+export type { Retained, RetentionSource, Watcher } from './source.ts'
+export { addSwitch as turnRule } from './switch-repository.ts'
+export { text as retentionText } from './text.ts'
