@@ -22,6 +22,14 @@ export async function loadArticles(options: ArticleOptions, scope: Scope, people
   for (const data of demoArticles) await loadArticle(options, scope, people, { ...data, category: categories.get(data.category)! })
 }
 
+/** What the page of 2017 counted when it was saved. */
+export const seedViews = 181
+
+/** The page of 2017 as the matter that it is here. */
+export function seedArticle(appKey: Buffer) {
+  return { type: 'article', id: demoToken(appKey, 'article:seed') }
+}
+
 async function loadArticle(options: ArticleOptions, scope: Scope, people: ReadonlyMap<string, Actor>, data: DemoArticle): Promise<void> {
   const id = demoToken(options.appKey, `article:${data.key}`)
   let article = await findArticle(options.db, scope, id)

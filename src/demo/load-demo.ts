@@ -28,13 +28,13 @@ import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
 import { actAs, checkFigures, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
 import { enterCounterFiling } from '../modules/receptions/index.ts'
 import { proposeBatches, turnRule } from '../modules/retention/index.ts'
-import { carryOverCounters } from '../modules/visits/index.ts'
+import { carryOverCounters, setStartingViews } from '../modules/visits/index.ts'
 import { retained } from '../personal-data-sources.ts'
 import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
 import { demoToken } from './demo-token.ts'
-import { loadArticles } from './load-articles.ts'
+import { loadArticles, seedArticle, seedViews } from './load-articles.ts'
 import { loadDemoFollower } from './load-followers.ts'
 import { loadVisit } from './load-visits.ts'
 
@@ -97,6 +97,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
     await loadDemoFollower(db, scope, people.get('binh')!, now)
     await checkFigures(db, scope, now)
     await loadArticles({ db, appKey, now }, scope, people)
+    await db.transaction().execute((trx) => setStartingViews(trx, scope, seedArticle(appKey), seedViews))
     await db.transaction().execute((trx) => carryOverCounters(trx, scope, { carriedOverOn: civilDateOf(now), ...earlierCounters }))
     await announceDemoErasure(options, scope, people.get('khanh')!)
   }

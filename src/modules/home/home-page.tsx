@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { longInstant, number, percent } from '../../shared/format.ts'
 import { type Lang, localPath } from '../../shared/lang.ts'
-import { ArticleList, BarChart, ButtonLink, Doors, EmptyState, Hero, ScoreCard, SearchBox, Section } from '../../ui/index.ts'
+import { ArticleList, BarChart, ButtonLink, Doors, EmptyState, Hero, ScoreCard, SearchBox, Section, WithAside } from '../../ui/index.ts'
 import { type ArticleHead, newsPaths, newsTime } from '../news/index.ts'
 import type { Petition, PublicFigures } from '../petitions/index.ts'
 import type { HomeText } from './text.ts'
@@ -13,6 +14,8 @@ export interface HomeProps {
   news: readonly ArticleHead[]
   /** `Kiến nghị · Đang giải quyết`. */
   tagsOf: (petition: Petition) => string
+  /** The poll that is open, as a form. */
+  poll?: ComponentChildren
 }
 
 /** Above the fold: what one can do, and how well the office keeps its dates. */
@@ -80,10 +83,32 @@ function Score({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'fig
   )
 }
 
-export function HomePage({ lang, words, recent, news, tagsOf }: Omit<HomeProps, 'figures'>) {
+export function HomePage({ lang, words, recent, news, tagsOf, poll }: Omit<HomeProps, 'figures'>) {
+  const newest = (
+    <Section title={words.news.title} more={{ href: localPath(lang, newsPaths.list), text: words.news.more }}>
+      {news.length === 0 ? (
+        <EmptyState title={words.news.none} />
+      ) : (
+        <ArticleList
+          items={news.map((article) => ({
+            href: localPath(lang, newsPaths.article(article.slug)),
+            title: article.title,
+            meta: [article.publishedAt && newsTime(lang, article.publishedAt), article.source].filter(Boolean).join(' · '),
+          }))}
+        />
+      )}
+    </Section>
+  )
   return (
     <>
-      <Doors items={words.doors.map((door) => ({ ...door, href: localPath(lang, door.href) }))} />
+      <Doors
+        items={words.doors.map(({ title, text, href, facts, notYet }) => ({
+          title,
+          text,
+          href: localPath(lang, href),
+          facts: [...facts, <span class="muted">{notYet}</span>],
+        }))}
+      />
       <Section title={words.recent.title} lead={words.recent.lead} more={{ href: localPath(lang, '/don'), text: words.recent.more }}>
         {recent.length === 0 ? (
           <EmptyState title={words.recent.none} />
@@ -97,17 +122,7 @@ export function HomePage({ lang, words, recent, news, tagsOf }: Omit<HomeProps, 
           />
         )}
       </Section>
-      {news.length > 0 && (
-        <Section title={words.news.title} more={{ href: localPath(lang, newsPaths.list), text: words.news.more }}>
-          <ArticleList
-            items={news.map((article) => ({
-              href: localPath(lang, newsPaths.article(article.slug)),
-              title: article.title,
-              meta: [article.publishedAt && newsTime(lang, article.publishedAt), article.source].filter(Boolean).join(' · '),
-            }))}
-          />
-        </Section>
-      )}
+      {poll ? <WithAside aside={poll}>{newest}</WithAside> : newest}
     </>
   )
 }

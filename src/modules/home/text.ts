@@ -36,8 +36,9 @@ export interface HomeText {
     more: string
     explain: string
   }
-  doors: { title: string; text: string; href: string }[]
-  news: { title: string; more: string }
+  /** The four doors; what is not built yet says so. */
+  doors: { title: string; text: string; href: string; facts: readonly string[]; notYet: string }[]
+  news: { title: string; more: string; none: string }
   recent: { title: string; lead: string; more: string; none: string }
   footer: {
     reception: string
