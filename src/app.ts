@@ -56,6 +56,8 @@ import {
   templateText,
   unspreadFilings,
 } from './modules/petitions/index.ts'
+import { pollRoutes, pollsText } from './modules/polls/index.ts'
+import { readersText } from './modules/readers/index.ts'
 import { enterCounterFiling, receptionPersonalData, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
 import type { Connection } from './platform/database.ts'
@@ -207,6 +209,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail, dropPages: cache.drop })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
+  await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, { db, cache, now, publicUrl: config.publicUrl, published: [] })
@@ -264,6 +267,8 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     followingText,
     noticesText,
     petitionText,
+    pollsText,
+    readersText,
     receptionsText,
     siteText,
     templateText,

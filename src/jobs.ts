@@ -27,6 +27,8 @@ import {
   tellFollowers,
   tellLatePromises,
 } from './modules/petitions/index.ts'
+import { comparePollCounts, forgetVoters, MOVE_JOB, movePolls } from './modules/polls/index.ts'
+import { forgetAddresses } from './modules/readers/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
@@ -92,6 +94,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await comparePetitionCounts(db, scope)),
             ...(await compareAppointmentCounts(db, scope)),
             ...(await compareDataRequestCounts(db, scope)),
+            ...(await comparePollCounts(db, scope)),
           ]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
@@ -173,6 +176,19 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       cron: '50 18 * * *',
       run: async () => {
         await pruneTallies(db)
+      },
+    },
+    {
+      name: MOVE_JOB,
+      // Midnight in Vietnam is one of the hours; the others make up for a worker that was down.
+      cron: '0 * * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) {
+          const scope = { authorityId: id }
+          await movePolls({ db, dropPages, now }, scope)
+          await forgetVoters({ db, now }, scope)
+          await forgetAddresses(db, scope, civilDateOf(now()))
+        }
       },
     },
     { name: 'pruneAccounts', cron: '10 18 * * *', run: () => pruneAccounts(db) },

@@ -11,11 +11,12 @@ const ground = [
   'messages',
   'notices',
   'personal-data',
+  'readers',
   'search',
   'tallies',
   'verdicts',
 ] as const
-const features = ['petitions', 'appointments', 'receptions', 'data-requests', 'site'] as const
+const features = ['petitions', 'appointments', 'receptions', 'data-requests', 'polls', 'site'] as const
 
 /** The arrows of ARCHITECTURE.md: what each room may import besides itself. `main` and `app` may see everything. */
 const mayImport: Record<string, readonly string[]> = {
@@ -28,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/search': ['platform', 'shared'],
   'modules/tallies': ['platform', 'shared'],
+  'modules/readers': ['platform', 'shared', 'modules/accounts'],
   'modules/verdicts': ['platform', 'shared'],
   'modules/personal-data': ['platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/notices': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],

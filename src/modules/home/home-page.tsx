@@ -1,7 +1,8 @@
 import { longInstant, number, percent } from '../../shared/format.ts'
 import { type Lang, localPath } from '../../shared/lang.ts'
-import { ArticleList, BarChart, ButtonLink, Doors, EmptyState, Hero, ScoreCard, SearchBox, Section } from '../../ui/index.ts'
+import { ArticleList, BarChart, ButtonLink, Doors, EmptyState, Hero, ScoreCard, SearchBox, Section, WithAside } from '../../ui/index.ts'
 import type { Petition, PublicFigures } from '../petitions/index.ts'
+import { PollBlock, type PollOnPage } from '../polls/index.ts'
 import type { HomeText } from './text.ts'
 
 export interface HomeProps {
@@ -9,6 +10,8 @@ export interface HomeProps {
   words: HomeText
   figures: PublicFigures
   recent: readonly Petition[]
+  /** What readers are asked today. */
+  poll: PollOnPage | undefined
   /** `Kiến nghị · Đang giải quyết`. */
   tagsOf: (petition: Petition) => string
 }
@@ -78,23 +81,36 @@ function Score({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'fig
   )
 }
 
-export function HomePage({ lang, words, recent, tagsOf }: Omit<HomeProps, 'figures'>) {
+export function HomePage(props: Omit<HomeProps, 'figures'>) {
+  const { lang, words, poll } = props
   return (
     <>
       <Doors items={words.doors.map((door) => ({ ...door, href: localPath(lang, door.href) }))} />
-      <Section title={words.recent.title} lead={words.recent.lead} more={{ href: localPath(lang, '/don'), text: words.recent.more }}>
-        {recent.length === 0 ? (
-          <EmptyState title={words.recent.none} />
-        ) : (
-          <ArticleList
-            items={recent.map((petition) => ({
-              href: localPath(lang, `/don/${petition.code}`),
-              title: petition.subject,
-              meta: `${tagsOf(petition)} · ${longInstant(lang, petition.receivedAt)}`,
-            }))}
-          />
-        )}
-      </Section>
+      {poll ? (
+        <WithAside aside={<PollBlock lang={lang} {...poll} />}>
+          <Recent {...props} />
+        </WithAside>
+      ) : (
+        <Recent {...props} />
+      )}
     </>
+  )
+}
+
+function Recent({ lang, words, recent, tagsOf }: Omit<HomeProps, 'figures' | 'poll'>) {
+  return (
+    <Section title={words.recent.title} lead={words.recent.lead} more={{ href: localPath(lang, '/don'), text: words.recent.more }}>
+      {recent.length === 0 ? (
+        <EmptyState title={words.recent.none} />
+      ) : (
+        <ArticleList
+          items={recent.map((petition) => ({
+            href: localPath(lang, `/don/${petition.code}`),
+            title: petition.subject,
+            meta: `${tagsOf(petition)} · ${longInstant(lang, petition.receivedAt)}`,
+          }))}
+        />
+      )}
+    </Section>
   )
 }

@@ -4,6 +4,7 @@ import type { RenderCache } from '../../platform/render-cache.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { documentOf } from '../../ui/index.ts'
 import { listRegister, petitionText, publicFigures } from '../petitions/index.ts'
+import { currentPoll, POLLS_TAG } from '../polls/index.ts'
 import { HomeHero, HomePage } from './home-page.tsx'
 import { text } from './text.ts'
 
@@ -21,11 +22,15 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
     return cache.send(request, reply, {
       // Overdue is counted against today: a new day is a new page.
       key: `home ${today}`,
-      tags: ['home'],
+      tags: ['home', POLLS_TAG],
       render: async () => {
         const { lang, scope } = request
         const words = text[lang]
-        const [figures, recent] = await Promise.all([publicFigures(db, scope, today), listRegister(db, scope, {}, null, RECENT)])
+        const [figures, recent, poll] = await Promise.all([
+          publicFigures(db, scope, today),
+          listRegister(db, scope, {}, null, RECENT),
+          currentPoll(db, scope, today),
+        ])
         const names = petitionText[lang]
         return documentOf(
           // The address that everybody shares: not what the first visitor wrote behind it.
@@ -41,6 +46,7 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
             lang={lang}
             words={words}
             recent={recent.items}
+            poll={poll}
             tagsOf={(petition) => `${names.kind[petition.kind]} · ${names.status[petition.status]}`}
           />,
         )
