@@ -58,6 +58,8 @@ import {
   templateText,
   unspreadFilings,
 } from './modules/petitions/index.ts'
+import { pollRoutes, pollsText } from './modules/polls/index.ts'
+import { readersText } from './modules/readers/index.ts'
 import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import { retentionRoutes, retentionText, withAnnouncement } from './modules/retention/index.ts'
 import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
@@ -237,6 +239,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail, dropPages: cache.drop })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(visitRoutes, { db, cache, now })
+  await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, {
@@ -306,6 +309,8 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     followingText,
     noticesText,
     petitionText,
+    pollsText,
+    readersText,
     receptionsText,
     retentionText,
     siteText,

@@ -29,6 +29,8 @@ import {
   tellFollowers,
   tellLatePromises,
 } from './modules/petitions/index.ts'
+import { comparePollCounts, forgetVoters, MOVE_JOB, movePolls } from './modules/polls/index.ts'
+import { forgetAddresses } from './modules/readers/index.ts'
 import { eraseDue, proposeBatches } from './modules/retention/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import { sweepVisits } from './modules/visits/index.ts'
@@ -98,6 +100,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await compareAppointmentCounts(db, scope)),
             ...(await compareDataRequestCounts(db, scope)),
             ...(await compareArticleCounts(db, scope)),
+            ...(await comparePollCounts(db, scope)),
           ]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
@@ -209,6 +212,19 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
           const erased = await eraseDue(options, { authorityId: id })
           const announced = await proposeBatches(options, { authorityId: id })
           if (erased > 0 || announced > 0) log.info({ authorityId: id, erased, announced }, 'retention: erased and announced')
+        }
+      },
+    },
+    {
+      name: MOVE_JOB,
+      // Midnight in Vietnam is one of the hours; the others make up for a worker that was down.
+      cron: '0 * * * *',
+      run: async () => {
+        for (const { id } of await listAuthorities(db)) {
+          const scope = { authorityId: id }
+          await movePolls({ db, dropPages, now }, scope)
+          await forgetVoters({ db, now }, scope)
+          await forgetAddresses(db, scope, civilDateOf(now()))
         }
       },
     },

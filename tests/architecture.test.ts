@@ -11,12 +11,13 @@ const ground = [
   'messages',
   'notices',
   'personal-data',
+  'readers',
   'search',
   'tallies',
   'verdicts',
   'visits',
 ] as const
-const features = ['petitions', 'appointments', 'receptions', 'data-requests', 'retention', 'news', 'site'] as const
+const features = ['petitions', 'appointments', 'receptions', 'data-requests', 'retention', 'news', 'polls', 'site'] as const
 
 /** The arrows of ARCHITECTURE.md: what each room may import besides itself. `main` and `app` may see everything. */
 const mayImport: Record<string, readonly string[]> = {
@@ -29,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/search': ['platform', 'shared'],
   'modules/tallies': ['platform', 'shared'],
+  'modules/readers': ['platform', 'shared', 'modules/accounts'],
   'modules/verdicts': ['platform', 'shared'],
   'modules/visits': ['ui', 'platform', 'shared'],
   'modules/personal-data': ['platform', 'shared', 'modules/accounts', 'modules/history'],

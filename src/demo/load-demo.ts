@@ -26,6 +26,7 @@ import {
 import { loadDemoAppointments } from '../modules/appointments/index.ts'
 import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
 import { actAs, checkFigures, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
+import { loadDemoPoll } from '../modules/polls/index.ts'
 import { enterCounterFiling } from '../modules/receptions/index.ts'
 import { proposeBatches, turnRule } from '../modules/retention/index.ts'
 import { carryOverCounters, setStartingViews } from '../modules/visits/index.ts'
@@ -90,6 +91,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
   if (options.petitions !== false) {
     const { db, appKey, now } = options
     await loadDemoAppointments({ db, appKey, now: () => now, scope, site: siteOf(), officer: people.get('hoa')!, today: civilDateOf(now) })
+    await loadDemoPoll({ db, now }, scope, people.get('tuyet')!)
     for (const matter of inOrder(options.past ? pastPetitions : []))
       await ('filer' in matter
         ? loadPetition(options, scope, people, matter)

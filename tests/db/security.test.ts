@@ -243,6 +243,8 @@ describe('cookies and forms of the whole site', () => {
     ]) {
       const { body } = await app.inject({ url, headers: { cookie } })
       for (const [form] of body.matchAll(/<form[^>]*method="post"[\s\S]*?<\/form>/g)) {
+        // A poll's form stands on kept pages without a token; its Origin is tested with the polls.
+        if (/action="[^"]*\/bieu-quyet"/.test(form)) continue
         forms++
         expect(form, url).toMatch(/name="_csrf" value="[\w-]{43}"/)
       }

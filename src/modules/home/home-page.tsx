@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import { longInstant, number, percent } from '../../shared/format.ts'
 import { type Lang, localPath } from '../../shared/lang.ts'
 import { ArticleList, BarChart, ButtonLink, Doors, EmptyState, Hero, ScoreCard, SearchBox, Section, WithAside } from '../../ui/index.ts'
 import { type ArticleHead, newsPaths, newsTime } from '../news/index.ts'
 import type { Petition, PublicFigures } from '../petitions/index.ts'
+import { PollBlock, type PollOnPage } from '../polls/index.ts'
 import type { HomeText } from './text.ts'
 
 export interface HomeProps {
@@ -12,10 +12,10 @@ export interface HomeProps {
   figures: PublicFigures
   recent: readonly Petition[]
   news: readonly ArticleHead[]
+  /** What readers are asked today. */
+  poll: PollOnPage | undefined
   /** `Kiến nghị · Đang giải quyết`. */
   tagsOf: (petition: Petition) => string
-  /** The poll that is open, as a form. */
-  poll?: ComponentChildren
 }
 
 /** Above the fold: what one can do, and how well the office keeps its dates. */
@@ -122,7 +122,7 @@ export function HomePage({ lang, words, recent, news, tagsOf, poll }: Omit<HomeP
           />
         )}
       </Section>
-      {poll ? <WithAside aside={poll}>{newest}</WithAside> : newest}
+      {poll ? <WithAside aside={<PollBlock lang={lang} {...poll} />}>{newest}</WithAside> : newest}
     </>
   )
 }

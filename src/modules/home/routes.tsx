@@ -5,6 +5,7 @@ import { civilDateOf } from '../../shared/civil-date.ts'
 import { documentOf } from '../../ui/index.ts'
 import { latestArticles } from '../news/index.ts'
 import { listRegister, petitionText, publicFigures } from '../petitions/index.ts'
+import { currentPoll, POLLS_TAG } from '../polls/index.ts'
 import { HomeHero, HomePage } from './home-page.tsx'
 import { text } from './text.ts'
 
@@ -23,14 +24,15 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
     return cache.send(request, reply, {
       // Overdue is counted against today: a new day is a new page.
       key: `home ${today}`,
-      tags: ['home'],
+      tags: ['home', POLLS_TAG],
       render: async () => {
         const { lang, scope } = request
         const words = text[lang]
-        const [figures, recent, news] = await Promise.all([
+        const [figures, recent, news, poll] = await Promise.all([
           publicFigures(db, scope, today),
           listRegister(db, scope, {}, null, RECENT),
           latestArticles(db, scope, NEWS),
+          currentPoll(db, scope, today),
         ])
         const names = petitionText[lang]
         return documentOf(
@@ -48,6 +50,7 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
             words={words}
             recent={recent.items}
             news={news}
+            poll={poll}
             tagsOf={(petition) => `${names.kind[petition.kind]} · ${names.status[petition.status]}`}
           />,
         )

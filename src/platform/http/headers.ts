@@ -8,6 +8,8 @@ declare module 'fastify' {
     takesFiles?: boolean
     /** The address itself carries the key to what the form does: mail programs send it, without cookie and token. */
     keyInAddress?: boolean
+    /** The form also stands on kept pages, which are the same for everybody and hold no token: an `Origin` of our own is enough for it. */
+    onKeptPages?: boolean
   }
 }
 

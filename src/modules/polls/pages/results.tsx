@@ -1,0 +1,42 @@
+import { number, percent } from '../../../shared/format.ts'
+import type { Lang } from '../../../shared/lang.ts'
+import { ColumnChart, DataTable } from '../../../ui/index.ts'
+import type { Poll, PollCounts, PollOption } from '../poll.ts'
+import { sharesOf } from '../rules.ts'
+import { text } from '../text.ts'
+
+interface ResultsProps {
+  lang: Lang
+  poll: Pick<Poll, 'question' | 'mostChoices'>
+  options: readonly PollOption[]
+  counts: PollCounts
+}
+
+/** The counts as a chart, and as a table that says the same; the columns are numbered as the rows are. */
+export function Results({ lang, poll, options, counts }: ResultsProps) {
+  const words = text[lang].results
+  const shares = sharesOf(counts)
+  return (
+    <>
+      <p>{words.voters(number(lang, counts.voters))}</p>
+      {counts.voters > 0 && (
+        <ColumnChart
+          label={words.chart}
+          series={[{ name: words.votes, tone: 'running' }]}
+          items={options.map(({ place }, i) => ({ label: String(place), values: [shares[i]?.votes ?? 0] }))}
+          numbered={(n) => number(lang, n)}
+        />
+      )}
+      <DataTable
+        caption={poll.question}
+        captionHidden
+        rowHeads
+        head={[{ text: words.head[0] }, { text: words.head[1], numeric: true }, { text: words.head[2], numeric: true }]}
+        rows={options.map(({ place, words: option }, i) => ({
+          cells: [`${place}. ${option}`, number(lang, shares[i]?.votes ?? 0), percent(lang, shares[i]?.share ?? 0)],
+        }))}
+      />
+      {poll.mostChoices > 1 && <p class="small muted">{words.ofVoters}</p>}
+    </>
+  )
+}

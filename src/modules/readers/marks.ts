@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../platform/database.ts'
+import type { Scope } from '../accounts/index.ts'
+import type { Identity, Subject } from './reader.ts'
+import './readers.table.ts'
+
+const present = (hash: Buffer | null): hash is Buffer => hash !== null
+
+/**
+ * What says that this reader has done it already. An account that did it does not hold up the next account of the same browser; a
+ * browser in which anybody did it holds up whoever comes without an account, and one that did it without an account holds up all.
+ */
+function contrary({ own, hasAccount, browser, seen }: Identity): Buffer[] {
+  return [own, hasAccount ? browser : seen].filter(present)
+}
+
+export async function isMarked(db: Db, scope: Scope, subject: Subject, identity: Identity): Promise<boolean> {
+  const row = await db
+    .selectFrom('reader_marks')
+    .select('mark')
+    .where('authority_id', '=', scope.authorityId)
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .where('mark', 'in', contrary(identity))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Until the transaction ends nobody else acts as this account or from this browser on the same subject. */
+export async function lockIdentity(trx: Trx, { own, browser }: Identity): Promise<void> {
+  const keys = [own, browser].filter(present).map((hash) => hash.readBigInt64BE(0))
+  for (const key of [...new Set(keys)].toSorted((a, b) => (a < b ? -1 : 1))) await sql`select pg_advisory_xact_lock(${key})`.execute(trx)
+}
+
+/** @returns false when the reader is marked already: nothing is written then */
+export async function markOnce(trx: Trx, scope: Scope, subject: Subject, identity: Identity): Promise<boolean> {
+  await lockIdentity(trx, identity)
+  if (await isMarked(trx, scope, subject, identity)) return false
+  const marks = [identity.own, identity.hasAccount ? identity.seen : null].filter(present)
+  await trx
+    .insertInto('reader_marks')
+    .values(marks.map((mark) => ({ authority_id: scope.authorityId, subject_type: subject.type, subject_id: subject.id, mark })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return true
+}
+
+/** Nobody can tell any more who took part, or take part once more as the same. */
+export async function forgetMarks(trx: Trx, scope: Scope, subject: Subject): Promise<void> {
+  await trx
+    .deleteFrom('reader_marks')
+    .where('authority_id', '=', scope.authorityId)
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .execute()
+}
