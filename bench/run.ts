@@ -1,3 +1,4 @@
+import { article } from './article.ts'
 import { backup } from './backup.ts'
 import { crash } from './crash.ts'
 import { deadlines } from './deadlines.ts'
@@ -8,7 +9,7 @@ import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
 
-const benches: Record<string, Bench> = { filing, register, scale, deadlines, 'first-page': firstPage, crash, backup, million }
+const benches: Record<string, Bench> = { filing, register, article, scale, deadlines, 'first-page': firstPage, crash, backup, million }
 
 const [name] = process.argv.slice(2)
 if (name !== undefined && !Object.hasOwn(benches, name)) {

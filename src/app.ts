@@ -58,6 +58,7 @@ import {
 import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
 import { retentionRoutes, retentionText, withAnnouncement } from './modules/retention/index.ts'
 import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
+import { createVisitCounter, FooterFigures, type VisitCounter, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
 import { dataRequestSources, retained } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, type ErrorSentence, headersFor, isApi, type Problem } from './platform/http/index.ts'
@@ -71,6 +72,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** For jobs in the same process: call after commit. */
     dropPages: (tags: readonly string[]) => void
+    /** Counts visits and views. */
+    visits: VisitCounter
   }
 }
 
@@ -106,7 +109,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await prepareScratch(files.scratch)
 
   const https = config.publicUrl?.startsWith('https:') ?? false
-  const cache = createRenderCache(options.databaseUrl, headersFor(https), { warn: (details, message) => app.log.warn(details, message) })
+  const visits = createVisitCounter({
+    db,
+    appKey,
+    secureCookies: https,
+    now,
+    log: { error: (details, message) => app.log.error(details, message) },
+  })
+  const cache = createRenderCache(
+    options.databaseUrl,
+    headersFor(https),
+    { warn: (details, message) => app.log.warn(details, message) },
+    visits.arrive,
+  )
   const app: FastifyInstance = await createServer({
     answer: cache.answer,
     appKey,
@@ -139,7 +154,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   healthRoutes(app, connection)
   await app.register(accountsPlugin, { db, auth })
   const menus = menuFinder(db, () => now().getTime())
-  frames(app, assets, config.publicUrl, menus)
+  app.decorate('visits', visits)
+  await app.register(visitsPlugin, { counter: visits })
+  frames(app, assets, config.publicUrl, menus, visits)
 
   const afterFiling = notifyFiled(config.publicUrl)
   const journal = openJournal({ db, now, afterFiling, dropPages: cache.drop, log: app.log })
@@ -206,6 +223,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail, dropPages: cache.drop })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
+  await app.register(visitRoutes, { db, cache, now })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, { db, cache, now, publicUrl: config.publicUrl, published: [] })
@@ -230,24 +248,36 @@ function healthRoutes(app: FastifyInstance, { pool }: Connection): void {
 }
 
 /** The frame of every page: navigation, account, language, token. */
-function frames(app: FastifyInstance, assets: Assets, publicUrl: string | null, menus: ReturnType<typeof menuFinder>): void {
+function frames(
+  app: FastifyInstance,
+  assets: Assets,
+  publicUrl: string | null,
+  menus: ReturnType<typeof menuFinder>,
+  visits: VisitCounter,
+): void {
   const origin = publicUrl ? new URL(publicUrl).origin : null
   app.decorateRequest('chrome')
   app.decorateRequest('publicChrome')
   app.addHook('onRequest', async (request) => {
     const own = request.site && !isApi(request) ? await menus.of(request.scope) : {}
+    const figures = () => FooterFigures({ lang: request.lang, figures: visits.figures(request.scope) })
     const common = () => ({
       lang: request.lang,
       path: request.pagePath,
       origin,
       assets,
-      ...navigation(request.lang, request.site, request.actor, own),
+      ...navigation(request.lang, request.site, request.actor, own, figures()),
     })
-    request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null, own), account: null })
+    request.publicChrome = () => ({ ...common(), ...navigation(request.lang, request.site, null, own, figures()), account: null })
     request.chrome = () => {
       const { actor } = request
       if (!actor) return { ...common(), account: null }
-      return { ...common(), account: { name: actor.name, href: '/tai-khoan', signOut: '/dang-xuat' }, csrf: request.csrfToken() }
+      return {
+        ...common(),
+        account: { name: actor.name, href: '/tai-khoan', signOut: '/dang-xuat' },
+        csrf: request.csrfToken(),
+        idle: request.idleSeconds > 0 ? { seconds: request.idleSeconds, person: actor.personId } : undefined,
+      }
     }
   })
 }

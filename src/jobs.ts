@@ -29,6 +29,7 @@ import {
 } from './modules/petitions/index.ts'
 import { eraseDue, proposeBatches } from './modules/retention/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
+import { sweepVisits } from './modules/visits/index.ts'
 import { retained } from './personal-data-sources.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
@@ -190,6 +191,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
         }
       },
     },
+    { name: 'sweepVisits', cron: '*/5 * * * *', run: () => sweepVisits(db, now()) },
     { name: 'pruneAccounts', cron: '10 18 * * *', run: () => pruneAccounts(db) },
     {
       name: 'purgeDrafts',

@@ -14,6 +14,7 @@ const ground = [
   'search',
   'tallies',
   'verdicts',
+  'visits',
 ] as const
 const features = ['petitions', 'appointments', 'receptions', 'data-requests', 'retention', 'site'] as const
 
@@ -29,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
   'modules/search': ['platform', 'shared'],
   'modules/tallies': ['platform', 'shared'],
   'modules/verdicts': ['platform', 'shared'],
+  'modules/visits': ['ui', 'platform', 'shared'],
   'modules/personal-data': ['platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/notices': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
   'modules/files': ['ui', 'platform', 'shared', 'modules/accounts'],

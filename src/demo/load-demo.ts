@@ -28,6 +28,7 @@ import { seedCalendar, setLocalTarget } from '../modules/clocks/index.ts'
 import { actAs, checkFigures, filePetition, type Petition, type PetitionOptions } from '../modules/petitions/index.ts'
 import { enterCounterFiling } from '../modules/receptions/index.ts'
 import { proposeBatches, turnRule } from '../modules/retention/index.ts'
+import { carryOverCounters } from '../modules/visits/index.ts'
 import { retained } from '../personal-data-sources.ts'
 import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
@@ -50,6 +51,9 @@ export interface DemoOptions {
 }
 
 const DEMO_AUTHORITY_ID = 1
+
+/** What the town's earlier portal showed at the foot of its page. */
+const earlierCounters = { readOn: '2017-02-23', online: 20, today: 73, month: 16_243, total: 234_791 } as const
 
 /** `unfinished`: a load was broken off; loading again goes on where it stopped. `other`: a real authority lives here. */
 export async function demoState(db: Db): Promise<'empty' | 'unfinished' | 'finished' | 'other'> {
@@ -92,6 +96,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
     await loadDemoFollower(db, scope, people.get('binh')!, now)
     await checkFigures(db, scope, now)
     await announceDemoErasure(options, scope, people.get('khanh')!)
+    await db.transaction().execute((trx) => carryOverCounters(trx, scope, { carriedOverOn: civilDateOf(now), ...earlierCounters }))
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
 }

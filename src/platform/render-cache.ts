@@ -4,6 +4,13 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import pg from 'pg'
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** What this page shows, for the count of its views; of a kept page, `CachedPage` says it. */
+    viewOf?: { type: string; id: string } | null
+  }
+}
+
 interface Kept {
   body: Buffer
   brotli: Buffer
@@ -11,6 +18,8 @@ interface Kept {
   type: string
   tags: readonly string[]
   until: number
+  authorityId: number
+  viewOf: CachedPage['viewOf']
 }
 
 export interface CachedPage {
@@ -20,9 +29,21 @@ export interface CachedPage {
   tags: readonly string[]
   render: () => Promise<string>
   type?: string
+  /** What it shows, for the count of its views. */
+  viewOf?: { type: string; id: string } | undefined
 }
 
+/** Told of each kept page (not of other kept files) that is answered before the framework is woken; gives a cookie to set, or null. */
+export type OnKeptPage = (
+  request: IncomingMessage,
+  scope: { authorityId: number },
+  viewOf: { type: string; id: string } | null,
+) => string | null
+
 const CACHE_CONTROL = 'public, no-cache'
+/** An answer that gives somebody a cookie is kept by no proxy. */
+const WITH_COOKIE = 'private, no-cache'
+const HTML = 'text/html; charset=utf-8'
 
 function acceptsBrotli(encodings: string | string[]): boolean {
   return /\bbr\b/.test(String(encodings))
@@ -37,6 +58,8 @@ function addressOf(headers: IncomingHttpHeaders, url: string | undefined): strin
 const MOST = 2_000
 /** A page lives this long even if a message about a change is lost with the process that made it. */
 const LIFE_MS = 60_000
+/** Pages show how many visit and view: their counts are written within a second, read within two more, and shown for this long. */
+const PAGE_LIFE_MS = 6_000
 const CHANNEL = 'congdan_pages'
 
 export interface RenderCache {
@@ -61,10 +84,13 @@ export function createRenderCache(
   url: string,
   headers: Readonly<Record<string, string>>,
   log: { warn: (details: object, message: string) => void },
+  onKeptPage: OnKeptPage = () => null,
 ): RenderCache {
   const pages = new Map<string, Kept>()
   /** Kept pages by host and raw address: what `answer` looks up. */
   const answers = new Map<string, Kept>()
+  /** Pages being drawn: who asks meanwhile waits for the same one. */
+  const drawing = new Map<string, Promise<Kept>>()
   /** Tags dropped while a page was being drawn: that page is not kept. */
   let generation = 0
   const waiting = new Set<string>()
@@ -145,16 +171,30 @@ export function createRenderCache(
     }, 1_000).unref()
   }
 
-  async function keep(address: string, page: CachedPage): Promise<Kept> {
+  function keep(address: string, authorityId: number, page: CachedPage): Promise<Kept> {
+    // Not one that began before the newest change.
+    const key = `${generation} ${address}`
+    let drawn = drawing.get(key)
+    if (!drawn) {
+      drawn = draw(address, authorityId, page).finally(() => drawing.delete(key))
+      drawing.set(key, drawn)
+    }
+    return drawn
+  }
+
+  async function draw(address: string, authorityId: number, page: CachedPage): Promise<Kept> {
     const startedAt = generation
+    const startedOn = Date.now()
     const body = Buffer.from(await page.render())
     const kept: Kept = {
       body,
       brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
       etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-      type: page.type ?? 'text/html; charset=utf-8',
+      type: page.type ?? HTML,
       tags: page.tags,
-      until: Date.now() + LIFE_MS,
+      until: startedOn + (page.type ? LIFE_MS : PAGE_LIFE_MS),
+      authorityId,
+      viewOf: page.viewOf,
     }
     if (generation === startedAt) {
       pages.delete(address)
@@ -170,8 +210,10 @@ export function createRenderCache(
       const kept = answers.get(addressOf(request.headers, request.url))
       if (!kept || kept.until < Date.now()) return false
       const { 'accept-encoding': encodings = '', 'if-none-match': known } = request.headers
+      const cookie = kept.type === HTML ? onKeptPage(request, kept, kept.viewOf ?? null) : null
+      const caching = cookie ? { 'cache-control': WITH_COOKIE, 'set-cookie': cookie } : { 'cache-control': CACHE_CONTROL }
       if (known === kept.etag) {
-        response.writeHead(304, { ...headers, etag: kept.etag, 'cache-control': CACHE_CONTROL, vary: 'accept-encoding' }).end()
+        response.writeHead(304, { ...headers, etag: kept.etag, ...caching, vary: 'accept-encoding' }).end()
         return true
       }
       const packed = acceptsBrotli(encodings)
@@ -179,7 +221,7 @@ export function createRenderCache(
       response.writeHead(200, {
         ...headers,
         etag: kept.etag,
-        'cache-control': CACHE_CONTROL,
+        ...caching,
         vary: 'accept-encoding',
         'content-type': kept.type,
         ...(packed ? { 'content-encoding': 'br' } : {}),
@@ -191,11 +233,12 @@ export function createRenderCache(
     async send(request, reply, page) {
       const address = `${request.scope.authorityId} ${request.lang} ${page.key}`
       let kept = pages.get(address)
-      if (!kept || kept.until < Date.now()) kept = await keep(address, page)
+      if (!kept || kept.until < Date.now()) kept = await keep(address, request.scope.authorityId, page)
       if (pages.get(address) === kept && answers.size < MOST) answers.set(addressOf(request.headers, request.originalUrl), kept)
       reply.header('etag', kept.etag).header('cache-control', CACHE_CONTROL).header('vary', 'accept-encoding')
-      if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send()
+      reply.viewOf = page.viewOf ?? null
       reply.type(kept.type)
+      if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send()
       if (acceptsBrotli(request.headers['accept-encoding'] ?? '')) return reply.header('content-encoding', 'br').send(kept.brotli)
       return reply.send(kept.body)
     },

@@ -26,6 +26,8 @@ export interface ColumnChartProps {
 const TOP = 12
 const PLOT = 150
 const LEFT_PERCENT = 8
+/** Room for a letter of the scale's numbers, on a phone. */
+const LETTER_PERCENT = 2.4
 /** Part of each place that is left free beside its columns. */
 const GAP = 0.24
 
@@ -40,7 +42,8 @@ const percent = (n: number) => `${Math.round(n * 100) / 100}%`
 /** Columns side by side, drawn on the server: places in percent, heights and letters in pixels, so that it fits a phone unshrunk. */
 export function ColumnChart({ label, series, items, numbered }: ColumnChartProps) {
   const top = roundTop(Math.max(1, ...items.flatMap((item) => item.values)))
-  const place = (100 - LEFT_PERCENT) / Math.max(1, items.length)
+  const left = Math.max(LEFT_PERCENT, numbered(top).length * LETTER_PERCENT)
+  const place = (100 - left) / Math.max(1, items.length)
   const width = (place * (1 - GAP)) / series.length
   const lines = top % 2 === 0 ? [0, top / 2, top] : [0, top]
   return (
@@ -60,31 +63,31 @@ export function ColumnChart({ label, series, items, numbered }: ColumnChartProps
           const y = TOP + PLOT - (n / top) * PLOT
           return (
             <g class="scale">
-              <line x1={percent(LEFT_PERCENT)} x2="100%" y1={y} y2={y} />
-              <text x={percent(LEFT_PERCENT - 1.5)} y={y + 4} text-anchor="end">
+              <line x1={percent(left)} x2="100%" y1={y} y2={y} />
+              <text x={percent(left - 1.5)} y={y + 4} text-anchor="end">
                 {numbered(n)}
               </text>
             </g>
           )
         })}
         {items.map((item, i) => {
-          const left = LEFT_PERCENT + place * i
+          const begin = left + place * i
           return (
             <g>
               {item.values.map((value, j) => {
                 const height = (value / top) * PLOT
-                const x = percent(left + (place * GAP) / 2 + width * j)
+                const x = percent(begin + (place * GAP) / 2 + width * j)
                 return (
                   <g class={`bar-${series[j]?.tone}`}>
                     <rect class="bar-fill" x={x} width={percent(width * 0.92)} y={TOP + PLOT - height} height={height} />
                   </g>
                 )
               })}
-              <text x={percent(left + place / 2)} y={TOP + PLOT + 18} text-anchor="middle">
+              <text x={percent(begin + place / 2)} y={TOP + PLOT + 18} text-anchor="middle">
                 {item.label}
               </text>
               {item.under && (
-                <text x={percent(left + place / 2)} y={TOP + PLOT + 36} text-anchor="middle">
+                <text x={percent(begin + place / 2)} y={TOP + PLOT + 36} text-anchor="middle">
                   {item.under}
                 </text>
               )}

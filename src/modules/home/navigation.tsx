@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '../../shared/lang.ts'
 import { type Chrome, safeHref } from '../../ui/index.ts'
 import { type Actor, type Authority, hasRole } from '../accounts/index.ts'
@@ -54,6 +55,8 @@ export function navigation(
   site: Authority & { address?: string },
   actor: Actor | null,
   menus: SiteMenus = {},
+  /** Figures of visits. */
+  figures: ComponentChildren = null,
 ): Pick<Chrome, 'site' | 'nav' | 'footer'> {
   const { nav, footer, demoNotice } = text[lang]
   const main = menus.main?.items ?? builtInMenus.main
@@ -75,6 +78,7 @@ export function navigation(
           </p>
           <p>{footer.motto}</p>
         </div>
+        {figures}
         <div>
           <b>{footer.data}</b>
           <p>

@@ -1,0 +1,34 @@
+import type { Lang } from '../../shared/lang.ts'
+import { en } from './text.en.ts'
+import { vi } from './text.vi.ts'
+
+export interface VisitsText {
+  footer: { title: string; online: string; today: string; month: string; total: string }
+  page: {
+    title: string
+    lead: string
+    daysOf: (month: string) => string
+    monthsOf: (year: string) => string
+    chartDays: (month: string) => string
+    chartMonths: (year: string) => string
+    day: string
+    month: string
+    visits: string
+    pages: string
+    robots: string
+    previous: (month: string) => string
+    next: (month: string) => string
+    carriedOver: (on: string, today: string, month: string, total: string) => string
+    readOn: (on: string, online: string) => string
+    notCounted: string
+    howTitle: string
+    how: readonly string[]
+    data: string
+    days: string
+    months: string
+    spreadsheet: string
+  }
+  fields: { ky: string; by: string; after: string; limit: string; bom: string }
+}
+
+export const text: Record<Lang, VisitsText> = { vi, en }
