@@ -292,7 +292,12 @@ function frames(app: FastifyInstance, { assets, visits, menus, origin }: FramePa
     request.chrome = () => {
       const { actor } = request
       if (!actor) return { ...common(), account: null }
-      return { ...common(), account: { name: actor.name, href: '/tai-khoan', signOut: '/dang-xuat' }, csrf: request.csrfToken() }
+      return {
+        ...common(),
+        account: { name: actor.name, href: '/tai-khoan', signOut: '/dang-xuat' },
+        csrf: request.csrfToken(),
+        idle: request.idleSeconds > 0 ? { seconds: request.idleSeconds, person: actor.personId } : undefined,
+      }
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '../shared/lang.ts'
 import type { Assets } from './assets.ts'
+import { type IdleSession, IdleWarning } from './idle-warning.tsx'
 import { LangContext } from './lang-context.ts'
 import { SiteHeader, type SiteHeaderProps } from './site-header.tsx'
 import { type ArticleFacts, SocialHead } from './social-head.tsx'
@@ -17,6 +18,7 @@ export type IslandName =
   | 'photo'
   | 'print'
   | 'quote-link'
+  | 'idle'
   | 'error-focus'
   | 'similar'
 
@@ -38,6 +40,8 @@ export interface LayoutProps extends SiteHeaderProps {
   office?: boolean | undefined
   /** First in `main`, from edge to edge. */
   hero?: ComponentChildren
+  /** The session of who is signed in: how long it may be left alone, and whose typed words are kept when it ends. */
+  idle?: IdleSession | undefined
   /** What stands in the footer beside the name of the authority. */
   footer?: ComponentChildren
   children?: ComponentChildren
@@ -61,6 +65,8 @@ export function Layout(props: LayoutProps) {
     office,
     hero,
     footer,
+    idle,
+    csrf,
     children,
   } = props
   const words = text[lang]
@@ -92,7 +98,7 @@ export function Layout(props: LayoutProps) {
           {feeds.map((feed) => (
             <link rel="alternate" type="application/atom+xml" title={feed.title} href={localPath(lang, feed.href)} />
           ))}
-          {islands.map((name) => {
+          {(idle ? [...islands, 'idle' as const] : islands).map((name) => {
             const src = assets.scripts[name]
             return src && <script type="module" src={src} />
           })}
@@ -102,6 +108,7 @@ export function Layout(props: LayoutProps) {
             {words.skip}
           </a>
           <SiteHeader {...props} />
+          {idle && csrf && <IdleWarning lang={lang} csrf={csrf} session={idle} />}
           <main id="noi-dung" tabindex={-1}>
             {hero}
             <div class="wrap content">{children}</div>

@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import { Layout, type LayoutProps } from './layout.tsx'
 
 /** What the frame of a page needs beside the page itself; app.ts knows how to make it. */
-export type Chrome = Pick<LayoutProps, 'lang' | 'path' | 'site' | 'nav' | 'account' | 'csrf' | 'assets' | 'footer' | 'origin'>
+export type Chrome = Pick<LayoutProps, 'lang' | 'path' | 'site' | 'nav' | 'account' | 'csrf' | 'assets' | 'footer' | 'origin' | 'idle'>
 
 declare module 'fastify' {
   interface FastifyRequest {

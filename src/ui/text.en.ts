@@ -32,4 +32,14 @@ export const en: UiText = {
   success: 'Done',
   print: 'Print this page',
   chooseOne: 'Please choose',
+  idle: {
+    label: 'Your session',
+    unused: 'You have not used this site,',
+    keep: 'press here to stay signed in',
+    wait: 'Time left:',
+    seconds: 'seconds',
+    left: '# seconds until your session ends.',
+    kept: 'You stay signed in.',
+    restored: 'What you had typed is back.',
+  },
 }

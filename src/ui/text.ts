@@ -34,6 +34,17 @@ export interface UiText {
   success: string
   print: string
   chooseOne: string
+  /** Of a session that nobody uses; `left` and `kept` are said aloud, `#` stands for the seconds. */
+  idle: {
+    label: string
+    unused: string
+    keep: string
+    wait: string
+    seconds: string
+    left: string
+    kept: string
+    restored: string
+  }
 }
 
 export const text: { vi: UiText; en: UiText } = { vi, en }

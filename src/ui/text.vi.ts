@@ -32,4 +32,14 @@ export const vi: UiText = {
   success: 'Đã xong',
   print: 'In trang này',
   chooseOne: 'Hãy chọn',
+  idle: {
+    label: 'Phiên đăng nhập',
+    unused: 'Bạn đã không sử dụng Site,',
+    keep: 'Bấm vào đây để duy trì trạng thái đăng nhập',
+    wait: 'Thời gian chờ:',
+    seconds: 'giây',
+    left: 'Còn # giây trước khi phiên đăng nhập kết thúc.',
+    kept: 'Đã duy trì trạng thái đăng nhập.',
+    restored: 'Đã khôi phục những gì bạn đã gõ.',
+  },
 }

@@ -27,8 +27,9 @@ export const SignInInput = z.strictObject({
 })
 
 /** The form carries the way back beside the input. */
-export const SignInForm = SignInInput.omit({ code: true }).extend({ tiep: z.string().optional() })
-export const CodeForm = z.strictObject({ code, tiep: z.string().optional() })
+/** `typed`: a form that came when the session was over, read by itself. */
+export const SignInForm = SignInInput.omit({ code: true }).extend({ tiep: z.string().optional(), typed: z.string().optional() })
+export const CodeForm = z.strictObject({ code, tiep: z.string().optional(), typed: z.string().optional() })
 export const OwnPasswordForm = z.strictObject({ currentPassword: password, newPassword })
 export const PasswordForm = z.strictObject({ password })
 export const ConfirmForm = z.strictObject({ code })

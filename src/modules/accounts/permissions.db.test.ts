@@ -20,6 +20,8 @@ const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolea
   ['POST', '/dang-nhap', anybody],
   ['GET', '/dang-nhap/ma-xac-nhan', anybody],
   ['POST', '/dang-nhap/ma-xac-nhan', anybody],
+  ['POST', '/dang-nhap/duy-tri', anybody],
+  ['POST', '/dang-nhap/het-gio', anybody],
   ['POST', '/dang-xuat', anybody],
   ['POST', '/api/v1/auth/sign-in', anybody],
   ['POST', '/api/v1/auth/sign-out', signedIn],

@@ -13,6 +13,10 @@ declare module 'fastify' {
     actor: Actor | null
     /** The session behind `actor`, for the list of a person's own sessions. */
     sessionId: string | null
+    /** How long the session may be left alone; 0 without a session. */
+    idleSeconds: number
+    /** The browser came with a session of ours that is over. */
+    sessionEnded: boolean
     /** The actor must choose a password first, and has no role until then. */
     passwordIsTemporary: boolean
     /** Set by a refusing guard: a page goes there in place of 401 or 403. */

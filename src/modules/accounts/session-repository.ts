@@ -4,6 +4,7 @@ import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Actor, Scope } from './accounts.ts'
 import { findDelegation } from './delegations/delegations.ts'
 import type { Device } from './device.ts'
+import { defaultLimits, isLeftAlone, isTouchDue } from './idle/limits.ts'
 import { formerUnitsOf } from './unit-succession.ts'
 import './accounts.table.ts'
 
@@ -12,6 +13,10 @@ export interface Presence {
   actor: Actor
   sessionId: string
   passwordIsTemporary: boolean
+  /** How long this session may be left alone. */
+  idleSeconds: number
+  /** Its last use was written a while ago. */
+  touchDue: boolean
 }
 
 /**
@@ -23,8 +28,12 @@ export async function findPresence(db: Db, scope: Scope, token: string, today: C
     .selectFrom('auth_sessions as session')
     .innerJoin('auth_users as person', 'person.id', 'session.user_id')
     .leftJoin('staff', (join) => join.onRef('staff.person_id', '=', 'person.id').on('staff.authority_id', '=', scope.authorityId))
+    .leftJoin('session_limits', (join) => join.on('session_limits.authority_id', '=', scope.authorityId))
     .select([
       'session.id as session_id',
+      'session.seen_at',
+      'session_limits.officer_minutes',
+      'session_limits.resident_minutes',
       'person.id as person_id',
       'person.username',
       'person.name',
@@ -40,6 +49,15 @@ export async function findPresence(db: Db, scope: Scope, token: string, today: C
     .where('session.expires_at', '>', new Date())
     .executeTakeFirst()
   if (!row) return undefined
+  const now = new Date()
+  const isOfficer = row.roles?.some((role) => role !== 'resident') ?? false
+  const minutes = isOfficer
+    ? (row.officer_minutes ?? defaultLimits.officerMinutes)
+    : (row.resident_minutes ?? defaultLimits.residentMinutes)
+  if (isLeftAlone(row.seen_at, minutes * 60, now)) {
+    await endSession(db, token)
+    return undefined
+  }
   if (row.roles) {
     const covers = row.valid_from! <= today && (row.valid_to === null || row.valid_to >= today)
     if (!covers || row.deactivated_at) return undefined
@@ -58,6 +76,8 @@ export async function findPresence(db: Db, scope: Scope, token: string, today: C
     },
     sessionId: row.session_id,
     passwordIsTemporary: row.password_is_temporary,
+    idleSeconds: minutes * 60,
+    touchDue: isTouchDue(row.seen_at, now),
   }
 }
 

@@ -88,8 +88,18 @@ export const en: AccountsText = {
     usernameHint: 'For example: hoa',
     submit: 'Sign in',
     askedFor: 'The page that you want to open needs you to sign in.',
+    ended:
+      'Your session ended because it was not used for long. Sign in again to come back to the page that was open; what you typed is still there.',
     forgotten: 'Forgotten the password?',
     forgottenHow: 'See the administrator of your unit, who can set it anew and hand you a temporary one.',
+  },
+  typed: {
+    kept: 'Your session ended before you sent this. What you typed was not sent and is not lost: sign in again to send it.',
+    words: 'See what you typed',
+    title: 'Send it now',
+    lead: 'You are signed in again. What you typed before has not been sent.',
+    send: 'Send it now',
+    back: 'Do not send, go back',
   },
   code: {
     title: 'Enter the code',

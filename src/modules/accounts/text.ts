@@ -18,9 +18,13 @@ export interface AccountsText {
     submit: string
     /** After the session ended or a page asked for it. */
     askedFor: string
+    /** The session was left alone for too long, or reached its end. */
+    ended: string
     forgotten: string
     forgottenHow: string
   }
+  /** A form that came when the session was over. */
+  typed: { kept: string; words: string; title: string; lead: string; send: string; back: string }
   code: { title: string; lead: string; hint: string; submit: string; lost: string; lostHow: string; again: string }
   account: {
     title: string

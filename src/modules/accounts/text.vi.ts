@@ -88,8 +88,17 @@ export const vi: AccountsText = {
     usernameHint: 'Ví dụ: hoa',
     submit: 'Đăng nhập',
     askedFor: 'Trang bạn muốn mở cần đăng nhập.',
+    ended: 'Phiên đăng nhập đã kết thúc vì lâu không được sử dụng. Đăng nhập lại, bạn sẽ trở về trang đang mở; những gì đã gõ vẫn còn.',
     forgotten: 'Quên mật khẩu?',
     forgottenHow: 'Hãy gặp người quản trị của đơn vị. Người quản trị đặt lại mật khẩu và đưa cho bạn một mật khẩu dùng tạm.',
+  },
+  typed: {
+    kept: 'Phiên đăng nhập đã kết thúc trước khi bạn gửi. Những gì bạn gõ chưa được gửi đi và chưa mất: đăng nhập lại để gửi tiếp.',
+    words: 'Xem những gì bạn đã gõ',
+    title: 'Gửi tiếp',
+    lead: 'Bạn đã đăng nhập lại. Những gì bạn gõ trước đó chưa được gửi.',
+    send: 'Gửi tiếp',
+    back: 'Không gửi, về trang trước',
   },
   code: {
     title: 'Nhập mã xác nhận',

@@ -1,7 +1,16 @@
-export { carryOverCounters, type EarlierCounters } from './carry-over.ts'
+export { carryOverCounters } from './carry-over.ts'
 export { createVisitCounter, type VisitCounter } from './counter.ts'
 export { FooterFigures } from './footer-figures.tsx'
-export { countView, visitsPlugin } from './plugin.ts'
+export {
+  /** @public for pages that are drawn each time and count views */
+  countView,
+  visitsPlugin,
+} from './plugin.ts'
 export { visitRoutes } from './routes.tsx'
 export { sweepVisits } from './sweep.ts'
-export { setStartingViews, viewsOf } from './views.ts'
+export {
+  /** @public for moving from an earlier portal */
+  setStartingViews,
+  /** @public for pages that show views */
+  viewsOf,
+} from './views.ts'
