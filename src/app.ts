@@ -17,6 +17,14 @@ import {
 } from './modules/accounts/index.ts'
 import { appointmentPersonalData, appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
+import {
+  type CommentSubjects,
+  commentModeration,
+  commentNotices,
+  commentPersonalData,
+  commentRoutes,
+  commentsText,
+} from './modules/comments/index.ts'
 import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import {
@@ -30,6 +38,7 @@ import {
   searchRoutes,
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
+import { moderationRoutes, moderationText } from './modules/moderation/index.ts'
 import { choiceRoutes, noticePersonalData, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -81,6 +90,8 @@ export interface AppOptions {
   now?: () => Date
   /** Tests hash passwords quickly. */
   hashing?: Parameters<typeof createAuth>[0]['hashing']
+  /** Tests try comments on something of their own. */
+  commentSubjects?: CommentSubjects
   logger?: Parameters<typeof createServer>[0]['logger']
 }
 
@@ -182,6 +193,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cases: petitionRegisters(db),
     appointments: heldAppointments(db),
   })
+  const subjects: CommentSubjects = { ...options.commentSubjects }
+  const moderation = {
+    db,
+    now,
+    dropPages: cache.drop,
+    kinds: { comment: commentModeration({ subjects, publicUrl: config.publicUrl }) },
+  }
+  await app.register(moderationRoutes, moderation)
+  await app.register(commentRoutes, { db, appKey, now, publicUrl: config.publicUrl, dropPages: cache.drop, cache, subjects, moderation })
   await app.register(dataRequestRoutes, {
     db,
     appKey,
@@ -189,19 +209,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     dropPages: cache.drop,
     publicUrl: config.publicUrl,
     sources: {
-      of: { petition: petitionPersonalData, appointment: appointmentPersonalData },
+      of: { petition: petitionPersonalData, appointment: appointmentPersonalData, comment: commentPersonalData },
       parts: [noticePersonalData, receptionPersonalData],
     },
   })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
-  const petitionMail = { petition: petitionNotices(db) }
+  const writersMail = { petition: petitionNotices(db), comment: commentNotices(db) }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),
-    sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
+    sources: { ...writersMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
     standstills: unspreadFilings(db),
   })
-  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail })
+  await app.register(choiceRoutes, { db, appKey, now, sources: writersMail })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
@@ -255,8 +275,10 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     accountsText,
     appointmentsText,
     clockText,
+    commentsText,
     dataRequestsText,
     filesText,
+    moderationText,
     noticesText,
     petitionText,
     receptionsText,

@@ -7,7 +7,7 @@ export type DataRequestKind = (typeof dataRequestKinds)[number]
 export const dataRequestStatuses = ['received', 'acknowledged', 'done', 'refused', 'cancelled'] as const
 export type DataRequestStatus = (typeof dataRequestStatuses)[number]
 
-export const subjectTypes = ['petition', 'appointment'] as const
+export const subjectTypes = ['petition', 'appointment', 'comment'] as const
 export type SubjectType = (typeof subjectTypes)[number]
 
 /** How it was shown that the data is the requester's own. */

@@ -2,7 +2,7 @@ import type { Lang } from '../../shared/lang.ts'
 import type { Purpose } from './consents.ts'
 
 /** Where somebody was asked. */
-export type AskedAt = 'form' | 'counter'
+export type AskedAt = 'form' | 'counter' | 'comment'
 
 /** A sentence that people were asked, word for word, as long as it was in use. Never changed: a new wording is a new version. */
 export interface ConsentText {
@@ -48,6 +48,24 @@ export const consentTexts: readonly ConsentText[] = [
     words: {
       vi: 'Thư điện tử. Chỉ ghi nếu người gửi muốn nhận thư báo khi hồ sơ có bước mới.',
       en: 'E-mail. Only if the filer wants to be written to when something happens to the case.',
+    },
+  },
+  {
+    version: 'publication-comment-1',
+    purpose: 'publication',
+    askedAt: 'comment',
+    words: {
+      vi: 'Khi gửi, bạn đồng ý để cơ quan đăng tên và ý kiến này cho mọi người cùng đọc. Bạn có thể rút lại bất cứ lúc nào.',
+      en: 'By sending, you agree that the name and the comment are published for everybody to read. You can take it back at any time.',
+    },
+  },
+  {
+    version: 'notifications-comment-1',
+    purpose: 'notifications',
+    askedAt: 'comment',
+    words: {
+      vi: 'Không bao giờ đăng. Chỉ ghi nếu bạn muốn được báo khi ý kiến được duyệt, bị gỡ hoặc có người trả lời.',
+      en: 'Never published. Only if you want to be told when the comment is approved, removed or answered.',
     },
   },
 ]

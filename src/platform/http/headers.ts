@@ -8,6 +8,8 @@ declare module 'fastify' {
     takesFiles?: boolean
     /** The address itself carries the key to what the form does: mail programs send it, without cookie and token. */
     keyInAddress?: boolean
+    /** The handler calls `checkCsrf` itself, to draw an expired form again with what was typed. */
+    checksForm?: boolean
   }
 }
 
