@@ -49,10 +49,12 @@ export async function testApp({
 /** The application on a database and a data folder that are there already. */
 export async function appOn(
   connection: Connection & { url: string },
-  { dataDir, appKey, now = () => new Date(), ...more }: { dataDir: string; appKey: Buffer; now?: () => Date } & Pick<
-    AppOptions,
-    'commentSubjects'
-  >,
+  {
+    dataDir,
+    appKey,
+    now = () => new Date(),
+    ...more
+  }: { dataDir: string; appKey: Buffer; now?: () => Date } & Pick<AppOptions, 'commentSubjects'>,
 ): Promise<Pick<TestApp, 'app' | 'signIn'>> {
   const app = await createApp({
     config: { dataDir, publicUrl: null, trustedProxies: [], logLevel: 'silent' },

@@ -75,7 +75,7 @@ async function insert(trx: Trx, options: SendOptions, sending: Sending, secretHa
     .values({
       authority_id: scope.authorityId,
       id,
-      code: codeOf(`${site.codePrefix}-YK`, year, await nextNumber(options.db, scope, 'comment', year)),
+      code: codeOf(`${site.codePrefix}-YK`, year, await nextNumber(trx, scope, 'comment', year)),
       subject_type: subject.type,
       subject_id: subject.id,
       parent_id: parentId,

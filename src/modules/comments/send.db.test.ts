@@ -14,7 +14,11 @@ describe('sending a comment', () => {
   test('it waits, with a code and a secret, and nobody else reads it', async () => {
     const response = await send({ body: 'Chữ chưa ai được đọc.' })
     expect(response.statusCode).toBe(201)
-    expect(response.json()).toMatchObject({ code: expect.stringMatching(/^PL-YK-2026-\d{5}$/), status: 'waiting', body: 'Chữ chưa ai được đọc.' })
+    expect(response.json()).toMatchObject({
+      code: expect.stringMatching(/^PL-YK-2026-\d{5}$/),
+      status: 'waiting',
+      body: 'Chữ chưa ai được đọc.',
+    })
     const { id, secret } = response.json()
     expect(secret).toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/)
     const list = await app.inject({ url: `/api/v1/comments?subject=${writeSubject(OPEN)}&limit=100` })
@@ -59,7 +63,14 @@ describe('sending a comment', () => {
 
   test('the history and the queue hold no word of it', async () => {
     await sent({ name: 'Tên rất riêng', body: 'Lời rất riêng' })
-    const stored = await everythingStored(db, ['history_entries', 'history_words', 'moderation_items', 'comments', 'audit_entries', 'tallies'])
+    const stored = await everythingStored(db, [
+      'history_entries',
+      'history_words',
+      'moderation_items',
+      'comments',
+      'audit_entries',
+      'tallies',
+    ])
     expect(stored).not.toMatch(/rất riêng/)
   })
 })

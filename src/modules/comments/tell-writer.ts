@@ -63,5 +63,10 @@ export async function tellReplied(
   if (parent?.status !== 'shown') return
   const about = await subjects[reply.subjectType]?.find(trx, scope, reply.subjectId)
   if (!about) return
-  await tellWriter(trx, scope, { comment: parent, what: 'replied', key: reply.id, href: `${about.href}#${paths.anchor(reply.id)}` }, publicUrl)
+  await tellWriter(
+    trx,
+    scope,
+    { comment: parent, what: 'replied', key: reply.id, href: `${about.href}#${paths.anchor(reply.id)}` },
+    publicUrl,
+  )
 }

@@ -44,6 +44,8 @@ export interface CommentTown extends TestApp {
   shown: (change?: Record<string, unknown>) => Promise<Sent>
   itemOf: (commentId: string) => Promise<{ id: string; version: number; status: string; score: number; signals: object }>
   browser: (username?: string) => Promise<CommentBrowser>
+  /** One session a person for the whole file. */
+  cookieOf: (username: string) => Promise<string>
 }
 
 let number = 0
@@ -92,6 +94,7 @@ export async function commentTown({ now = () => new Date('2026-11-26T09:00:00+07
     })
   return {
     ...town,
+    cookieOf,
     send,
     sent,
     itemOf,
@@ -115,7 +118,9 @@ export interface CommentBrowser {
 
 /** Keeps cookies; without scripts. */
 function commentBrowser({ app }: TestApp, session: string, address = anyAddress()): CommentBrowser {
-  const jar = new Map(session.split('; ').flatMap((pair) => (pair.includes('=') ? [pair.split(/=(.*)/s).slice(0, 2) as [string, string]] : [])))
+  const jar = new Map(
+    session.split('; ').flatMap((pair) => (pair.includes('=') ? [pair.split(/=(.*)/s).slice(0, 2) as [string, string]] : [])),
+  )
   const ask = async (method: 'GET' | 'POST', url: string, payload?: string) => {
     const headers = {
       cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -132,7 +137,9 @@ function commentBrowser({ app }: TestApp, session: string, address = anyAddress(
     fill: async (page, fields) => {
       const { body } = await ask('GET', page)
       const action = /<form method="post" action="([^"]+)"[^>]*id="gui-y-kien"/.exec(body)?.[1]
-      const hidden = Object.fromEntries([...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]))
+      const hidden = Object.fromEntries(
+        [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+      )
       if (!action) throw new Error(`No form of a comment at ${page}`)
       return post(action, { ...hidden, ...fields })
     },
