@@ -1,5 +1,7 @@
+import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { writeSubject } from './comment.ts'
+import { CommentSection, commentTags, countComments, countsOfSubjects, loadSection } from './index.ts'
 import { commentTown, OPEN, OTHER } from './test-app.ts'
 
 let minute = 0
@@ -64,6 +66,17 @@ describe('what everybody reads', () => {
     expect(await walk('replies')).toEqual([3, 5, 6, 4, 2, 1, 0].map((i) => ids[i]))
   })
 
+  test('an article takes the section, its number and its tags', async () => {
+    const section = await loadSection(db, { authorityId: 1 }, OTHER, { open: true, onlySeen: true })
+    const html = renderToString(CommentSection({ lang: 'vi', section }))
+    expect(html).toContain('Ý kiến thứ 6')
+    const count = await countComments(db, { authorityId: 1 }, OTHER)
+    expect(html).toContain(`(${count})`)
+    expect((await countsOfSubjects(db, { authorityId: 1 }, OTHER.type, [OTHER.id])).get(OTHER.id)).toBe(count)
+    expect(commentTags(OTHER)).toEqual(['comments', `comments:${writeSubject(OTHER)}`])
+    for (const name of ['_csrf', 'form method']) expect(html).not.toContain(name)
+  })
+
   test('all answers to one comment have a list', async () => {
     const root = await shown()
     for (let i = 0; i < 12; i++) await shown({ parent: root.id, body: `Trả lời số ${i}.` })
@@ -107,7 +120,6 @@ describe('shown at once, where the office wants that', () => {
     expect(html).toContain('Tôi đồng ý với kế hoạch này.')
     expect(html).toContain('Chưa có cán bộ xem')
     expect(html).toContain('content="noindex"')
-    const { loadSection } = await import('./section.ts')
     const own = await loadSection(db, { authorityId: 1 }, OPEN, { open: true, onlySeen: true })
     expect(own.leftOut).toBe(true)
     expect(JSON.stringify(own.page)).not.toContain('Tôi đồng ý với kế hoạch này.')

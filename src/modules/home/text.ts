@@ -13,6 +13,7 @@ export interface HomeText {
     reception: string
     office: string
     admin: string
+    moderation: string
     mine: string
     deadlines: string
     search: string

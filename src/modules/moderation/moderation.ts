@@ -53,10 +53,6 @@ export function matterOf({ id }: Pick<Item, 'id'>): Matter {
   return { type: 'moderation', id }
 }
 
-export function subjectOf({ subjectType, subjectId }: Pick<Item, 'subjectType' | 'subjectId'>): Matter {
-  return { type: subjectType, id: subjectId }
-}
-
 export function aboutOf({ aboutType, aboutId }: Pick<Item, 'aboutType' | 'aboutId'>): Matter {
   return { type: aboutType, id: aboutId }
 }
