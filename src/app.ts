@@ -19,6 +19,7 @@ import {
 } from './modules/accounts/index.ts'
 import { appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
+import { type CommentSubjects, commentModeration, commentNotices, commentRoutes, commentsText } from './modules/comments/index.ts'
 import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import {
@@ -32,6 +33,7 @@ import {
   searchRoutes,
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
+import { moderationRoutes, moderationText } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
@@ -94,6 +96,8 @@ export interface AppOptions {
   now?: () => Date
   /** Tests hash passwords quickly. */
   hashing?: Parameters<typeof createAuth>[0]['hashing']
+  /** Tests try comments on something of their own. */
+  commentSubjects?: CommentSubjects
   logger?: Parameters<typeof createServer>[0]['logger']
 }
 
@@ -209,6 +213,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cases: petitionRegisters(db),
     appointments: heldAppointments(db),
   })
+  const subjects: CommentSubjects = { ...options.commentSubjects }
+  const moderation = {
+    db,
+    now,
+    dropPages: cache.drop,
+    kinds: { comment: commentModeration({ subjects, publicUrl: config.publicUrl }) },
+  }
+  await app.register(moderationRoutes, moderation)
+  await app.register(commentRoutes, { db, appKey, now, publicUrl: config.publicUrl, dropPages: cache.drop, cache, subjects, moderation })
   await app.register(dataRequestRoutes, {
     db,
     appKey,
@@ -229,14 +242,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(retentionRoutes, { db, now, retained })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
-  const petitionMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db) }
+  const writersMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db), comment: commentNotices(db) }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),
-    sources: { ...petitionMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
+    sources: { ...writersMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
     standstills: unspreadFilings(db),
   })
-  await app.register(choiceRoutes, { db, appKey, now, sources: petitionMail, dropPages: cache.drop })
+  await app.register(choiceRoutes, { db, appKey, now, sources: writersMail, dropPages: cache.drop })
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
@@ -309,9 +322,11 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
     newsText,
     appointmentsText,
     clockText,
+    commentsText,
     dataRequestsText,
     filesText,
     followingText,
+    moderationText,
     noticesText,
     petitionText,
     pollsText,

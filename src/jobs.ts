@@ -3,8 +3,10 @@ import type { Config } from './config.ts'
 import { indexArticle } from './index-articles.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
+import { compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
+import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import {
@@ -101,6 +103,8 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await compareDataRequestCounts(db, scope)),
             ...(await compareArticleCounts(db, scope)),
             ...(await comparePollCounts(db, scope)),
+            ...(await compareModerationCounts(db, scope)),
+            ...(await compareCommentCounts(db, scope)),
           ]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')

@@ -1,5 +1,6 @@
 import { accountPersonalData, accountRetention } from './modules/accounts/index.ts'
 import { appointmentPersonalData, appointmentRetention } from './modules/appointments/index.ts'
+import { commentPersonalData } from './modules/comments/index.ts'
 import {
   type DataRequestSources,
   dataRequestRetention,
@@ -15,7 +16,7 @@ import { auditLooks, type Retained } from './modules/retention/index.ts'
 /** Who speaks for the personal data of which matters; beside app.ts, for the routes, the jobs and the demonstration alike. */
 export const dataRequestSources: DataRequestSources = {
   account: accountPersonalData,
-  of: { petition: petitionPersonalData, appointment: appointmentPersonalData },
+  of: { petition: petitionPersonalData, appointment: appointmentPersonalData, comment: commentPersonalData },
   parts: [noticePersonalData, receptionPersonalData],
 }
 

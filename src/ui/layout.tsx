@@ -19,6 +19,7 @@ export type IslandName =
   | 'print'
   | 'quote-link'
   | 'idle'
+  | 'comment-form'
   | 'error-focus'
   | 'similar'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { type AppOptions, createApp } from '../../src/app.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import { createAuth, quickHashing } from '../../src/modules/accounts/index.ts'
 import type { Connection } from '../../src/platform/database.ts'
@@ -31,16 +31,17 @@ export interface TestApp extends Connection {
 export async function testApp({
   petitions = false,
   now = () => new Date(),
+  commentSubjects,
 }: {
   petitions?: boolean
   now?: () => Date
-} = {}): Promise<TestApp> {
+} & Pick<AppOptions, 'commentSubjects'> = {}): Promise<TestApp> {
   const connection = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'congdan-app-'))
   const appKey = Buffer.alloc(32, 7)
   const auth = await createAuth({ db: connection.db, secret: appKey.toString('base64'), publicUrl: null, hashing: quickHashing })
   await loadDemo({ db: connection.db, auth, appKey, password: PASSWORD, now: now(), petitions })
-  const opened = await appOn(connection, { dataDir, appKey, now })
+  const opened = await appOn(connection, { dataDir, appKey, now, ...(commentSubjects ? { commentSubjects } : {}) })
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
   return { ...connection, ...opened, url: connection.url, appKey, dataDir }
 }
@@ -48,7 +49,12 @@ export async function testApp({
 /** The application on a database and a data folder that are there already. */
 export async function appOn(
   connection: Connection & { url: string },
-  { dataDir, appKey, now = () => new Date() }: { dataDir: string; appKey: Buffer; now?: () => Date },
+  {
+    dataDir,
+    appKey,
+    now = () => new Date(),
+    ...more
+  }: { dataDir: string; appKey: Buffer; now?: () => Date } & Pick<AppOptions, 'commentSubjects'>,
 ): Promise<Pick<TestApp, 'app' | 'signIn'>> {
   const app = await createApp({
     config: { dataDir, publicUrl: null, trustedProxies: [], logLevel: 'silent' },
@@ -60,6 +66,7 @@ export async function appOn(
     now,
     hashing: quickHashing,
     logger: false,
+    ...more,
   })
   await app.ready()
   afterAll(() => app.close())

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { OPEN } from '../../src/modules/comments/test-app.ts'
 import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { confirmationToken } from '../../src/modules/petitions/following/follower.ts'
 import { proposeBatches, turnRule } from '../../src/modules/retention/index.ts'
@@ -8,6 +9,9 @@ import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
+
+/** What the walk of pages lets take comments. */
+const commented = `${OPEN.type}:${OPEN.id}`
 
 export interface State {
   /** Who looks; null is a visitor. */
@@ -293,6 +297,10 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/thong-ke-truy-cap?ky=2026-13', status: 422 },
       { path: '/du-lieu-mo' },
       { path: '/khong-co-trang-nay?x=1', status: 404 },
+      { path: `/y-kien?ve=${commented}` },
+      { path: `/y-kien/gui?ve=${commented}` },
+      { path: `/y-kien/gui?ve=${commented}`, name: 'nothing filled in', status: 422, make: (page) => send(page, '/y-kien/gui') },
+      { path: '/y-kien/PL-YK-2026-00001' },
       { path: '/du-lieu-ca-nhan' },
       { path: '/du-lieu-ca-nhan', name: 'nothing filled in', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan') },
       { path: '/du-lieu-ca-nhan/yeu-cau' },
@@ -444,6 +452,9 @@ export async function siteStates(site: Site): Promise<State[]> {
     ...of('phuc', { path: '/lam-viec' }, { path: '/lam-viec/so-tiep-dan' }, { ...officeCase(long), name: 'read by the auditor' }),
     ...of(
       'tuyet',
+      { path: '/lam-viec/kiem-duyet' },
+      { path: '/lam-viec/kiem-duyet?view=removed&suspect=yes' },
+      { path: '/lam-viec/kiem-duyet/cai-dat' },
       { path: '/lam-viec/menu/dau' },
       { path: '/lam-viec/menu/dau', name: 'saved', make: (page) => send(page, '/menu/dau') },
       { path: '/lam-viec/menu/cuoi' },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 import { afterAll } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { type AppOptions, createApp } from '../../src/app.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import { createAuth, quickHashing } from '../../src/modules/accounts/index.ts'
 import type { Connection } from '../../src/platform/database.ts'
@@ -29,7 +29,10 @@ export interface Site extends Connection {
 }
 
 /** The whole application with the demonstration town on a database and a port of its own, as browsers get it: with the built files. */
-export async function testSite({ now = () => SUNDAY }: { now?: () => Date } = {}): Promise<Site> {
+export async function testSite({
+  now = () => SUNDAY,
+  commentSubjects = {},
+}: { now?: () => Date } & Pick<AppOptions, 'commentSubjects'> = {}): Promise<Site> {
   if (!existsSync(join(built, 'manifest.json'))) throw new Error('The browser files are not built: run `npm run build` first.')
   const connection = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'congdan-site-'))
@@ -48,6 +51,7 @@ export async function testSite({ now = () => SUNDAY }: { now?: () => Date } = {}
     now,
     hashing: quickHashing,
     logger: false,
+    commentSubjects,
   })
   const base = await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await chromium.launch({

@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../platform/database.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Matter } from '../history/index.ts'
-import type { Corrections } from './data-request.ts'
+import type { Corrections, MatterType } from './data-request.ts'
 import type { Standing } from './holds.ts'
 
 /** Personal data under its names, ready to be written out. */
@@ -56,6 +56,6 @@ export interface AccountSource {
 
 export interface Sources {
   account: AccountSource
-  of: Readonly<Record<'petition' | 'appointment', PersonalDataSource>>
+  of: Readonly<Record<MatterType, PersonalDataSource>>
   parts: readonly PersonalDataPart[]
 }

@@ -7,6 +7,9 @@ import { type HomeText, text } from './text.ts'
 
 const officers = ['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'auditor'] as const
 
+/** Who reads what people write in public: those who decide, and the Front, which supervises them. */
+const moderators = ['editor', 'chairman', 'auditor'] as const
+
 const receivers = ['receptionOfficer', 'chairman', 'auditor'] as const
 
 const RECEPTION = '/lich-tiep-dan'
@@ -68,6 +71,7 @@ export function navigation(
       ...main.map((item) => ({ href: placeFor(item.href, actor), text: labelOf(item, lang) })),
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
       ...(hasRole(actor, 'editor') ? [{ href: '/lam-viec/tin-bai', text: nav.newsroom }] : []),
+      ...(hasRole(actor, ...moderators) ? [{ href: '/lam-viec/kiem-duyet', text: nav.moderation }] : []),
       ...(hasRole(actor, 'administrator') ? [{ href: '/lam-viec/quan-tri', text: nav.admin }] : []),
       ...(hasRole(actor, 'resident') ? [{ href: '/tai-khoan/don', text: nav.mine }] : []),
     ],

@@ -13,6 +13,7 @@ export const en: HomeText = {
     deadlines: 'Due dates',
     search: 'Search',
     office: 'Office',
+    moderation: 'Moderation',
     admin: 'Administration',
     mine: 'My petitions',
   },

@@ -15,6 +15,7 @@ export interface HomeText {
     reception: string
     office: string
     admin: string
+    moderation: string
     mine: string
     deadlines: string
     search: string

@@ -14,6 +14,7 @@ export const vi: HomeText = {
     search: 'Tìm kiếm',
     office: 'Làm việc',
     admin: 'Quản trị',
+    moderation: 'Kiểm duyệt',
     mine: 'Đơn của tôi',
   },
   title: 'Trang chủ',

@@ -2,7 +2,7 @@ import type { Lang } from '../../shared/lang.ts'
 import type { Purpose } from './consents.ts'
 
 /** Where somebody was asked. */
-export type AskedAt = 'form' | 'counter' | 'follow'
+export type AskedAt = 'form' | 'counter' | 'follow' | 'comment'
 
 /** A sentence that people were asked, word for word, as long as it was in use. Never changed: a new wording is a new version. */
 export interface ConsentText {
@@ -57,6 +57,24 @@ export const consentTexts: readonly ConsentText[] = [
     words: {
       vi: 'Cơ quan giữ địa chỉ thư hoặc tài khoản của bạn để báo các bước công khai của việc này, không cho ai xem, và xóa khi bạn ngừng theo dõi, khi việc rời sổ công khai, hoặc 60 ngày sau khi việc kết thúc (quy định của cổng).',
       en: 'The office keeps your address or account to tell you the public steps of this case, shows it to nobody, and erases it when you stop following, when the case leaves the public register, or 60 days after the case is closed (a rule of this site).',
+    },
+  },
+  {
+    version: 'publication-comment-1',
+    purpose: 'publication',
+    askedAt: 'comment',
+    words: {
+      vi: 'Khi gửi, bạn đồng ý để cơ quan đăng tên và ý kiến này cho mọi người cùng đọc. Bạn có thể rút lại bất cứ lúc nào.',
+      en: 'By sending, you agree that the name and the comment are published for everybody to read. You can take it back at any time.',
+    },
+  },
+  {
+    version: 'notifications-comment-1',
+    purpose: 'notifications',
+    askedAt: 'comment',
+    words: {
+      vi: 'Không bao giờ đăng. Chỉ ghi nếu bạn muốn được báo khi ý kiến được duyệt, bị gỡ hoặc có người trả lời.',
+      en: 'Never published. Only if you want to be told when the comment is approved, removed or answered.',
     },
   },
 ]

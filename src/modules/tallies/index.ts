@@ -12,4 +12,5 @@ export {
   recountMany,
   recountWrite,
   type Sums,
+  sumsOf,
 } from './tallies.ts'

@@ -72,6 +72,20 @@ export async function countsOf(db: Db, scope: Scope, name: string, owner: string
   return rows.map((row) => ({ bucket: row.bucket, n: Number(row.n) })).filter((row) => row.n !== 0)
 }
 
+/** Kept counts of a name for each of these owners, all buckets together; owners without any are left out. */
+export async function sumsOf(db: Db, scope: Scope, name: string, owners: readonly string[]): Promise<Map<string, number>> {
+  if (owners.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('tallies')
+    .select(['owner', (eb) => eb.fn.sum<string>('n').as('n')])
+    .where('authority_id', '=', scope.authorityId)
+    .where('name', '=', name)
+    .where('owner', 'in', [...owners])
+    .groupBy('owner')
+    .execute()
+  return new Map(rows.map(({ owner, n }) => [owner, Number(n)]))
+}
+
 /** The same for every owner at once: `owner → bucket → n`. */
 export async function countsByOwner(db: Db, scope: Scope, name: string): Promise<Map<string, Map<string, number>>> {
   const rows = await db

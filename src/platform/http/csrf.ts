@@ -10,6 +10,8 @@ declare module 'fastify' {
     csrfToken: () => string
     /** @throws DomainError form_expired (403) when the token is not this browser's */
     checkCsrf: (token: unknown) => void
+    /** Tells browsers apart for limits of rate, and for nothing else; null for one that has opened no form yet. */
+    browserKey: () => string | null
   }
 }
 
@@ -21,6 +23,7 @@ export function guardForms(app: FastifyInstance, options: { appKey: Buffer; secu
 
   app.decorateRequest('csrfToken')
   app.decorateRequest('checkCsrf')
+  app.decorateRequest('browserKey')
   app.addHook('onRequest', async (request, reply) => {
     let seed = request.cookies[COOKIE]
     request.csrfToken = () => {
@@ -30,6 +33,7 @@ export function guardForms(app: FastifyInstance, options: { appKey: Buffer; secu
       }
       return tokenOf(seed)
     }
+    request.browserKey = () => (seed?.length === 22 ? tokenOf(`browser:${seed}`) : null)
     request.checkCsrf = (token) => {
       const known = request.cookies[COOKIE]
       if (!known || typeof token !== 'string' || !sameText(token, tokenOf(known))) throw new DomainError('form_expired', 403)
@@ -49,7 +53,8 @@ export function guardForms(app: FastifyInstance, options: { appKey: Buffer; secu
 
 function isForm(request: FastifyRequest): boolean {
   if (request.is404 || readsOnly(request.method) || isApi(request)) return false
-  if (request.routeOptions.config.keyInAddress) return false
+  const { keyInAddress, checksForm } = request.routeOptions.config
+  if (keyInAddress || checksForm) return false
   // A route that takes files reads its form itself, and checks the token among the fields. Sent to any other route, that type
   // leaves no fields and so no token: it must not be a way round the check.
   const isMultipart = /^multipart\/form-data\s*(;|$)/i.test(request.headers['content-type'] ?? '')

@@ -10,6 +10,8 @@ declare module 'fastify' {
     keyInAddress?: boolean
     /** The form also stands on kept pages, which are the same for everybody and hold no token: an `Origin` of our own is enough for it. */
     onKeptPages?: boolean
+    /** The handler calls `checkCsrf` itself, to draw an expired form again with what was typed. */
+    checksForm?: boolean
   }
 }
 

@@ -4,6 +4,7 @@ import { parseInput } from '../../../platform/http/index.ts'
 import { addDays, civilDateOf } from '../../../shared/civil-date.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { type Actor, findPeople, hasRole, listUnits, requireRole } from '../../accounts/index.ts'
+import { mayReadModeration, waitingForModeration } from '../../moderation/index.ts'
 import { InboxQuery } from '../api-routes.ts'
 import { listBehalves } from '../behalf/behalf-repository.ts'
 import { bulkActsOf } from '../bulk/bulk-act.ts'
@@ -45,11 +46,12 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
     const filter = { ...asked, view, unit: desk.unitId ? undefined : asked.unit }
     const today = civilDateOf(now())
     const days = { today, soon: addDays(today, SOON_DAYS) }
-    const [list, counts, units, reminders] = await Promise.all([
+    const [list, counts, units, reminders, toModerate] = await Promise.all([
       listInbox(db, scope, desk, filter, days, after, ROWS),
       inboxCounts(db, scope, desk, days),
       listUnits(db, scope),
       inboxReminders(db, scope, actor, today),
+      mayReadModeration(actor) ? waitingForModeration(db, scope) : null,
     ])
     const behalves = await listBehalves(
       db,
@@ -84,6 +86,7 @@ export const inboxRoutes: FastifyPluginAsync<PetitionOptions> = async (app, { db
             today,
           )
         }
+        toModerate={toModerate}
         readsOnly={readsOnly}
         bulk={bulkActsOf(actor)}
         takesDown={hasRole(actor, ...counterStaff)}

@@ -16,6 +16,7 @@ import {
   Tabs,
 } from '../../../../ui/index.ts'
 import type { Unit } from '../../../accounts/index.ts'
+import { moderationPaths, moderationText } from '../../../moderation/index.ts'
 import type { BehalfFacts } from '../../behalf/behalf.ts'
 import { BULK, type BulkAct } from '../../bulk/bulk-act.ts'
 import { text as bulkText } from '../../bulk/text.ts'
@@ -59,6 +60,8 @@ export interface InboxPageProps {
   handsOver: boolean
   /** May word answer templates. */
   wordsTemplates: boolean
+  /** Public writings that no officer has read; null: not for this person. */
+  toModerate: number | null
   /** Signs for the chairman today. */
   signs: boolean
   /** The auditor, who has no list of the own. */
@@ -102,6 +105,11 @@ export function InboxPage(props: InboxPageProps) {
             {wordsTemplates && (
               <ButtonLink href={localPath(lang, TEMPLATES)} look="quiet" small>
                 {templateText[lang].title}
+              </ButtonLink>
+            )}
+            {props.toModerate !== null && (
+              <ButtonLink href={localPath(lang, moderationPaths.queue)} look="quiet" small>
+                {moderationText[lang].badge(number(lang, props.toModerate))}
               </ButtonLink>
             )}
             <ButtonLink href={localPath(lang, '/lam-viec/so-lieu')} look="quiet" small>
