@@ -31,6 +31,7 @@ import {
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
+import { newsRoutes, newsText } from './modules/news/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -196,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sources: dataRequestSources,
   })
   await app.register(retentionRoutes, { db, now, retained })
+  await app.register(newsRoutes, { db, now, dropPages: cache.drop, cache, files, publicUrl: config.publicUrl })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
   const petitionMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db) }
   await app.register(noticeRoutes, {
@@ -256,6 +258,7 @@ function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
   const modules = [
     lifecycleText,
     accountsText,
+    newsText,
     appointmentsText,
     clockText,
     dataRequestsText,

@@ -4,6 +4,7 @@ import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
+import { compareArticleCounts, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import {
   ASK_JOB,
@@ -94,6 +95,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await comparePetitionCounts(db, scope)),
             ...(await compareAppointmentCounts(db, scope)),
             ...(await compareDataRequestCounts(db, scope)),
+            ...(await compareArticleCounts(db, scope)),
           ]
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
@@ -116,6 +118,16 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
           else log.info({ authorityId: id, matters }, 'kept counts equal the history')
         }
         dropPages(['home'])
+      },
+    },
+    {
+      name: 'publishArticles',
+      // Each article has a job at its own time; this one finds what was left behind.
+      cron: '*/5 * * * *',
+      run: async (payload) => {
+        const { authorityId, id } = payload as { authorityId?: number; id?: string }
+        const only = authorityId === undefined || id === undefined ? undefined : { authorityId, id }
+        await publishDueArticles({ db, now, dropPages }, only)
       },
     },
     {

@@ -34,6 +34,7 @@ import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
 import { demoToken } from './demo-token.ts'
 import { loadDemoFollower } from './load-followers.ts'
+import { loadArticles } from './load-articles.ts'
 import { loadVisit } from './load-visits.ts'
 
 export interface DemoOptions {
@@ -92,6 +93,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
     await loadDemoFollower(db, scope, people.get('binh')!, now)
     await checkFigures(db, scope, now)
     await announceDemoErasure(options, scope, people.get('khanh')!)
+    await loadArticles({ db, appKey, now }, scope, people)
   }
   await options.db.updateTable('authorities').set({ demo: true }).where('id', '=', scope.authorityId).execute()
 }

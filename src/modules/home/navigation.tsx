@@ -11,6 +11,7 @@ const receivers = ['receptionOfficer', 'chairman', 'auditor'] as const
 const RECEPTION = '/lich-tiep-dan'
 const MAIN = {
   home: '/',
+  news: '/tin-tuc',
   file: '/gui-don',
   track: '/tra-cuu',
   register: '/don',
@@ -42,7 +43,7 @@ function entry<Part extends 'nav' | 'footer'>(href: string, part: Part, name: ke
 
 /** The public menus that come with the software; an editor may put others in their place. */
 export const builtInMenus: Readonly<Record<MenuPlace, readonly MenuItem[]>> = {
-  main: (['home', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) => entry(MAIN[name], 'nav', name)),
+  main: (['home', 'news', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) => entry(MAIN[name], 'nav', name)),
   footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'feed', 'api'] as const).map((name) =>
     entry(FOOTER[name], 'footer', name),
   ),
@@ -63,6 +64,7 @@ export function navigation(
     nav: [
       ...main.map((item) => ({ href: placeFor(item.href, actor), text: labelOf(item, lang) })),
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
+      ...(hasRole(actor, 'editor') ? [{ href: '/lam-viec/tin-bai', text: nav.newsroom }] : []),
       ...(hasRole(actor, 'administrator') ? [{ href: '/lam-viec/quan-tri', text: nav.admin }] : []),
       ...(hasRole(actor, 'resident') ? [{ href: '/tai-khoan/don', text: nav.mine }] : []),
     ],

@@ -3,6 +3,8 @@ import type { HomeText } from './text.ts'
 export const en: HomeText = {
   nav: {
     home: 'Home',
+    news: 'News',
+    newsroom: 'Newsroom',
     file: 'File a petition',
     track: 'Track',
     register: 'Public cases',

@@ -6,6 +6,8 @@ import { vi } from './text.vi.ts'
 export interface HomeText {
   nav: {
     home: string
+    news: string
+    newsroom: string
     file: string
     track: string
     register: string

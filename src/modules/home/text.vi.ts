@@ -3,6 +3,8 @@ import type { HomeText } from './text.ts'
 export const vi: HomeText = {
   nav: {
     home: 'Trang chủ',
+    news: 'Tin tức',
+    newsroom: 'Tin bài',
     file: 'Gửi đơn',
     track: 'Tra cứu',
     register: 'Việc công khai',

@@ -1,0 +1,12 @@
+import { NoInput } from '../fields.ts'
+import { articleAct } from './article-act.ts'
+import { requireReady, showToReaders } from './show.ts'
+
+/** Readers see it from now on. */
+export const publish = articleAct(NoInput, async (context) => {
+  await requireReady(context)
+  return {
+    set: await showToReaders(context),
+    history: { type: 'article.published', audience: 'public', facts: { edition: context.matter.edition } },
+  }
+})

@@ -1,0 +1,12 @@
+import { NoInput } from '../fields.ts'
+import { articleAct } from './article-act.ts'
+import { requireReady, showToReaders } from './show.ts'
+
+/** Shown again after a withdrawal, under its first date. */
+export const republish = articleAct(NoInput, async (context) => {
+  await requireReady(context)
+  return {
+    set: await showToReaders(context),
+    history: { type: 'article.republished', audience: 'public', facts: { edition: context.matter.edition } },
+  }
+})

@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { parseInput } from '../../platform/http/index.ts'
+import { NotFound } from '../../shared/errors.ts'
+import { findBySlug } from './article-repository.ts'
+import { listCategories } from './category-repository.ts'
+import type { NewsOptions } from './feature.ts'
+import { labels } from './fields.ts'
+import { listPublished } from './list-articles.ts'
+import { articleJson, headJson, viewForReaders } from './views.ts'
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
+const optional = z.preprocess(blankIsAbsent, z.string().max(400).nullish()).transform((text) => text ?? null)
+/** Shared by every list of articles. */
+export const pageQuery = {
+  after: optional,
+  limit: z.preprocess(blankIsAbsent, z.coerce.number().pipe(z.int().min(1).max(100)).default(20)),
+}
+const ListQuery = z.strictObject({ ...pageQuery, category: optional, tag: optional })
+const BySlug = z.object({ slug: z.string() })
+
+/** `/api/v1/articles`: what everybody may read. */
+export async function apiRoutes(app: FastifyInstance, { db }: NewsOptions): Promise<void> {
+  const tags = ['articles']
+
+  app.get(
+    '/api/v1/articles',
+    { schema: { tags, summary: 'Published articles, newest first', querystring: ListQuery } },
+    async (request) => {
+      const { after, limit, category, tag } = parseInput(ListQuery, request.query, labels)
+      const categories = await listCategories(db, request.scope)
+      const categoryId = categories.find(({ slug }) => slug === category)?.id
+      if (category !== null && !categoryId) return { items: [], next: null }
+      const page = await listPublished(db, request.scope, { categoryId, tag: tag ?? undefined }, after, limit)
+      return { items: page.items.map((article) => headJson(article, categories)), next: page.next }
+    },
+  )
+
+  app.get('/api/v1/articles/:slug', { schema: { tags, summary: 'One published article', params: BySlug } }, async (request) => {
+    const article = await findBySlug(db, request.scope, slugOf(request))
+    if (article?.status !== 'published') throw new NotFound()
+    return articleJson(await viewForReaders(db, request.scope, article))
+  })
+
+  app.get('/api/v1/article-categories', { schema: { tags, summary: 'Categories of articles' } }, async (request) => ({
+    items: await listCategories(db, request.scope),
+  }))
+}
+
+const slugOf = (request: FastifyRequest) => (request.params as { slug: string }).slug

@@ -1,0 +1,29 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { apiRoutes } from './api-routes.ts'
+import { editRoutes } from './edit-routes.tsx'
+import type { NewsOptions } from './feature.ts'
+import { officeApiRoutes } from './office-api-routes.ts'
+import { officeRoutes } from './office-routes.tsx'
+import { publicRoutes } from './public-routes.tsx'
+import './news.table.ts'
+
+/** The newsroom: what readers see, the desk, and the API of both. */
+export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) => {
+  for (const routes of [apiRoutes, officeApiRoutes, publicRoutes, officeRoutes, editRoutes]) await routes(app, options)
+}
+
+export type { Article, ArticleHead, Category } from './article.ts'
+export { findArticle } from './article-repository.ts'
+export { ensureCategory } from './category-repository.ts'
+export { compareArticleCounts } from './compare-counts.ts'
+export { createArticle } from './create-article.ts'
+export { plainText } from './document.ts'
+export { actOn as actOnArticle, type NewsOptions } from './feature.ts'
+export { latestArticles } from './list-articles.ts'
+export { parseMarkup } from './markup/parse.ts'
+export { paths as newsPaths } from './paths.ts'
+export { findPublicArticle, type PublicArticle, walkPublicArticles } from './public-articles.ts'
+export { publishDueArticles } from './publish-due.ts'
+export type { ArticleSlots, SlotContext } from './slots.ts'
+export { text as newsText } from './text.ts'
+export { newsTime } from './when-words.ts'

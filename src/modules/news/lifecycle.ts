@@ -1,0 +1,48 @@
+import { defineLifecycle } from '../lifecycle/index.ts'
+import type { ArticleStatus } from './article.ts'
+
+export const articleActs = [
+  'save',
+  'submit',
+  'returnToDraft',
+  'schedule',
+  'publish',
+  'publishDue',
+  'revise',
+  'withdraw',
+  'republish',
+] as const
+export type ArticleAct = (typeof articleActs)[number]
+
+/** Roles towards one article; `timetable` is the job that publishes at the time that was set. */
+export type ArticleRole = 'editor' | 'unitHead' | 'chairman' | 'auditor' | 'timetable'
+
+/** The whole truth of what may happen to an article. */
+export const lifecycle = defineLifecycle<ArticleStatus, ArticleAct, ArticleRole, never>('draft', {
+  draft: {
+    save: { to: 'same', by: ['editor'], needs: ['edition', 'title', 'body'] },
+    submit: { to: 'inReview', by: ['editor'] },
+    schedule: { to: 'scheduled', by: ['editor', 'chairman'], needs: ['at'] },
+    publish: { to: 'published', by: ['editor', 'chairman'] },
+  },
+  inReview: {
+    save: { to: 'same', by: ['editor'], needs: ['edition', 'title', 'body'] },
+    returnToDraft: { to: 'draft', by: ['editor', 'unitHead', 'chairman'], needs: ['reason'] },
+    schedule: { to: 'scheduled', by: ['editor', 'chairman'], needs: ['at'] },
+    publish: { to: 'published', by: ['editor', 'chairman'] },
+  },
+  scheduled: {
+    returnToDraft: { to: 'draft', by: ['editor', 'chairman'], needs: ['reason'] },
+    schedule: { to: 'same', by: ['editor', 'chairman'], needs: ['at'] },
+    publish: { to: 'published', by: ['editor', 'chairman'] },
+    publishDue: { to: 'published', by: ['timetable'] },
+  },
+  published: {
+    revise: { to: 'same', by: ['editor'], needs: ['edition', 'title', 'body', 'reason'] },
+    withdraw: { to: 'withdrawn', by: ['editor', 'chairman'], needs: ['reason'] },
+  },
+  withdrawn: {
+    returnToDraft: { to: 'draft', by: ['editor'], needs: ['reason'] },
+    republish: { to: 'published', by: ['editor', 'chairman'] },
+  },
+})

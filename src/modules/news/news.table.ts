@@ -1,0 +1,57 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { ArticleStatus } from './article.ts'
+import type { ArticleDocument } from './document.ts'
+
+/** Written as JSON text, read as the document. */
+type Json<T> = ColumnType<T, string, string>
+
+declare module '../../platform/database.ts' {
+  interface Database {
+    article_categories: { authority_id: number; id: string; slug: string; name: string; sort: Generated<number> }
+    newsroom_settings: { authority_id: number; four_eyes: boolean }
+    articles: {
+      authority_id: number
+      id: string
+      slug: string
+      status: ArticleStatus
+      version: Generated<number>
+      edition: number
+      title: string
+      lead: string | null
+      body: Json<ArticleDocument>
+      category_id: string | null
+      tags: string[]
+      author: string | null
+      source: string | null
+      published_at: Date | null
+      scheduled_at: Date | null
+      updated_at: Date
+      created_at: Date
+      edited_by: string
+    }
+    article_slugs: { authority_id: number; slug: string; article_id: string }
+    article_tags: { authority_id: number; article_id: string; slug: string; name: string; published_at: Date | null }
+    article_versions: {
+      authority_id: number
+      article_id: string
+      edition: number
+      title: string
+      lead: string | null
+      body: Json<ArticleDocument>
+      category_id: string | null
+      tags: string[]
+      author: string | null
+      source: string | null
+      saved_by: string
+      saved_at: Date
+    }
+    article_drafts: {
+      authority_id: number
+      article_id: string
+      person_id: string
+      base_edition: number
+      content: Json<Record<string, unknown>>
+      saved_at: Date
+    }
+  }
+}

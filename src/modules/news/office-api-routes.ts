@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { parseInput } from '../../platform/http/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import { requireRole } from '../accounts/index.ts'
+import { allowedActs, requireAct } from '../lifecycle/index.ts'
+import { findAccess, findReadable } from './access.ts'
+import { acts } from './acts/index.ts'
+import { pageQuery } from './api-routes.ts'
+import { articleStatuses } from './article.ts'
+import { listCategories } from './category-repository.ts'
+import { createArticle } from './create-article.ts'
+import { EDIT_BODY_LIMIT } from './edit-routes.tsx'
+import { actOn, type NewsOptions } from './feature.ts'
+import { labels, NewArticle } from './fields.ts'
+import { lifecycle } from './lifecycle.ts'
+import { listForOffice } from './list-articles.ts'
+import { readers } from './rules.ts'
+import { text } from './text.ts'
+import { officeJson } from './views.ts'
+
+const ListQuery = z.strictObject({ ...pageQuery, status: z.enum(articleStatuses).optional() })
+const ById = z.object({ id: z.string() })
+
+/** `/api/v1/office/articles`: the newsroom for programs. */
+export async function officeApiRoutes(app: FastifyInstance, options: NewsOptions): Promise<void> {
+  const { db } = options
+  const tags = ['articles']
+  const root = '/api/v1/office/articles'
+
+  app.get(root, { schema: { tags, summary: 'Articles in every state, last changed first', querystring: ListQuery } }, async (request) => {
+    requireRole(request, readers)
+    const { after, limit, status } = parseInput(ListQuery, request.query, labels)
+    const categories = await listCategories(db, request.scope)
+    const page = await listForOffice(db, request.scope, status ?? null, after, limit)
+    const items = page.items.map((article) => {
+      const { body: _, ...rest } = officeJson({ ...article, body: { type: 'doc', content: [] } }, categories)
+      return rest
+    })
+    return { items, next: page.next }
+  })
+
+  app.post(root, { schema: { tags, summary: 'Begin an article', body: NewArticle } }, async (request, reply) => {
+    const actor = requireRole(request, ['editor'])
+    const article = await createArticle(options, request.scope, actor, request.body)
+    return reply.code(201).send(officeJson(article, await listCategories(db, request.scope)))
+  })
+
+  app.get(`${root}/:id`, { schema: { tags, summary: 'One article in any state', params: ById } }, async (request) => {
+    requireRole(request, readers)
+    const { article } = await findReadable(db, request, idOf(request))
+    return officeJson(article, await listCategories(db, request.scope))
+  })
+
+  app.get(`${root}/:id/acts`, { schema: { tags, summary: 'What the caller may do now', params: ById } }, async (request) => {
+    const { article, roles } = await findReadable(db, request, idOf(request))
+    return {
+      items: allowedActs(lifecycle, article, roles).map((act) => ({
+        act,
+        label: text[request.lang].act[act],
+        input: z.toJSONSchema(acts[act].input, { io: 'input', unrepresentable: 'any' }),
+      })),
+    }
+  })
+
+  const params = ById.extend({ act: z.string() })
+  app.post(`${root}/:id/acts/:act`, { bodyLimit: EDIT_BODY_LIMIT, schema: { tags, summary: 'Do an act', params } }, async (request) => {
+    if (!request.actor) throw new DomainError('not_signed_in', 401)
+    const { article } = await findAccess(db, request, idOf(request))
+    const act = requireAct(acts, (request.params as { act: string }).act)
+    return officeJson(await actOn(options, request, article.id, act, request.body), await listCategories(db, request.scope))
+  })
+}
+
+const idOf = (request: FastifyRequest) => (request.params as { id: string }).id

@@ -1,0 +1,40 @@
+import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refusal.ts'
+import type { Lang } from '../../../shared/lang.ts'
+import { Button, Form, TextArea, TextField } from '../../../ui/index.ts'
+import type { Article } from '../article.ts'
+import type { ArticleAct } from '../lifecycle.ts'
+import { paths } from '../paths.ts'
+import { text } from '../text.ts'
+
+/** Acts that are a form of this page; saving and revising have the editor's page. */
+export type FormAct = Exclude<ArticleAct, 'save' | 'revise' | 'publishDue'>
+
+interface ActFormProps {
+  lang: Lang
+  csrf: string
+  act: FormAct
+  article: Pick<Article, 'id' | 'version'>
+  refusal?: FormRefusal | undefined
+}
+
+/** The inputs of one act; the version tells whether somebody else was quicker. */
+export function ActForm({ lang, csrf, act, article, refusal }: ActFormProps) {
+  const { fields, office } = text[lang]
+  const field = (name: string) => ({
+    name,
+    id: `${act}-${name}`,
+    label: fields[name]!,
+    value: typedOr(refusal, name),
+    error: problemAt(refusal, name),
+    required: true,
+  })
+  const isGrave = act === 'withdraw'
+  return (
+    <Form action={paths.act(article.id, act)} lang={lang} csrf={csrf}>
+      <input type="hidden" name="version" value={article.version} />
+      {act === 'schedule' && <TextField {...field('at')} hint={office.hints.at} width={20} exact />}
+      {(act === 'withdraw' || act === 'returnToDraft') && <TextArea {...field('reason')} hint={office.hints[act]} rows={3} />}
+      <Button look={isGrave ? 'danger' : act === 'publish' || act === 'republish' ? 'main' : 'second'}>{text[lang].act[act]}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refusal.ts'
+import { type Lang, localPath } from '../../../shared/lang.ts'
+import { Breadcrumbs, Button, Details, ErrorSummary, Form, PageHead, Select, TextArea, TextField } from '../../../ui/index.ts'
+import type { Article, Category } from '../article.ts'
+import { LEAD_MAX } from '../fields.ts'
+import { paths } from '../paths.ts'
+import { text } from '../text.ts'
+import { StatusTag } from './article-parts.tsx'
+
+/** What stands in the boxes, as text. */
+export interface EditFields {
+  title: string
+  lead: string
+  markup: string
+  /** The document as JSON, for the editor of the browser. */
+  document: string
+  categoryId: string
+  tags: string
+  author: string
+  source: string
+  edition: string
+}
+
+interface EditPageProps {
+  lang: Lang
+  csrf: string
+  article: Article
+  categories: readonly Category[]
+  fields: EditFields
+  refusal?: FormRefusal | undefined
+  /** What a refusal of two editors shows: the other text, and the difference. */
+  conflict?: ComponentChildren
+  /** Above the form: a draft that was found, others who write. */
+  notices?: ComponentChildren
+}
+
+/** Everything about an article in one form; with scripts the text gets an editor of its own (island `article-editor`). */
+export function EditPage({ lang, csrf, article, categories, fields, refusal, conflict, notices }: EditPageProps) {
+  const { office: words, fields: labels } = text[lang]
+  const isShown = article.status === 'published'
+  const field = (name: Exclude<keyof EditFields, 'document'> | 'reason') => ({
+    name,
+    label: labels[name]!,
+    value: typedOr(refusal, name, name === 'reason' ? '' : fields[name]),
+    error: problemAt(refusal, name),
+  })
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { href: localPath(lang, paths.office), text: words.title },
+          { href: localPath(lang, paths.one(article.id)), text: article.title },
+        ]}
+        current={words.edit}
+      />
+      <ErrorSummary problems={refusal?.problems ?? []} />
+      {notices}
+      <PageHead title={words.edit} tags={<StatusTag lang={lang} status={article.status} />} />
+      <Form action={paths.edit(article.id)} lang={lang} csrf={csrf} id="article-form">
+        {conflict}
+        <input type="hidden" name="edition" value={typedOr(refusal, 'edition', fields.edition)} />
+        <TextField {...field('title')} hint={words.hints.title} required />
+        <TextArea {...field('lead')} hint={words.hints.lead} rows={3} maxlength={LEAD_MAX} required={false} count />
+        <div data-article-editor={article.id}>
+          <TextArea
+            {...field('markup')}
+            hint={words.hints.markup}
+            error={problemAt(refusal, 'markup') ?? problemAt(refusal, 'body')}
+            rows={18}
+            required
+          />
+        </div>
+        <MarkupHelp lang={lang} />
+        <Select
+          {...field('categoryId')}
+          items={categories.map(({ id, name }) => ({ value: id, text: name }))}
+          empty={words.noCategory}
+          required={false}
+        />
+        <TextField {...field('tags')} hint={words.hints.tags} required={false} />
+        <TextField {...field('author')} hint={words.hints.author} width={30} required={false} />
+        <TextField {...field('source')} hint={words.hints.source} width={30} required={false} />
+        {isShown && <TextArea {...field('reason')} hint={words.hints.revise} rows={2} required />}
+        <Button>{isShown ? words.saveRevision : words.save}</Button>
+      </Form>
+    </>
+  )
+}
+
+function MarkupHelp({ lang }: { lang: Lang }) {
+  const { title, lines } = text[lang].office.markupHelp
+  return (
+    <Details summary={title}>
+      <dl class="markup-help">
+        {lines.map(([sign, meaning]) => (
+          <>
+            <dt>
+              <code>{sign}</code>
+            </dt>
+            <dd>{meaning}</dd>
+          </>
+        ))}
+      </dl>
+    </Details>
+  )
+}

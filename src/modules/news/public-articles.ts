@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import type { Scope } from '../accounts/index.ts'
+import type { Article, ArticleHead } from './article.ts'
+import { findArticle, headColumns } from './article-repository.ts'
+import { plainText } from './document.ts'
+import { paths } from './paths.ts'
+
+/** An article as an index of search, a feed or a map of the site takes it. */
+export interface PublicArticle {
+  head: ArticleHead
+  /** Vietnamese address, without the language. */
+  path: string
+  /** The whole text without marks; blank where only heads were asked for. */
+  text: string
+}
+
+/** One article while readers see it; undefined otherwise: an index forgets it then. */
+export async function findPublicArticle(db: Db, scope: Scope, id: string): Promise<PublicArticle | undefined> {
+  const article = await findArticle(db, scope, id)
+  return article?.status === 'published' ? toPublic(article) : undefined
+}
+
+/** All that readers see, newest first, by key, so that any number can be walked in batches. `withText: false` leaves the texts out. */
+export async function walkPublicArticles(
+  db: Db,
+  scope: Scope,
+  after: Pick<ArticleHead, 'publishedAt' | 'id'> | null,
+  limit: number,
+  { withText = true }: { withText?: boolean } = {},
+): Promise<PublicArticle[]> {
+  let query = db
+    .selectFrom('articles')
+    .select(headColumns)
+    .$if(withText, (all) => all.select('body'))
+    .where('authority_id', '=', scope.authorityId)
+    .where('status', '=', 'published')
+  if (after) query = query.where(sql<boolean>`(published_at, id) < (${after.publishedAt}::timestamptz, ${after.id}::uuid)`)
+  const rows = await query.orderBy('published_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(toPublic)
+}
+
+function toPublic({ body, ...head }: ArticleHead & Partial<Pick<Article, 'body'>>): PublicArticle {
+  return { head, path: paths.article(head.slug), text: body ? plainText(body) : '' }
+}

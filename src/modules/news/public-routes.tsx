@@ -1,0 +1,153 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { NotFound } from '../../shared/errors.ts'
+import { localPath } from '../../shared/lang.ts'
+import { documentOf, sendPage } from '../../ui/page.tsx'
+import { listHistory } from '../history/index.ts'
+import { type Article, matterOf } from './article.ts'
+import { findArticle, findBySlug } from './article-repository.ts'
+import { listCategories } from './category-repository.ts'
+import { type NewsOptions, tagsOf } from './feature.ts'
+import { findTagName, listPublished } from './list-articles.ts'
+import { ArticlePage } from './pages/article-page.tsx'
+import { ListPage } from './pages/list-page.tsx'
+import { PrintPage } from './pages/print-page.tsx'
+import { WithdrawnPage } from './pages/withdrawn-page.tsx'
+import { paths } from './paths.ts'
+import { shownFiles } from './shown-files.ts'
+import { ownerOf } from './slug-repository.ts'
+import { text } from './text.ts'
+import { countsOfArticles, viewForReaders } from './views.ts'
+
+const ROWS = 20
+
+interface ListQuery {
+  'chuyen-muc'?: unknown
+  the?: unknown
+  after?: unknown
+}
+const wordOf = (value: unknown) => (typeof value === 'string' && value !== '' && value.length <= 400 ? value : null)
+
+/** `/tin-tuc`: drawn once, kept as bytes, dropped when an act touches an article. */
+export async function publicRoutes(app: FastifyInstance, options: NewsOptions): Promise<void> {
+  const { db, cache, slots } = options
+
+  app.get<{ Querystring: ListQuery }>(paths.list, async (request, reply) => {
+    const { lang, scope, query } = request
+    const categories = await listCategories(db, scope)
+    const wanted = wordOf(query['chuyen-muc'])
+    const category = categories.find(({ slug }) => slug === wanted)
+    const tag = wordOf(query.the)
+    const tagName = tag === null ? undefined : await findTagName(db, scope, tag)
+    if ((wanted !== null && !category) || (tag !== null && !tagName)) throw new NotFound()
+    const after = wordOf(query.after)
+    const address = (next: string | null) => {
+      const parts = { ...(category ? { 'chuyen-muc': category.slug } : {}), ...(tag ? { the: tag } : {}), ...(next ? { after: next } : {}) }
+      const search = new URLSearchParams(parts).toString()
+      return search ? `${paths.list}?${search}` : paths.list
+    }
+    const words = text[lang].public
+    return cache.send(request, reply, {
+      key: `news ${address(after)}`,
+      tags: ['news'],
+      render: async () => {
+        const page = await listPublished(db, scope, { categoryId: category?.id, tag: tag ?? undefined }, after, ROWS)
+        return documentOf(
+          { ...request.publicChrome(), path: address(after) },
+          { title: category?.name ?? (tagName ? words.tag(tagName) : words.title), description: words.lead, current: paths.list },
+          <ListPage
+            lang={lang}
+            page={page}
+            counts={await countsOfArticles(slots, scope, page.items)}
+            categories={categories}
+            current={{ category, tag: tagName }}
+            nextHref={page.next && localPath(lang, address(page.next))}
+          />,
+        )
+      },
+    })
+  })
+
+  app.get<{ Params: { slug: string } }>(`${paths.list}/:slug`, async (request, reply) => {
+    const { lang, scope } = request
+    const article = await findBySlug(db, scope, request.params.slug)
+    if (!article) return leadOn(request, reply, (slug) => paths.article(slug))
+    if (article.status === 'withdrawn') return showWithdrawn(request, reply, article)
+    if (article.status !== 'published') throw new NotFound()
+    const address = addressOf(request, article)
+    return cache.send(request, reply, {
+      key: `article ${address}`,
+      tags: tagsOf(article),
+      render: async () => {
+        const slot = { lang, scope, article }
+        const [view, counts, files, ratings, comments] = await Promise.all([
+          viewForReaders(db, scope, article),
+          countsOfArticles(slots, scope, [article]),
+          shownFiles(db, scope, lang, article),
+          slots?.ratings?.(slot),
+          slots?.comments?.(slot),
+        ])
+        return documentOf(
+          { ...request.publicChrome(), path: paths.article(article.slug) },
+          { title: article.title, description: article.lead ?? undefined, current: paths.list, islands: ['copy'] },
+          <ArticlePage
+            lang={lang}
+            view={view}
+            counted={counts.get(article.id) ?? {}}
+            files={files}
+            address={address}
+            ratings={ratings}
+            comments={comments}
+          />,
+        )
+      },
+    })
+  })
+
+  app.get<{ Params: { slug: string } }>(`${paths.list}/:slug/in`, async (request, reply) => {
+    const { lang, scope } = request
+    const article = await findBySlug(db, scope, request.params.slug)
+    if (!article) return leadOn(request, reply, (slug) => paths.print(slug))
+    if (article.status !== 'published') throw new NotFound()
+    const address = addressOf(request, article)
+    return cache.send(request, reply, {
+      key: `article-print ${address}`,
+      tags: tagsOf(article),
+      render: async () =>
+        documentOf(
+          { ...request.publicChrome(), path: paths.print(article.slug) },
+          { title: article.title, current: paths.list, noindex: true, islands: ['print'] },
+          <PrintPage
+            lang={lang}
+            view={await viewForReaders(db, scope, article)}
+            files={await shownFiles(db, scope, lang, article)}
+            address={address}
+          />,
+        ),
+    })
+  })
+
+  /** An address of before leads to the one of now, as long as readers may see the article. */
+  async function leadOn(
+    request: FastifyRequest<{ Params: { slug: string } }>,
+    reply: Parameters<typeof sendPage>[1],
+    to: (slug: string) => string,
+  ) {
+    const id = await ownerOf(db, request.scope, request.params.slug)
+    const article = id && (await findArticle(db, request.scope, id))
+    if (!article || !['published', 'withdrawn'].includes(article.status)) throw new NotFound()
+    return reply.redirect(localPath(request.lang, to(article.slug)), 301)
+  }
+
+  async function showWithdrawn(request: FastifyRequest, reply: Parameters<typeof sendPage>[1], article: Article) {
+    const { lang, scope } = request
+    const history = await listHistory(db, scope, matterOf(article), ['public'])
+    const withdrawal = history.findLast((entry) => entry.type === 'article.withdrawn')
+    const head = { title: text[lang].public.withdrawn, current: paths.list, noindex: true, status: 410 }
+    return sendPage(request, reply, head, <WithdrawnPage lang={lang} withdrawal={withdrawal} />)
+  }
+
+  function addressOf(request: FastifyRequest, { slug }: Article): string {
+    const origin = options.publicUrl ? new URL(options.publicUrl).origin : `${request.protocol}://${request.host}`
+    return `${origin}${localPath(request.lang, paths.article(slug))}`
+  }
+}

@@ -1,0 +1,30 @@
+import { type Actor, hasRole, officeRoles } from '../accounts/index.ts'
+import type { Count } from '../tallies/index.ts'
+import type { Article, ArticleContent } from './article.ts'
+import type { Block } from './document.ts'
+import type { ArticleRole } from './lifecycle.ts'
+
+/** Who reads every article in the office. */
+export const readers = ['editor', 'unitHead', 'chairman', 'auditor'] as const
+
+/** Roles that somebody has towards an article; null hides it: what is not published exists for the office alone. */
+export function rolesOn(actor: Actor | null, article: Pick<Article, 'status'>): Set<ArticleRole> | null {
+  const roles = new Set<ArticleRole>(readers.filter((role) => hasRole(actor, role)))
+  return roles.size > 0 || hasRole(actor, ...officeRoles) || article.status === 'published' ? roles : null
+}
+
+/** Names of the counts below. */
+export const countedNames = ['article.status', 'article.published'] as const
+
+export function countsFor({ status, publishedAt, categoryId }: Pick<Article, 'status' | 'publishedAt' | 'categoryId'>): Count[] {
+  const counts = [{ name: 'article.status', owner: 'all', bucket: status as string }]
+  return status === 'published' && publishedAt
+    ? [...counts, { name: 'article.published', owner: 'all', bucket: categoryId ?? 'none' }]
+    : counts
+}
+
+/** What keeps an article from being shown to readers; codes, each with its sentence. */
+export function* unready(content: ArticleContent): Generator<'body_missing' | 'picture_without_words'> {
+  if (content.body.content.length === 0) yield 'body_missing'
+  if (content.body.content.some((block: Block) => block.type === 'image' && block.attrs.alt.trim() === '')) yield 'picture_without_words'
+}

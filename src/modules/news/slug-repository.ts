@@ -1,0 +1,61 @@
+import type { Db, Trx } from '../../platform/database.ts'
+import type { Scope } from '../accounts/index.ts'
+import { slugChoices, slugOf } from './slug.ts'
+import './news.table.ts'
+
+/** Takes the first free address for this title; an address that the article had before is free for it. */
+export async function takeSlug(trx: Trx, scope: Scope, articleId: string, title: string): Promise<string> {
+  for (const slug of slugChoices(title, articleId)) {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('article_slugs')
+      .values({ authority_id: scope.authorityId, slug, article_id: articleId })
+      .onConflict((conflict) => conflict.columns(['authority_id', 'slug']).doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows || (await ownerOf(trx, scope, slug)) === articleId) return slug
+  }
+  throw new Error(`No address is free for article ${articleId}: its own id is in use by another one.`)
+}
+
+/** Gives an address back: of a draft that nobody could have linked to. */
+export async function releaseSlug(trx: Trx, scope: Scope, articleId: string, slug: string): Promise<void> {
+  await trx
+    .deleteFrom('article_slugs')
+    .where('authority_id', '=', scope.authorityId)
+    .where('slug', '=', slug)
+    .where('article_id', '=', articleId)
+    .execute()
+}
+
+/** The article that an address of now or of earlier belongs to. */
+export async function ownerOf(db: Db, scope: Scope, slug: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('article_slugs')
+    .select('article_id')
+    .where('authority_id', '=', scope.authorityId)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.article_id
+}
+
+/** Tags of an article; told to readers only with the instant of its publication. */
+export async function saveTags(
+  trx: Trx,
+  scope: Scope,
+  article: { id: string; tags: readonly string[]; publishedAt: Date | null },
+  isPublic: boolean,
+): Promise<void> {
+  await trx.deleteFrom('article_tags').where('authority_id', '=', scope.authorityId).where('article_id', '=', article.id).execute()
+  if (article.tags.length === 0) return
+  await trx
+    .insertInto('article_tags')
+    .values(
+      article.tags.map((name) => ({
+        authority_id: scope.authorityId,
+        article_id: article.id,
+        slug: slugOf(name),
+        name,
+        published_at: isPublic ? article.publishedAt : null,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,98 @@
+import type { Lang } from '../../shared/lang.ts'
+import type { ArticleStatus } from './article.ts'
+import type { ArticleAct } from './lifecycle.ts'
+import type { ListView } from './pages/office-page.tsx'
+import { en } from './text.en.ts'
+import { vi } from './text.vi.ts'
+
+export interface NewsText {
+  errors: Record<
+    'body_missing' | 'picture_without_words' | 'four_eyes_needed' | 'not_due' | 'article_conflict' | 'unknown_category',
+    string
+  >
+  fields: Record<string, string>
+  status: Record<ArticleStatus, string>
+  act: Record<ArticleAct, string>
+  /** Sentences of the history, by entry type. */
+  event: Record<string, string>
+  role: Record<string, string>
+  public: {
+    title: string
+    lead: string
+    none: string
+    noneHere: string
+    all: string
+    categories: string
+    tag: (name: string) => string
+    views: (n: string) => string
+    comments: (n: string) => string
+    author: (name: string) => string
+    source: (name: string) => string
+    category: string
+    tags: string
+    print: string
+    back: string
+    share: { title: string; copy: string; copied: string; mail: string; facebook: string; zalo: string }
+    related: string
+    newer: string
+    older: string
+    revised: (when: string) => string
+    changes: string
+    reason: string
+    withdrawn: string
+    withdrawnLead: (when: string) => string
+    printed: (address: string) => string
+  }
+  office: {
+    title: string
+    lead: string
+    views: Record<ListView, string>
+    head: { title: string; status: string; changed: string; shown: string }
+    none: string
+    add: string
+    addLead: string
+    create: string
+    noCategory: string
+    edit: string
+    seeText: string
+    onSite: string
+    acts: string
+    noActs: string
+    done: string
+    saved: string
+    preview: string
+    empty: string
+    history: string
+    facts: string
+    editions: string
+    edition: (n: number) => string
+    compare: string
+    scheduledFor: (when: string) => string
+    hints: Record<'title' | 'lead' | 'markup' | 'tags' | 'author' | 'source' | 'at' | 'withdraw' | 'revise' | 'returnToDraft', string>
+    save: string
+    saveRevision: string
+    notEditable: string
+    othersTyping: (names: string) => string
+    markupHelp: { title: string; lines: readonly (readonly [string, string])[] }
+  }
+  conflict: {
+    title: string
+    lead: string
+    yours: string
+    theirs: string
+    takeOver: string
+    differences: string
+  }
+  diff: {
+    title: string
+    from: string
+    to: string
+    show: string
+    added: string
+    removed: string
+    none: string
+    moved: string
+  }
+}
+
+export const text: Record<Lang, NewsText> = { vi, en }
