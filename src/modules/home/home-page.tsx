@@ -1,6 +1,7 @@
 import { longInstant, number, percent } from '../../shared/format.ts'
 import { type Lang, localPath } from '../../shared/lang.ts'
 import { ArticleList, BarChart, ButtonLink, Doors, EmptyState, Hero, ScoreCard, SearchBox, Section } from '../../ui/index.ts'
+import { type ArticleHead, newsPaths, newsTime } from '../news/index.ts'
 import type { Petition, PublicFigures } from '../petitions/index.ts'
 import type { HomeText } from './text.ts'
 
@@ -9,6 +10,7 @@ export interface HomeProps {
   words: HomeText
   figures: PublicFigures
   recent: readonly Petition[]
+  news: readonly ArticleHead[]
   /** `Kiến nghị · Đang giải quyết`. */
   tagsOf: (petition: Petition) => string
 }
@@ -78,7 +80,7 @@ function Score({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'fig
   )
 }
 
-export function HomePage({ lang, words, recent, tagsOf }: Omit<HomeProps, 'figures'>) {
+export function HomePage({ lang, words, recent, news, tagsOf }: Omit<HomeProps, 'figures'>) {
   return (
     <>
       <Doors items={words.doors.map((door) => ({ ...door, href: localPath(lang, door.href) }))} />
@@ -95,6 +97,17 @@ export function HomePage({ lang, words, recent, tagsOf }: Omit<HomeProps, 'figur
           />
         )}
       </Section>
+      {news.length > 0 && (
+        <Section title={words.news.title} more={{ href: localPath(lang, newsPaths.list), text: words.news.more }}>
+          <ArticleList
+            items={news.map((article) => ({
+              href: localPath(lang, newsPaths.article(article.slug)),
+              title: article.title,
+              meta: [article.publishedAt && newsTime(lang, article.publishedAt), article.source].filter(Boolean).join(' · '),
+            }))}
+          />
+        </Section>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import type { RenderCache } from '../../platform/render-cache.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { documentOf } from '../../ui/index.ts'
+import { latestArticles } from '../news/index.ts'
 import { listRegister, petitionText, publicFigures } from '../petitions/index.ts'
 import { HomeHero, HomePage } from './home-page.tsx'
 import { text } from './text.ts'
@@ -14,6 +15,7 @@ export interface HomeOptions {
 }
 
 const RECENT = 6
+const NEWS = 5
 
 export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cache, now }) => {
   app.get('/', { schema: { hide: true } }, (request, reply) => {
@@ -25,7 +27,11 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
       render: async () => {
         const { lang, scope } = request
         const words = text[lang]
-        const [figures, recent] = await Promise.all([publicFigures(db, scope, today), listRegister(db, scope, {}, null, RECENT)])
+        const [figures, recent, news] = await Promise.all([
+          publicFigures(db, scope, today),
+          listRegister(db, scope, {}, null, RECENT),
+          latestArticles(db, scope, NEWS),
+        ])
         const names = petitionText[lang]
         return documentOf(
           // The address that everybody shares: not what the first visitor wrote behind it.
@@ -41,6 +47,7 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
             lang={lang}
             words={words}
             recent={recent.items}
+            news={news}
             tagsOf={(petition) => `${names.kind[petition.kind]} · ${names.status[petition.status]}`}
           />,
         )

@@ -45,6 +45,7 @@ export const en: HomeText = {
     { title: 'Public cases', text: 'Every case whose filer agreed, with its result and what the filer says of it.', href: '/don' },
     { title: 'Citizen reception', text: 'Make an appointment with the reception office.', href: '/lich-tiep-dan' },
   ],
+  news: { title: 'News', more: 'All news' },
   recent: {
     title: 'Newly public',
     lead: 'What people have just sent and agreed to show everybody.',

@@ -37,6 +37,7 @@ export interface HomeText {
     explain: string
   }
   doors: { title: string; text: string; href: string }[]
+  news: { title: string; more: string }
   recent: { title: string; lead: string; more: string; none: string }
   footer: {
     reception: string

@@ -45,6 +45,7 @@ export const vi: HomeText = {
     { title: 'Việc công khai', text: 'Mọi việc người gửi đồng ý công khai, kèm kết quả và lời đánh giá.', href: '/don' },
     { title: 'Tiếp công dân', text: 'Đặt lịch gặp lãnh đạo, cán bộ tiếp dân.', href: '/lich-tiep-dan' },
   ],
+  news: { title: 'Tin tức', more: 'Xem tất cả tin' },
   recent: {
     title: 'Việc mới công khai',
     lead: 'Những việc người dân vừa gửi và đồng ý cho mọi người cùng xem.',

@@ -1,4 +1,4 @@
-import { type ArticleDocument, type Block, type List, normalise, type Paragraph } from '../document.ts'
+import { type ArticleDocument, type Block, type Inline, type List, normalise, type Paragraph } from '../document.ts'
 import { parseInline } from './parse-inline.ts'
 
 /**
@@ -54,7 +54,12 @@ function parseReference(line: string, base: ArticleDocument): Block | undefined 
 
 /** Parts between strokes; `\|` is a stroke in the text. */
 function argumentsOf(text = ''): string[] {
-  return (text.match(/(?:\\.|[^\\|])*(?:\||$)/gs) ?? []).map((part) => part.replace(/\|$/, '').replace(/\\(.)/gs, '$1').trim())
+  const parts = ['']
+  for (const [sign] of text.matchAll(/\\.|[\s\S]/g)) {
+    if (sign === '|') parts.push('')
+    else parts[parts.length - 1] += sign.length === 2 ? sign.slice(1) : sign
+  }
+  return parts.map((part) => part.trim())
 }
 
 const itemForm = /^( *)(-|\d{1,6}\.) (.*)$/
@@ -88,13 +93,18 @@ function readQuote(lines: readonly string[], start: number): [Block, number] | u
   const content: Paragraph[] = inner
     .join('\n')
     .split(/\n\s*\n/)
-    .map((part) => ({ type: 'paragraph', content: parseInline(part) }))
+    .map((part) => ({ type: 'paragraph', content: parseLines(part.split('\n')) }))
   return [{ type: 'blockquote', content }, at]
+}
+
+/** A stroke alone is a blank line inside a paragraph. */
+function parseLines(lines: readonly string[]): Inline[] {
+  return parseInline(lines.map((line) => (line === '\\' ? '' : line)).join('\n'))
 }
 
 /** Up to a blank line, or a line that begins something else. */
 function readParagraph(lines: readonly string[], start: number): [Block, number] {
   let at = start + 1
   while (at < lines.length && lines[at]!.trim() !== '' && !/^(#{2,3} |- |>|\d{1,6}\. |\[\[)/.test(lines[at]!)) at++
-  return [{ type: 'paragraph', content: parseInline(lines.slice(start, at).join('\n')) }, at]
+  return [{ type: 'paragraph', content: parseLines(lines.slice(start, at)) }, at]
 }

@@ -59,9 +59,9 @@ function printList(list: List, indent: string): string[] | undefined {
   return lines
 }
 
-/** A line that would begin something else begins with a stroke. */
+/** A line that would begin something else begins with a stroke; a stroke alone is a blank line inside a paragraph. */
 function escapeStart(line: string): string {
-  return line.replace(/^(#{1,6} |- |>|\d+\. )/, '\\$1')
+  return line === '' ? '\\' : line.replace(/^(#{1,6} |- |>|\d+\. )/, '\\$1')
 }
 
 export function printInline(content: readonly Inline[]): string {
