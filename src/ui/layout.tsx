@@ -7,7 +7,17 @@ import { type ArticleFacts, SocialHead } from './social-head.tsx'
 import { text } from './text.ts'
 
 /** Small scripts of `src/islands`; a page names those that it uses. `error-focus` is on every page with a form. */
-export type IslandName = 'draft' | 'office-keys' | 'char-count' | 'copy' | 'pick-location' | 'photo' | 'print' | 'error-focus' | 'similar'
+export type IslandName =
+  | 'article-editor'
+  | 'draft'
+  | 'office-keys'
+  | 'char-count'
+  | 'copy'
+  | 'pick-location'
+  | 'photo'
+  | 'print'
+  | 'error-focus'
+  | 'similar'
 
 export interface LayoutProps extends SiteHeaderProps {
   title: string

@@ -5,7 +5,7 @@ import './news.table.ts'
 /** What an editor typed and has not saved: the fields of the form, as they stand. */
 export interface TypedDraft {
   baseEdition: number
-  fields: Record<string, unknown>
+  fields: Record<string, string>
   savedAt: Date
 }
 

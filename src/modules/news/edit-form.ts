@@ -1,11 +1,27 @@
-import type { Article } from './article.ts'
-import { type ArticleDocument, emptyDocument } from './document.ts'
+import type { Article, ArticleContent } from './article.ts'
+import { ArticleDocument, emptyDocument } from './document.ts'
+import type { TypedDraft } from './draft-repository.ts'
 import { parseMarkup } from './markup/parse.ts'
 import { printMarkup } from './markup/print.ts'
-import type { EditFields } from './pages/edit-page.tsx'
+
+/** What stands in the boxes, as text. */
+export interface EditFields {
+  title: string
+  lead: string
+  markup: string
+  /** The document as JSON, for the editor of the browser. */
+  document: string
+  categoryId: string
+  tags: string
+  author: string
+  source: string
+  edition: string
+  /** `draft`: the kept parts of the markup are those of what was typed and not saved. */
+  markupBase: string
+}
 
 /** An edition as the boxes of the form hold it. */
-export function fieldsOf(article: Omit<Article, 'edition'> & { edition: number }): EditFields {
+export function fieldsOf(article: Article): EditFields {
   return {
     title: article.title,
     lead: article.lead ?? '',
@@ -16,7 +32,15 @@ export function fieldsOf(article: Omit<Article, 'edition'> & { edition: number }
     author: article.author ?? '',
     source: article.source ?? '',
     edition: String(article.edition),
+    markupBase: '',
   }
+}
+
+/** The same with what was typed and not saved. */
+export function draftFields(article: Article, draft: TypedDraft): EditFields {
+  const body = documentOf(draft.fields['document'])
+  const text = body ? { markup: printMarkup(body), document: JSON.stringify(body), markupBase: 'draft' } : {}
+  return { ...fieldsOf(article), ...draft.fields, ...text, edition: String(draft.baseEdition) }
 }
 
 /**
@@ -24,10 +48,31 @@ export function fieldsOf(article: Omit<Article, 'edition'> & { edition: number }
  * with the edition that it was written on for the parts that it keeps.
  */
 export function inputOf(form: Readonly<Record<string, unknown>>, base: ArticleDocument | undefined): Record<string, unknown> {
-  const { markup, document, takeOver, seen, ...fields } = form
+  const { markup, document, takeOver, seen, markupBase: _, ...fields } = form
   const edition = takeOver === 'yes' && typeof seen === 'string' ? seen : fields['edition']
   const body = typeof document === 'string' && document !== '' ? parsed(document) : parseMarkup(String(markup ?? ''), base ?? emptyDocument)
   return { ...fields, body, edition }
+}
+
+/** What was typed, to be laid beside what somebody else saved; only after the act has found it right. */
+export function typedContent(article: Article, input: Readonly<Record<string, unknown>>): ArticleContent {
+  const word = (name: string) => (typeof input[name] === 'string' && input[name].trim() !== '' ? input[name].trim() : null)
+  return {
+    title: word('title') ?? article.title,
+    lead: word('lead'),
+    body: ArticleDocument.safeParse(input['body']).data ?? emptyDocument,
+    categoryId: word('categoryId'),
+    tags: (word('tags') ?? '')
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+    author: word('author'),
+    source: word('source'),
+  }
+}
+
+export function documentOf(json: string | undefined): ArticleDocument | undefined {
+  return json ? ArticleDocument.safeParse(parsed(json)).data : undefined
 }
 
 /** What is no JSON is refused by the schema like any other wrong document. */

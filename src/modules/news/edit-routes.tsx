@@ -1,23 +1,30 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import { refusalOf } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
-import { requireRole } from '../accounts/index.ts'
+import { type Actor, findPeople, requireRole } from '../accounts/index.ts'
 import { findReadable } from './access.ts'
 import type { Article } from './article.ts'
 import { findEdition } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
-import { fieldsOf, inputOf } from './edit-form.ts'
+import type { ArticleDocument } from './document.ts'
+import { findDraft, forgetDraft, othersTyping } from './draft-repository.ts'
+import { documentOf, draftFields, fieldsOf, inputOf, typedContent } from './edit-form.ts'
 import { actOn, type NewsOptions } from './feature.ts'
 import { officeHead } from './office-routes.tsx'
+import { ConflictPanel } from './pages/conflict-panel.tsx'
+import { EditNotices } from './pages/edit-notices.tsx'
 import { EditPage } from './pages/edit-page.tsx'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
 /** A long article with its document twice. */
 export const EDIT_BODY_LIMIT = 2 * 1024 * 1024
+/** Whoever typed within this time is said to be writing now. */
+export const TYPING_MS = 120_000
 
 type ById = { Params: { id: string }; Body: Record<string, unknown> | undefined }
 
@@ -26,52 +33,95 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
   const { db } = options
 
   app.get<ById>(`${paths.office}/:id/sua`, async (request, reply) => {
-    requireRole(request, ['editor'])
+    const actor = requireRole(request, ['editor'])
     const { article } = await findReadable(db, request, request.params.id)
     requireEditable(article)
-    return showEdit(request, reply, article)
+    return showEdit(request, reply, actor, article)
   })
 
   app.post<ById>(`${paths.office}/:id/sua`, { bodyLimit: EDIT_BODY_LIMIT }, async (request, reply) => {
-    requireRole(request, ['editor'])
+    const actor = requireRole(request, ['editor'])
     const { article } = await findReadable(db, request, request.params.id)
     const form = request.body ?? {}
-    const base = /^\d{1,6}$/.test(String(form['edition']))
-      ? await findEdition(db, request.scope, article.id, Number(form['edition']))
-      : undefined
+    const input = inputOf(form, await baseOf(request, actor, article, form))
     try {
-      await actOn(options, request, article.id, article.status === 'published' ? 'revise' : 'save', inputOf(form, base?.body))
+      await actOn(options, request, article.id, article.status === 'published' ? 'revise' : 'save', input)
     } catch (error) {
       const refusal = refusalOf(request, error)
       const { article: now } = await findReadable(db, request, article.id)
-      return showEdit(request, reply, now, refusal)
+      const isConflict = error instanceof DomainError && error.code === 'article_conflict'
+      return showEdit(request, reply, actor, now, { refusal, input, isConflict })
     }
     return reply.redirect(localPath(request.lang, `${paths.one(article.id)}?xong=1`), 303)
   })
 
-  async function showEdit(request: FastifyRequest, reply: FastifyReply, article: Article, refusal?: FormRefusal) {
+  app.post<ById>(`${paths.office}/:id/bo-nhap`, async (request, reply) => {
+    const actor = requireRole(request, ['editor'])
+    const { article } = await findReadable(db, request, request.params.id)
+    await db.transaction().execute((trx) => forgetDraft(trx, request.scope, article.id, actor.personId))
+    return reply.redirect(localPath(request.lang, paths.edit(article.id)), 303)
+  })
+
+  /** The text whose parts the plain markup keeps: the edition that was being changed, or what was typed and not saved. */
+  async function baseOf(
+    request: FastifyRequest,
+    actor: Actor,
+    { id }: Article,
+    form: Readonly<Record<string, unknown>>,
+  ): Promise<ArticleDocument | undefined> {
+    if (form['markupBase'] === 'draft') {
+      const draft = await findDraft(db, request.scope, { articleId: id, personId: actor.personId })
+      const typed = documentOf(draft?.fields['document'])
+      if (typed) return typed
+    }
+    const edition = String(form['edition'] ?? '')
+    return /^\d{1,6}$/.test(edition) ? (await findEdition(db, request.scope, id, Number(edition)))?.body : undefined
+  }
+
+  async function showEdit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    actor: Actor,
+    article: Article,
+    attempt?: { refusal: FormRefusal; input: Record<string, unknown>; isConflict: boolean },
+  ) {
     const { lang, scope } = request
-    const categories = await listCategories(db, scope)
+    const owner = { articleId: article.id, personId: actor.personId }
+    const since = new Date(options.now().getTime() - TYPING_MS)
+    const [categories, draft, others] = await Promise.all([
+      listCategories(db, scope),
+      attempt ? undefined : findDraft(db, scope, owner),
+      othersTyping(db, scope, owner, since),
+    ])
+    const names = [...(await findPeople(db, others)).values()]
+    const csrf = request.csrfToken()
+    const conflict: ComponentChildren = attempt?.isConflict && (
+      <ConflictPanel lang={lang} theirs={article} mine={typedContent(article, attempt.input)} categories={categories} />
+    )
     const head = {
       ...officeHead,
       title: text[lang].office.edit,
-      status: refusal?.status,
-      islands: ['error-focus', 'char-count'] as const,
+      status: attempt?.refusal.status,
+      islands: ['error-focus', 'char-count', 'article-editor'] as const,
     }
-    const page = (
+    return sendPage(
+      request,
+      reply,
+      head,
       <EditPage
         lang={lang}
-        csrf={request.csrfToken()}
+        csrf={csrf}
         article={article}
         categories={categories}
-        fields={fieldsOf(article)}
-        refusal={refusal}
-      />
+        fields={draft ? draftFields(article, draft) : fieldsOf(article)}
+        refusal={attempt?.refusal}
+        conflict={conflict}
+        notices={<EditNotices lang={lang} csrf={csrf} articleId={article.id} draftAt={draft?.savedAt} others={names} />}
+      />,
     )
-    return sendPage(request, reply, head, page)
   }
 }
 
-function requireEditable({ status }: Article): void {
+export function requireEditable({ status }: Article): void {
   if (!['draft', 'inReview', 'published'].includes(status)) throw new DomainError('wrong_status', 409)
 }

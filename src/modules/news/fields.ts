@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldLabels } from '../../platform/http/input.ts'
 import { optionalText, requiredText } from '../../shared/fields.ts'
+import { isStorable } from '../../shared/vietnamese-text.ts'
 import { ArticleDocument } from './document.ts'
 import { slugOf } from './slug.ts'
 import { en } from './text.en.ts'
@@ -42,13 +43,23 @@ const content = {
   source: line(200),
 }
 
-export const ContentInput = z.strictObject(content)
-
 /** Number of an edition: JSON gives a number, a form its digits. */
 const edition = z.coerce.number({ error: () => 'required' }).pipe(z.int().min(1).max(1_000_000))
 /** What was typed, and the edition that the editor began from: so that nobody overwrites what they did not read. */
 export const SaveInput = z.strictObject({ ...content, edition })
 export const ReviseInput = z.strictObject({ ...content, edition, reason: requiredText({ max: 1_000 }) })
+
+/** What an editor has typed so far: the boxes as they stand, right or not yet. */
+export const DraftInput = z.strictObject({
+  edition,
+  fields: z.partialRecord(
+    z.enum(['title', 'lead', 'markup', 'document', 'categoryId', 'tags', 'author', 'source', 'reason']),
+    z
+      .string()
+      .max(1_000_000)
+      .refine(isStorable, { params: { code: 'unstorable' } }),
+  ),
+})
 
 export const ReasonInput = z.strictObject({ reason: requiredText({ max: 1_000 }) })
 export const NoInput = z.strictObject({})

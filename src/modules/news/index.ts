@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { apiRoutes } from './api-routes.ts'
+import { compareRoutes } from './compare-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
 import type { NewsOptions } from './feature.ts'
 import { officeApiRoutes } from './office-api-routes.ts'
@@ -9,7 +10,7 @@ import './news.table.ts'
 
 /** The newsroom: what readers see, the desk, and the API of both. */
 export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) => {
-  for (const routes of [apiRoutes, officeApiRoutes, publicRoutes, officeRoutes, editRoutes]) await routes(app, options)
+  for (const routes of [apiRoutes, officeApiRoutes, publicRoutes, officeRoutes, editRoutes, compareRoutes]) await routes(app, options)
 }
 
 export type { Article, ArticleHead, Category } from './article.ts'

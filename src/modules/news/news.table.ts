@@ -50,7 +50,7 @@ declare module '../../platform/database.ts' {
       article_id: string
       person_id: string
       base_edition: number
-      content: Json<Record<string, unknown>>
+      content: Json<Record<string, string>>
       saved_at: Date
     }
   }

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { parseInput } from '../../platform/http/index.ts'
+import { instantText } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { requireRole } from '../accounts/index.ts'
+import { findPeople, requireRole } from '../accounts/index.ts'
 import { allowedActs, requireAct } from '../lifecycle/index.ts'
 import { findAccess, findReadable } from './access.ts'
 import { acts } from './acts/index.ts'
@@ -10,9 +11,10 @@ import { pageQuery } from './api-routes.ts'
 import { articleStatuses } from './article.ts'
 import { listCategories } from './category-repository.ts'
 import { createArticle } from './create-article.ts'
-import { EDIT_BODY_LIMIT } from './edit-routes.tsx'
+import { keepDraft, othersTyping } from './draft-repository.ts'
+import { EDIT_BODY_LIMIT, requireEditable, TYPING_MS } from './edit-routes.tsx'
 import { actOn, type NewsOptions } from './feature.ts'
-import { labels, NewArticle } from './fields.ts'
+import { DraftInput, labels, NewArticle } from './fields.ts'
 import { lifecycle } from './lifecycle.ts'
 import { listForOffice } from './list-articles.ts'
 import { readers } from './rules.ts'
@@ -62,6 +64,22 @@ export async function officeApiRoutes(app: FastifyInstance, options: NewsOptions
       })),
     }
   })
+
+  app.put(
+    `${root}/:id/draft`,
+    { bodyLimit: EDIT_BODY_LIMIT, schema: { tags, summary: 'Keep what is being typed', params: ById, body: DraftInput } },
+    async (request) => {
+      const actor = requireRole(request, ['editor'])
+      const { article } = await findReadable(db, request, idOf(request))
+      requireEditable(article)
+      const { edition, fields } = parseInput(DraftInput, request.body, labels)
+      const owner = { articleId: article.id, personId: actor.personId }
+      const savedAt = options.now()
+      await db.transaction().execute((trx) => keepDraft(trx, request.scope, owner, { baseEdition: edition, fields, savedAt }))
+      const others = await othersTyping(db, request.scope, owner, new Date(savedAt.getTime() - TYPING_MS))
+      return { savedAt: instantText(savedAt), edition: article.edition, others: [...(await findPeople(db, others)).values()] }
+    },
+  )
 
   const params = ById.extend({ act: z.string() })
   app.post(`${root}/:id/acts/:act`, { bodyLimit: EDIT_BODY_LIMIT, schema: { tags, summary: 'Do an act', params } }, async (request) => {

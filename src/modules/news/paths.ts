@@ -9,5 +9,6 @@ export const paths = {
   one: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}`,
   edit: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/sua`,
   act: (id: string, act: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/viec/${act}`,
+  dropDraft: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/bo-nhap`,
   compare: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/so-sanh`,
 }

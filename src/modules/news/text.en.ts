@@ -117,7 +117,6 @@ export const en: NewsText = {
     facts: 'About the article',
     editions: 'Saved editions',
     edition: (n) => `Edition ${n}`,
-    compare: 'Compare two editions',
     scheduledFor: (when) => `To be published ${when}`,
     hints: {
       title: 'Short and to the point; the address is made from it.',
@@ -165,6 +164,10 @@ export const en: NewsText = {
     added: 'added:',
     removed: 'removed:',
     none: 'The two editions are the same.',
-    moved: 'Unchanged',
+    restyled: 'Formatting changed',
+  },
+  draft: {
+    found: (when) => `This is what you typed at ${when} and have not saved as an edition.`,
+    discard: 'Drop it and take the saved edition',
   },
 }

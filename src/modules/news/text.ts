@@ -66,7 +66,6 @@ export interface NewsText {
     facts: string
     editions: string
     edition: (n: number) => string
-    compare: string
     scheduledFor: (when: string) => string
     hints: Record<'title' | 'lead' | 'markup' | 'tags' | 'author' | 'source' | 'at' | 'withdraw' | 'revise' | 'returnToDraft', string>
     save: string
@@ -91,8 +90,9 @@ export interface NewsText {
     added: string
     removed: string
     none: string
-    moved: string
+    restyled: string
   }
+  draft: { found: (when: string) => string; discard: string }
 }
 
 export const text: Record<Lang, NewsText> = { vi, en }

@@ -124,7 +124,6 @@ export const vi: NewsText = {
     facts: 'Thông tin bài',
     editions: 'Các bản đã lưu',
     edition: (n) => `Bản ${n}`,
-    compare: 'So sánh hai bản',
     scheduledFor: (when) => `Hẹn đăng lúc ${when}`,
     hints: {
       title: 'Ngắn và nói đúng việc; địa chỉ của bài được đặt theo tiêu đề.',
@@ -172,6 +171,10 @@ export const vi: NewsText = {
     added: 'thêm vào:',
     removed: 'bỏ đi:',
     none: 'Hai bản giống nhau.',
-    moved: 'Phần không đổi',
+    restyled: 'Đổi định dạng',
+  },
+  draft: {
+    found: (when) => `Đây là chữ bạn gõ dở lúc ${when}, chưa lưu thành bản mới.`,
+    discard: 'Bỏ chữ gõ dở, dùng bản đã lưu',
   },
 }

@@ -3,24 +3,11 @@ import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refus
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, Button, Details, ErrorSummary, Form, PageHead, Select, TextArea, TextField } from '../../../ui/index.ts'
 import type { Article, Category } from '../article.ts'
+import type { EditFields } from '../edit-form.ts'
 import { LEAD_MAX } from '../fields.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
 import { StatusTag } from './article-parts.tsx'
-
-/** What stands in the boxes, as text. */
-export interface EditFields {
-  title: string
-  lead: string
-  markup: string
-  /** The document as JSON, for the editor of the browser. */
-  document: string
-  categoryId: string
-  tags: string
-  author: string
-  source: string
-  edition: string
-}
 
 interface EditPageProps {
   lang: Lang
@@ -39,7 +26,7 @@ interface EditPageProps {
 export function EditPage({ lang, csrf, article, categories, fields, refusal, conflict, notices }: EditPageProps) {
   const { office: words, fields: labels } = text[lang]
   const isShown = article.status === 'published'
-  const field = (name: Exclude<keyof EditFields, 'document'> | 'reason') => ({
+  const field = (name: Exclude<keyof EditFields, 'document' | 'markupBase'> | 'reason') => ({
     name,
     label: labels[name]!,
     value: typedOr(refusal, name, name === 'reason' ? '' : fields[name]),
@@ -62,7 +49,8 @@ export function EditPage({ lang, csrf, article, categories, fields, refusal, con
         <input type="hidden" name="edition" value={typedOr(refusal, 'edition', fields.edition)} />
         <TextField {...field('title')} hint={words.hints.title} required />
         <TextArea {...field('lead')} hint={words.hints.lead} rows={3} maxlength={LEAD_MAX} required={false} count />
-        <div data-article-editor={article.id}>
+        <input type="hidden" name="markupBase" value={typedOr(refusal, 'markupBase', fields.markupBase)} />
+        <div data-article-editor={article.id} data-document={typedOr(refusal, 'document', fields.document)}>
           <TextArea
             {...field('markup')}
             hint={words.hints.markup}
