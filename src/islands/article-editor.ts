@@ -2,6 +2,7 @@ import { Editor, type JSONContent } from '@tiptap/core'
 import { autosave } from './article-editor/autosave.ts'
 import { cleanPaste } from './article-editor/clean-paste.ts'
 import { extensions } from './article-editor/extensions.ts'
+import { filePanel } from './article-editor/files.ts'
 import { toolbarFor } from './article-editor/toolbar.ts'
 
 /**
@@ -43,7 +44,9 @@ function edit(form: HTMLFormElement, place: HTMLElement, box: HTMLTextAreaElemen
   box.id = `${box.id}-plain`
   box.hidden = true
   label?.removeAttribute('for')
-  box.after(toolbarFor(editor), surface, status, field)
+  const toolbar = toolbarFor(editor)
+  toolbar.append(filePanel(editor, place.dataset['articleEditor'] ?? ''))
+  box.after(toolbar, surface, status, field)
 
   const write = () => {
     field.value = JSON.stringify(editor.getJSON())
@@ -66,8 +69,4 @@ function edit(form: HTMLFormElement, place: HTMLElement, box: HTMLTextAreaElemen
     },
     { once: true },
   )
-  place.addEventListener('insert-file', (event) => {
-    const node = (event as CustomEvent<JSONContent>).detail
-    editor.chain().focus().insertContent(node).run()
-  })
 }

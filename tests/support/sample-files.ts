@@ -117,3 +117,59 @@ function endOfBlocks(blocks: number): Buffer {
   const bytes = bits.match(/.{1,8}/g)!.map((eight) => Number.parseInt(eight.padEnd(8, '1'), 2))
   return Buffer.from(bytes.flatMap((byte) => (byte === 0xff ? [0xff, 0] : [byte])))
 }
+
+/** A ZIP of these parts, not packed: what the readers of office documents are tried with. */
+export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
+  const files: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const [name, content] of Object.entries(parts)) {
+    const [title, bytes] = [Buffer.from(name), Buffer.from(content)]
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt32LE(crc32(bytes), 14)
+    local.writeUInt32LE(bytes.length, 18)
+    local.writeUInt32LE(bytes.length, 22)
+    local.writeUInt16LE(title.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    local.copy(entry, 16, 14, 28)
+    entry.writeUInt32LE(offset, 42)
+    files.push(local, title, bytes)
+    directory.push(entry, title)
+    offset += local.length + title.length + bytes.length
+  }
+  const listed = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(Object.keys(parts).length, 8)
+  end.writeUInt16LE(Object.keys(parts).length, 10)
+  end.writeUInt32LE(listed.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...files, listed, end])
+}
+
+const officeTypes = 'application/vnd.openxmlformats-officedocument'
+
+/** A Word document with this body, and further parts. */
+export function docx(body: string, more: Readonly<Record<string, string>> = {}): Buffer {
+  return zipOf({
+    '[Content_Types].xml': `<Types><Override PartName="/word/document.xml" ContentType="${officeTypes}.wordprocessingml.document.main+xml"/></Types>`,
+    'word/document.xml': `<w:document><w:body>${body}</w:body></w:document>`,
+    ...more,
+  })
+}
+
+/** A workbook of these sheets. */
+export function xlsx(sheets: string, more: Readonly<Record<string, string>> = {}): Buffer {
+  return zipOf({
+    '[Content_Types].xml': `<Types><Override PartName="/xl/workbook.xml" ContentType="${officeTypes}.spreadsheetml.sheet.main+xml"/></Types>`,
+    'xl/workbook.xml': `<workbook><sheets>${sheets}</sheets></workbook>`,
+    ...more,
+  })
+}
+
+/** An OpenDocument text with this content, and further parts. */
+export function odt(content: string, more: Readonly<Record<string, string>> = {}): Buffer {
+  return zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': content, ...more })
+}

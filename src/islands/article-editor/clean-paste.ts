@@ -9,7 +9,8 @@ export function cleanPaste(html: string): string {
       .replace(/<!\[if !supportLists\]>[\s\S]*?<!\[endif\]>/gi, '')
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(/<!\[[^\]]*\]>/g, '')
-      .replace(/<(style|script|xml|head|title|meta|link)\b[\s\S]*?(<\/\1>|\/?>)/gi, '')
+      .replace(/<(style|script|xml|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
+      .replace(/<(meta|link)\b[^>]*>/gi, '')
       .replace(/<\/?(?:o|w|m|v|st1):[^>]*>/gi, '')
       // Google Docs wraps everything in a bold that is none.
       .replace(/<b\s[^>]*font-weight:\s*normal[^>]*>/gi, '<span>')

@@ -20,7 +20,7 @@ export function FileList({ lang, files }: Props) {
             <bdi>{file.originalName}</bdi>
           </a>{' '}
           <span>
-            {file.mediaType === 'application/pdf' ? t.pdf : t.photo}, {t.size(file.bytes)}
+            {t.kind[file.mediaType]}, {t.size(file.bytes)}
           </span>
         </li>
       ))}

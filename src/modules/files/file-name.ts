@@ -28,11 +28,18 @@ function shorten(name: string): string {
   return `${letters.slice(0, MAX_LETTERS - ending.length - 1).join('')}…${ending}`
 }
 
-const endings: Record<MediaType, string> = { 'image/jpeg': '.jpg', 'application/pdf': '.pdf' }
+const endings: Record<MediaType, string> = {
+  'image/jpeg': '.jpg',
+  'application/pdf': '.pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'application/vnd.oasis.opendocument.text': '.odt',
+  'application/vnd.oasis.opendocument.spreadsheet': '.ods',
+}
 
 /** The name to save under: its ending tells what the bytes are, whatever was sent (`trang.html` → `trang.html.jpg`). */
 export function downloadName(originalName: string, type: MediaType): string {
-  const stem = originalName.replace(/\.(jpe?g|png|webp|pdf)$/i, '').replace(/[<>:"|?*]/g, '_')
+  const stem = originalName.replace(/\.(jpe?g|png|webp|pdf|docx|xlsx|odt|ods)$/i, '').replace(/[<>:"|?*]/g, '_')
   return `${stem || NAMELESS}${endings[type]}`
 }
 

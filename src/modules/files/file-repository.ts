@@ -153,7 +153,15 @@ export async function keysInUse(db: Db, keys: readonly string[]): Promise<Set<st
     .select(['storage_key', 'thumb_key'])
     .where((eb) => eb.or([eb('storage_key', 'in', [...keys]), eb('thumb_key', 'in', [...keys])]))
     .execute()
-  return new Set(rows.flatMap((row) => (row.thumb_key ? [row.storage_key, row.thumb_key] : [row.storage_key])))
+  const widths = await db
+    .selectFrom('file_widths')
+    .select('storage_key')
+    .where('storage_key', 'in', [...keys])
+    .execute()
+  return new Set([
+    ...rows.flatMap((row) => (row.thumb_key ? [row.storage_key, row.thumb_key] : [row.storage_key])),
+    ...widths.map((row) => row.storage_key),
+  ])
 }
 
 function ofMatter(db: Db, scope: Scope, matter: Matter) {

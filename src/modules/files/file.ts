@@ -7,14 +7,24 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024
 /** For `accept=` of the file input. HEIC is left out on purpose: an iPhone then hands over a JPEG by itself. */
 export const acceptedTypes = 'image/jpeg,image/png,image/webp,application/pdf'
 
-export const fileRoles = ['petition', 'evidence', 'message', 'draft'] as const
+/** The same for officers who publish: Word, Excel and OpenDocument as well. */
+export const acceptedOfOffice = `${acceptedTypes},.docx,.xlsx,.odt,.ods`
+
+export const fileRoles = ['petition', 'evidence', 'message', 'draft', 'article'] as const
 export type FileRole = (typeof fileRoles)[number]
 
 /** filer: the filer and officers; internal: officers alone; public: everybody who may see the matter. */
 export type Visibility = 'filer' | 'internal' | 'public'
 
-/** What is kept: every photo becomes a JPEG, a PDF stays as it came. */
-export type MediaType = 'image/jpeg' | 'application/pdf'
+/** Papers of an office; taken from officers alone. */
+export type OfficeType =
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/vnd.oasis.opendocument.text'
+  | 'application/vnd.oasis.opendocument.spreadsheet'
+
+/** What is kept: every photo becomes a JPEG, a paper stays as it came. */
+export type MediaType = 'image/jpeg' | 'application/pdf' | OfficeType
 
 export const refusalCodes = [
   'file_too_large',

@@ -1,9 +1,18 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { FileRole, MediaType, Visibility } from './file.ts'
+import type { PaperFinding } from './guard-paper.ts'
 
 declare module '../../platform/database.ts' {
   interface Database {
     files: FilesTable
+    file_widths: { authority_id: number; file_id: string; width: number; storage_key: string }
+    file_findings: {
+      authority_id: number
+      file_id: string
+      findings: ColumnType<PaperFinding[], string, never>
+      confirmed_by: string | null
+      confirmed_at: Date | null
+    }
   }
 }
 

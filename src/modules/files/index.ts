@@ -1,6 +1,7 @@
 import './files.table.ts'
 
 export {
+  acceptedOfOffice,
   acceptedTypes,
   FileRefused,
   type FileRole,
@@ -14,14 +15,18 @@ export { FileList } from './file-list.tsx'
 export {
   type Attachment,
   attachUpload,
+  findFile,
   listFiles,
   moveFiles,
   removeFile,
   removeFiles,
   setFileVisibility,
 } from './file-repository.ts'
+export { confirmFindings, findingsOf, type Guarded, saveFindings } from './findings.ts'
+export { guardPaper } from './guard-paper.ts'
 export { type MultipartInput, type MultipartOptions, readMultipart } from './read-multipart.ts'
 export { type FileRouteOptions, fileRoutes, type MayRead } from './routes.ts'
 export { discardUploads, type FileDeps, prepareScratch } from './store-upload.ts'
 export { sweepFiles } from './sweep-files.ts'
 export { text as filesText } from './text.ts'
+export { type DrawnWidth, drawWidths, pictureAddress, saveWidths, widthsOf } from './widths.ts'

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import { FileRefused, MAX_FILE_BYTES, type RefusalCode, type StoredUpload } from './file.ts'
 import { cleanFileName } from './file-name.ts'
-import { discardUploads, type FileDeps, storeUpload } from './store-upload.ts'
+import { discardUploads, type FileDeps, type Sender, storeUpload } from './store-upload.ts'
 
 export interface MultipartInput {
   fields: Record<string, string>
@@ -13,6 +13,8 @@ export interface MultipartInput {
 }
 
 export interface MultipartOptions {
+  /** Officers who publish may send papers of an office as well. */
+  from?: Sender
   /** How many more files this matter may take. */
   maxFiles: number
   /** Runs before the first file is taken, with the fields sent before it, or at the end: the place for `checkCsrf`. Throw to refuse. */
@@ -73,7 +75,7 @@ async function readParts(
       continue
     }
     await guardOnce()
-    const refusal = uploads.length < options.maxFiles ? await take(deps, part, filename, uploads) : await skip(part, filename)
+    const refusal = uploads.length < options.maxFiles ? await take(deps, part, filename, uploads, options.from) : await skip(part, filename)
     if (refusal) refused.push(refusal)
   }
   await guardOnce()
@@ -93,9 +95,15 @@ function partsOf(request: FastifyRequest): AsyncIterable<MultipartFile> {
 type Refusal = MultipartInput['refused'][number]
 
 /** Takes the file or says why not. A file input left empty is sent as a part without name and content: that is nothing at all. */
-async function take(deps: FileDeps, part: MultipartFile, filename: string, uploads: StoredUpload[]): Promise<Refusal | null> {
+async function take(
+  deps: FileDeps,
+  part: MultipartFile,
+  filename: string,
+  uploads: StoredUpload[],
+  from?: Sender,
+): Promise<Refusal | null> {
   try {
-    uploads.push(await storeUpload(deps, { stream: part.file, filename, declaredType: part.mimetype }))
+    uploads.push(await storeUpload(deps, { stream: part.file, filename, declaredType: part.mimetype }, from))
     return null
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error

@@ -14,8 +14,10 @@ sharp.cache(false)
 const LONGEST_SIDE = 2048
 const THUMB_SIDE = 480
 
+type PhotoType = Exclude<Sniffed, 'pdf' | 'zip'>
+
 /** Largest picture that is decoded. A JPEG is reduced while it is read; the others stand whole in memory. */
-const maxPixels: Record<Exclude<Sniffed, 'pdf'>, number> = { jpeg: 80_000_000, png: 50_000_000, webp: 50_000_000 }
+const maxPixels: Record<PhotoType, number> = { jpeg: 80_000_000, png: 50_000_000, webp: 50_000_000 }
 
 /** Drawing is given up after this many seconds; reading a JPEG cannot be, hence the limit of its scans. */
 const SECONDS = 20
@@ -31,7 +33,7 @@ export interface Photo {
  * Draws the photo anew: upright, sRGB, at most 2048 px, as JPEG, and a WebP thumbnail. Nothing of the file's metadata (EXIF, GPS, XMP, colour
  * profiles, hidden thumbnails, bytes after the end) is carried over. Of an animation the first frame is kept; see-through parts become white.
  */
-export async function reencodePhoto(path: string, type: Exclude<Sniffed, 'pdf'>): Promise<Photo | RefusalCode> {
+export async function reencodePhoto(path: string, type: PhotoType): Promise<Photo | RefusalCode> {
   const size = await readSize(path)
   if (!size || size.format !== type) return 'file_damaged'
   if (size.width * size.height > maxPixels[type]) return 'file_image_too_large'

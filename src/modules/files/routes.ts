@@ -6,6 +6,7 @@ import { isUuid } from '../../shared/ids.ts'
 import type { StoredFile } from './file.ts'
 import { attachmentHeader, downloadName } from './file-name.ts'
 import { findFile } from './file-repository.ts'
+import { pictureRoutes } from './picture-routes.ts'
 
 /** The feature that owns the matter answers, and audits the read where the law asks for it. */
 export type MayRead = (request: FastifyRequest, file: StoredFile) => Promise<boolean>
@@ -25,6 +26,7 @@ interface ById {
 }
 
 export const fileRoutes: FastifyPluginAsync<FileRouteOptions> = async (app, { db, storage, mayRead }) => {
+  await pictureRoutes(app, { db, storage })
   const both = { method: ['GET', 'HEAD'], exposeHeadRoute: false }
 
   app.route<ById>({

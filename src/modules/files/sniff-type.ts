@@ -2,7 +2,8 @@ import { open } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import type { RefusalCode } from './file.ts'
 
-export type Sniffed = 'jpeg' | 'png' | 'webp' | 'pdf'
+/** `zip`: perhaps an office document; `check-office.ts` says which. */
+export type Sniffed = 'jpeg' | 'png' | 'webp' | 'pdf' | 'zip'
 
 const taken: Record<string, Sniffed> = {
   'image/jpeg': 'jpeg',
@@ -13,6 +14,8 @@ const taken: Record<string, Sniffed> = {
   'application/pdf': 'pdf',
 }
 
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
+
 /** What the bytes are, by their beginning; the name and the declared type are never asked. */
 export async function sniffType(path: string): Promise<Sniffed | RefusalCode> {
   const file = await open(path, 'r')
@@ -20,6 +23,7 @@ export async function sniffType(path: string): Promise<Sniffed | RefusalCode> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4100), 0, 4100, 0)
     const found = await fileTypeFromBuffer(buffer.subarray(0, bytesRead))
     if (found && /^image\/hei[cf]/.test(found.mime)) return 'file_heic_refused'
+    if (buffer.subarray(0, 4).equals(ZIP)) return 'zip'
     return taken[found?.mime ?? ''] ?? 'file_type_refused'
   } finally {
     await file.close()
@@ -27,5 +31,5 @@ export async function sniffType(path: string): Promise<Sniffed | RefusalCode> {
 }
 
 export function isSniffed(result: Sniffed | RefusalCode): result is Sniffed {
-  return Object.values(taken).includes(result as Sniffed)
+  return result === 'zip' || Object.values(taken).includes(result as Sniffed)
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newStorageKey, type Storage } from '../../platform/storage.ts'
+import { checkOffice } from './check-office.ts'
 import { checkPdf } from './check-pdf.ts'
 import { FileRefused, MAX_FILE_BYTES, type MediaType, type StoredUpload } from './file.ts'
 import { cleanFileName } from './file-name.ts'
@@ -16,6 +17,9 @@ export interface FileDeps {
   /** Folder of this machine where uploads wait, unchecked, for seconds. Made by `prepareScratch`. */
   scratch: string
 }
+
+/** Citizens send photos and PDFs; officers who publish also papers of an office. */
+export type Sender = 'citizen' | 'office'
 
 export interface IncomingFile {
   stream: Readable
@@ -29,14 +33,14 @@ export interface IncomingFile {
  * Takes one file: receives, sniffs, re-encodes or checks, stores. The stream is always read to its end.
  * @throws FileRefused with the name and the reason; nothing is left behind
  */
-export async function storeUpload(deps: FileDeps, incoming: IncomingFile): Promise<StoredUpload> {
+export async function storeUpload(deps: FileDeps, incoming: IncomingFile, from: Sender = 'citizen'): Promise<StoredUpload> {
   const name = cleanFileName(incoming.filename)
   const path = join(deps.scratch, newStorageKey())
   try {
     const bytes = await receive(incoming.stream, path)
     if (bytes === 0) throw new FileRefused('file_empty', name)
     if (bytes > MAX_FILE_BYTES) throw new FileRefused('file_too_large', name)
-    return await twoAtATime(() => keep(deps.storage, path, name))
+    return await twoAtATime(() => keep(deps.storage, path, name, from))
   } finally {
     // The raw photo still holds its place of taking: it never outlives this call.
     await rm(path, { force: true })
@@ -77,7 +81,7 @@ async function receive(stream: Readable, path: string): Promise<number> {
   return bytes
 }
 
-async function keep(storage: Storage, path: string, name: string): Promise<StoredUpload> {
+async function keep(storage: Storage, path: string, name: string, from: Sender): Promise<StoredUpload> {
   const type = await sniffType(path)
   if (!isSniffed(type)) throw new FileRefused(type, name)
   if (type === 'pdf') {
@@ -85,6 +89,13 @@ async function keep(storage: Storage, path: string, name: string): Promise<Store
     const refusal = checkPdf(pdf)
     if (refusal) throw new FileRefused(refusal, name)
     return { ...(await put(storage, name, 'application/pdf', pdf)), thumbKey: null, width: null, height: null }
+  }
+  if (type === 'zip') {
+    if (from !== 'office') throw new FileRefused('file_type_refused', name)
+    const paper = await readFile(path)
+    const checked = checkOffice(paper)
+    if (typeof checked === 'string') throw new FileRefused(checked, name)
+    return { ...(await put(storage, name, checked.mediaType, paper)), thumbKey: null, width: null, height: null }
   }
   const photo = await reencodePhoto(path, type)
   if (typeof photo === 'string') throw new FileRefused(photo, name)

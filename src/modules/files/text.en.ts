@@ -29,8 +29,27 @@ export const en: FilesText = {
     too_many_files: named(errors.too_many_files),
   },
   errors: Object.fromEntries(Object.entries(errors).map(([code, rest]) => [code, `The file ${rest}`])) as FilesText['errors'],
-  photo: 'Photo',
-  pdf: 'PDF file',
+  kind: {
+    'image/jpeg': 'Photo',
+    'application/pdf': 'PDF',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel workbook',
+    'application/vnd.oasis.opendocument.text': 'OpenDocument text',
+    'application/vnd.oasis.opendocument.spreadsheet': 'OpenDocument spreadsheet',
+  },
+  finding: {
+    hiddenSheets: (n) => `${n} hidden sheets`,
+    hiddenRows: (n) => `${n} hidden rows or columns`,
+    hiddenText: (n) => `${n} hidden passages`,
+    trackedChanges: (n) => `${n} tracked changes`,
+    comments: (n) => `${n} comments`,
+    authorNames: (n) => `names of authors in the properties (${n})`,
+    phone: (n) => `${n} places like a telephone number`,
+    identity: (n) => `${n} places like an identity number`,
+    email: (n) => `${n} mail addresses`,
+    bank: (n) => `${n} places like an account number`,
+    textUnread: () => 'not all of its words could be read; look at every page yourself',
+  },
   size: (bytes) =>
     bytes >= 1_048_576
       ? `${(bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`

@@ -1,5 +1,6 @@
 import type { Lang } from '../../shared/lang.ts'
-import type { RefusalCode } from './file.ts'
+import type { MediaType, RefusalCode } from './file.ts'
+import type { PaperFindingCode } from './guard-paper.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -8,8 +9,9 @@ export interface FilesText {
   refused: Record<RefusalCode, (name: string) => string>
   /** The same for places that know only the code. */
   errors: Record<RefusalCode, string>
-  photo: string
-  pdf: string
+  /** What a file is, in a word. */
+  kind: Record<MediaType, string>
+  finding: Record<PaperFindingCode, (n: number) => string>
   /** `2,4 MB`, `310 KB` */
   size: (bytes: number) => string
 }

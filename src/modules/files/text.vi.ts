@@ -29,8 +29,27 @@ export const vi: FilesText = {
     too_many_files: named(errors.too_many_files),
   },
   errors: Object.fromEntries(Object.entries(errors).map(([code, rest]) => [code, `Tệp ${rest}`])) as FilesText['errors'],
-  photo: 'Ảnh',
-  pdf: 'Tệp PDF',
+  kind: {
+    'image/jpeg': 'Ảnh',
+    'application/pdf': 'Tệp PDF',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Tệp Word',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Bảng tính Excel',
+    'application/vnd.oasis.opendocument.text': 'Văn bản OpenDocument',
+    'application/vnd.oasis.opendocument.spreadsheet': 'Bảng tính OpenDocument',
+  },
+  finding: {
+    hiddenSheets: (n) => `${n} trang tính ẩn`,
+    hiddenRows: (n) => `${n} dòng hoặc cột ẩn`,
+    hiddenText: (n) => `${n} đoạn chữ ẩn`,
+    trackedChanges: (n) => `${n} chỗ sửa còn theo dõi`,
+    comments: (n) => `${n} lời ghi chú`,
+    authorNames: (n) => `tên người soạn trong thuộc tính tệp (${n})`,
+    phone: (n) => `${n} chỗ giống số điện thoại`,
+    identity: (n) => `${n} chỗ giống số định danh`,
+    email: (n) => `${n} địa chỉ thư điện tử`,
+    bank: (n) => `${n} chỗ giống số tài khoản`,
+    textUnread: () => 'hệ thống không đọc được hết chữ trong tệp; hãy tự xem từng trang',
+  },
   size: (bytes) =>
     bytes >= 1_048_576
       ? `${(bytes / 1_048_576).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`

@@ -49,8 +49,8 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
     } catch (error) {
       const refusal = refusalOf(request, error)
       const { article: now } = await findReadable(db, request, article.id)
-      const isConflict = error instanceof DomainError && error.code === 'article_conflict'
-      return showEdit(request, reply, actor, now, { refusal, input, isConflict })
+      const code = error instanceof DomainError ? error.code : ''
+      return showEdit(request, reply, actor, now, { refusal, input, code })
     }
     return reply.redirect(localPath(request.lang, `${paths.one(article.id)}?xong=1`), 303)
   })
@@ -83,7 +83,7 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
     reply: FastifyReply,
     actor: Actor,
     article: Article,
-    attempt?: { refusal: FormRefusal; input: Record<string, unknown>; isConflict: boolean },
+    attempt?: { refusal: FormRefusal; input: Record<string, unknown>; code: string },
   ) {
     const { lang, scope } = request
     const owner = { articleId: article.id, personId: actor.personId }
@@ -95,7 +95,7 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
     ])
     const names = [...(await findPeople(db, others)).values()]
     const csrf = request.csrfToken()
-    const conflict: ComponentChildren = attempt?.isConflict && (
+    const conflict: ComponentChildren = attempt?.code === 'article_conflict' && (
       <ConflictPanel lang={lang} theirs={article} mine={typedContent(article, attempt.input)} categories={categories} />
     )
     const head = {
@@ -116,6 +116,7 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
         fields={draft ? draftFields(article, draft) : fieldsOf(article)}
         refusal={attempt?.refusal}
         conflict={conflict}
+        asksChecked={attempt?.code === 'personal_data_unconfirmed'}
         notices={<EditNotices lang={lang} csrf={csrf} articleId={article.id} draftAt={draft?.savedAt} others={names} />}
       />,
     )

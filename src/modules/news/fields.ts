@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldLabels } from '../../platform/http/input.ts'
-import { optionalText, requiredText } from '../../shared/fields.ts'
+import { flag, optionalText, requiredText } from '../../shared/fields.ts'
 import { isStorable } from '../../shared/vietnamese-text.ts'
 import { ArticleDocument } from './document.ts'
 import { slugOf } from './slug.ts'
@@ -45,9 +45,11 @@ const content = {
 
 /** Number of an edition: JSON gives a number, a form its digits. */
 const edition = z.coerce.number({ error: () => 'required' }).pipe(z.int().min(1).max(1_000_000))
+/** Said by whoever shows it: what looks like data of people was looked at. */
+const checked = flag.optional()
 /** What was typed, and the edition that the editor began from: so that nobody overwrites what they did not read. */
 export const SaveInput = z.strictObject({ ...content, edition })
-export const ReviseInput = z.strictObject({ ...content, edition, reason: requiredText({ max: 1_000 }) })
+export const ReviseInput = z.strictObject({ ...content, edition, checked, reason: requiredText({ max: 1_000 }) })
 
 /** What an editor has typed so far: the boxes as they stand, right or not yet. */
 export const DraftInput = z.strictObject({
@@ -62,10 +64,12 @@ export const DraftInput = z.strictObject({
 })
 
 export const ReasonInput = z.strictObject({ reason: requiredText({ max: 1_000 }) })
+export const ShowInput = z.strictObject({ checked })
 export const NoInput = z.strictObject({})
 
 /** `2026-12-01T08:00` of a form is Vietnamese time; RFC 3339 with offset in the API. */
 export const ScheduleInput = z.strictObject({
+  checked,
   at: requiredText({ max: 40, singleLine: true })
     .refine((at) => /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.test(at), {
       params: { code: 'invalid_time' },

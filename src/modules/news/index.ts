@@ -1,8 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { apiRoutes } from './api-routes.ts'
+import { articleFileReaders } from './article-files.ts'
 import { compareRoutes } from './compare-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
 import type { NewsOptions } from './feature.ts'
+import { fileRoutes } from './file-routes.ts'
 import { officeApiRoutes } from './office-api-routes.ts'
 import { officeRoutes } from './office-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
@@ -10,7 +12,8 @@ import './news.table.ts'
 
 /** The newsroom: what readers see, the desk, and the API of both. */
 export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) => {
-  for (const routes of [apiRoutes, officeApiRoutes, publicRoutes, officeRoutes, editRoutes, compareRoutes]) await routes(app, options)
+  for (const routes of [apiRoutes, officeApiRoutes, publicRoutes, officeRoutes, editRoutes, compareRoutes, fileRoutes])
+    await routes(app, options)
 }
 
 export type { Article, ArticleHead, Category } from './article.ts'
@@ -18,7 +21,6 @@ export { findArticle } from './article-repository.ts'
 export { ensureCategory } from './category-repository.ts'
 export { compareArticleCounts } from './compare-counts.ts'
 export { createArticle } from './create-article.ts'
-export { plainText } from './document.ts'
 export { actOn as actOnArticle, type NewsOptions } from './feature.ts'
 export { latestArticles } from './list-articles.ts'
 export { parseMarkup } from './markup/parse.ts'
@@ -28,3 +30,4 @@ export { publishDueArticles } from './publish-due.ts'
 export type { ArticleSlots, SlotContext } from './slots.ts'
 export { text as newsText } from './text.ts'
 export { newsTime } from './when-words.ts'
+export { articleFileReaders }

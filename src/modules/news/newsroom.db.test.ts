@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { migrateJobs, startWorker } from '../../platform/jobs.ts'
 import { findArticle } from './article-repository.ts'
 import { compareArticleCounts, findPublicArticle, latestArticles, publishDueArticles, walkPublicArticles } from './index.ts'
-import { bodyOf, newsroom, scope } from './test-newsroom.ts'
+import { bodyOf, newsroom, scope } from './test-app.ts'
 
 const room = await newsroom()
 const { app, db, act, anArticle } = room

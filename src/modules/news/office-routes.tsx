@@ -4,10 +4,12 @@ import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { hasRole, requireRole } from '../accounts/index.ts'
+import { filesText } from '../files/index.ts'
 import { requireAct } from '../lifecycle/index.ts'
 import { countsOf } from '../tallies/index.ts'
 import { type Access, findReadable } from './access.ts'
 import { acts } from './acts/index.ts'
+import { listGuardedFiles } from './article-files.ts'
 import { listCategories } from './category-repository.ts'
 import { createArticle } from './create-article.ts'
 import { actOn, type NewsOptions } from './feature.ts'
@@ -26,7 +28,7 @@ const ROWS = 30
 /** Lists and forms of officers' screens. */
 export const officeHead = { current: paths.office, noindex: true, office: true } as const
 
-type ById = { Params: { id: string; act: string }; Querystring: { xong?: string } }
+type ById = { Params: { id: string; act: string }; Querystring: { xong?: string; loi?: unknown } }
 
 /** `/lam-viec/tin-bai`: the newsroom's list, new articles, each article with its acts. */
 export async function officeRoutes(app: FastifyInstance, options: NewsOptions): Promise<void> {
@@ -63,7 +65,10 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
 
   app.get<ById>(`${paths.office}/:id`, async (request, reply) => {
     requireRole(request, readers)
-    return showOne(request, reply, await findReadable(db, request, request.params.id), { done: request.query.xong !== undefined })
+    return showOne(request, reply, await findReadable(db, request, request.params.id), {
+      done: request.query.xong !== undefined,
+      fileProblems: refusedFiles(request),
+    })
   })
 
   app.post<ById>(`${paths.office}/:id/viec/:act`, async (request, reply) => {
@@ -90,11 +95,30 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
     request: FastifyRequest,
     reply: FastifyReply,
     { article, roles }: Access,
-    shown: { attempt?: { act: ArticleAct; refusal: FormRefusal }; done?: boolean },
+    shown: { attempt?: { act: ArticleAct; refusal: FormRefusal }; done?: boolean; fileProblems?: readonly string[] },
   ) {
     const { lang, scope } = request
-    const [view, files] = await Promise.all([viewForOffice(db, scope, article, roles), shownFiles(db, scope, lang, article)])
+    const [view, files, ownFiles] = await Promise.all([
+      viewForOffice(db, scope, article, roles),
+      shownFiles(db, scope, lang, article),
+      listGuardedFiles(db, scope, article),
+    ])
     const head = { ...officeHead, title: article.title, status: shown.attempt?.refusal.status, islands: ['error-focus'] as const }
-    return sendPage(request, reply, head, <OnePage lang={lang} csrf={request.csrfToken()} view={view} files={files} {...shown} />)
+    return sendPage(
+      request,
+      reply,
+      head,
+      <OnePage lang={lang} csrf={request.csrfToken()} view={view} files={files} ownFiles={ownFiles} {...shown} />,
+    )
   }
+}
+
+/** Files that the sending before this page refused, `code:name` each, as sentences. */
+function refusedFiles(request: FastifyRequest<ById>): string[] {
+  const given = request.query.loi
+  return (Array.isArray(given) ? given : [given]).flatMap((one) => {
+    const [, code = '', name = ''] = typeof one === 'string' ? (/^([a-z_]+):(.{1,200})$/u.exec(one) ?? []) : []
+    const sentences: Readonly<Record<string, (name: string) => string>> = filesText[request.lang].refused
+    return Object.hasOwn(sentences, code) ? [sentences[code]!(name)] : []
+  })
 }

@@ -10,5 +10,8 @@ export const paths = {
   edit: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/sua`,
   act: (id: string, act: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/viec/${act}`,
   dropDraft: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/bo-nhap`,
+  files: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/tep`,
+  confirmFile: (id: string, file: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/tep/${file}/xac-nhan`,
+  removeFile: (id: string, file: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/tep/${file}/bo`,
   compare: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}/so-sanh`,
 }

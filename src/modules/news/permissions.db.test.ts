@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Article, type ArticleStatus, articleStatuses } from './article.ts'
 import { type ArticleAct, articleActs } from './lifecycle.ts'
-import { bodyOf, newsroom } from './test-newsroom.ts'
+import { bodyOf, newsroom } from './test-app.ts'
 
 const room = await newsroom()
 const { app, db, signIn } = room

@@ -1,7 +1,8 @@
+import { type PersonalKind, personalDataIn } from '../../shared/privacy-guard.ts'
 import { type Actor, hasRole, officeRoles } from '../accounts/index.ts'
 import type { Count } from '../tallies/index.ts'
 import type { Article, ArticleContent } from './article.ts'
-import type { Block } from './document.ts'
+import { type Block, plainText } from './document.ts'
 import type { ArticleRole } from './lifecycle.ts'
 
 /** Who reads every article in the office. */
@@ -21,6 +22,12 @@ export function countsFor({ status, publishedAt, categoryId }: Pick<Article, 'st
   return status === 'published' && publishedAt
     ? [...counts, { name: 'article.published', owner: 'all', bucket: categoryId ?? 'none' }]
     : counts
+}
+
+/** What looks like data of people in a text: a question to whoever shows it, never a decision. */
+export function personalFindings({ title, lead, body }: ArticleContent): { kind: PersonalKind; words: string }[] {
+  const text = [title, lead ?? '', plainText(body)].join('\n\n')
+  return personalDataIn(text).map(({ kind, start, end }) => ({ kind, words: text.slice(start, end) }))
 }
 
 /** What keeps an article from being shown to readers; codes, each with its sentence. */

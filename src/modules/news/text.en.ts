@@ -8,7 +8,12 @@ export const en: NewsText = {
     not_due: 'The time that was set has not come yet.',
     article_conflict:
       'While you were writing, somebody else saved this article and changed the same paragraph. Nothing was overwritten; compare the two texts below, then save again.',
-    unknown_category: 'There is no such category.',
+    file_missing: 'The text names a picture or file that this article no longer has. Take that place out, or send the file again.',
+    file_unconfirmed:
+      'A file should be looked at before it goes out (pictures and files of the article). Look, then confirm, or replace it.',
+    file_in_use: 'This picture or file stands in the article. Take it out and save first.',
+    personal_data_unconfirmed:
+      'Something looks like personal data (telephone, identity, mail, account). Look again; if it is meant to be public, tick the box and go on.',
   },
   fields: {
     title: 'Title',
@@ -165,6 +170,26 @@ export const en: NewsText = {
     removed: 'removed:',
     none: 'The two editions are the same.',
     restyled: 'Formatting changed',
+  },
+  guard: {
+    title: 'Perhaps personal data',
+    lead: 'Look at each place before it goes out:',
+    checked: 'I have looked; these may be public',
+    kind: { phone: 'telephone', identity: 'identity number', email: 'mail address', bank: 'account number', name: 'name' },
+  },
+  files: {
+    title: 'Pictures and files of the article',
+    lead: 'Pictures are drawn anew, without place and camera. Papers are looked into before they go out.',
+    none: 'There are none yet.',
+    add: 'Add to the article',
+    choose: 'Choose pictures or files',
+    chooseHint: 'JPEG, PNG, WebP, PDF, DOCX, XLSX, ODT, ODS; 10 MB each at most.',
+    code: 'Line to put into the text:',
+    remove: 'Remove',
+    confirm: 'Looked at, may be public',
+    confirmed: (when) => `Confirmed ${when}.`,
+    seen: 'Seen in the file:',
+    inEditor: 'Add pictures and files on the page of the article, then put their line into the text.',
   },
   draft: {
     found: (when) => `This is what you typed at ${when} and have not saved as an edition.`,

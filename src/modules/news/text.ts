@@ -1,4 +1,5 @@
 import type { Lang } from '../../shared/lang.ts'
+import type { PersonalKind } from '../../shared/privacy-guard.ts'
 import type { ArticleStatus } from './article.ts'
 import type { ArticleAct } from './lifecycle.ts'
 import type { ListView } from './pages/office-page.tsx'
@@ -7,7 +8,15 @@ import { vi } from './text.vi.ts'
 
 export interface NewsText {
   errors: Record<
-    'body_missing' | 'picture_without_words' | 'four_eyes_needed' | 'not_due' | 'article_conflict' | 'unknown_category',
+    | 'body_missing'
+    | 'picture_without_words'
+    | 'four_eyes_needed'
+    | 'not_due'
+    | 'article_conflict'
+    | 'file_missing'
+    | 'file_unconfirmed'
+    | 'file_in_use'
+    | 'personal_data_unconfirmed',
     string
   >
   fields: Record<string, string>
@@ -91,6 +100,21 @@ export interface NewsText {
     removed: string
     none: string
     restyled: string
+  }
+  guard: { title: string; lead: string; checked: string; kind: Record<PersonalKind, string> }
+  files: {
+    title: string
+    lead: string
+    none: string
+    add: string
+    choose: string
+    chooseHint: string
+    code: string
+    remove: string
+    confirm: string
+    confirmed: (when: string) => string
+    seen: string
+    inEditor: string
   }
   draft: { found: (when: string) => string; discard: string }
 }

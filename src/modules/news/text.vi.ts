@@ -8,7 +8,11 @@ export const vi: NewsText = {
     not_due: 'Chưa đến giờ đăng đã đặt.',
     article_conflict:
       'Trong lúc bạn viết, người khác đã lưu bài này và sửa cùng một đoạn. Chưa có gì bị ghi đè; hãy xem hai bản bên dưới rồi lưu lại.',
-    unknown_category: 'Không có chuyên mục này.',
+    file_missing: 'Bài nhắc tới một ảnh hoặc tệp không còn ở bài này. Hãy bỏ chỗ ấy hoặc tải lại tệp.',
+    file_unconfirmed: 'Có tệp mà hệ thống thấy cần xem lại trước khi đăng (mục Ảnh và tệp của bài). Hãy xem rồi xác nhận, hoặc thay tệp.',
+    file_in_use: 'Ảnh hoặc tệp này đang nằm trong bài. Hãy bỏ khỏi bài và lưu trước.',
+    personal_data_unconfirmed:
+      'Bài có chỗ giống dữ liệu cá nhân (số điện thoại, số định danh, thư điện tử, số tài khoản). Hãy xem lại; nếu đúng là được công khai thì đánh dấu rồi làm lại.',
   },
   fields: {
     title: 'Tiêu đề',
@@ -172,6 +176,26 @@ export const vi: NewsText = {
     removed: 'bỏ đi:',
     none: 'Hai bản giống nhau.',
     restyled: 'Đổi định dạng',
+  },
+  guard: {
+    title: 'Có thể là dữ liệu cá nhân',
+    lead: 'Hãy xem từng chỗ trước khi đăng:',
+    checked: 'Tôi đã xem; những chỗ này được công khai',
+    kind: { phone: 'số điện thoại', identity: 'số định danh', email: 'thư điện tử', bank: 'số tài khoản', name: 'tên người' },
+  },
+  files: {
+    title: 'Ảnh và tệp của bài',
+    lead: 'Ảnh được vẽ lại, không còn nơi chụp và tên máy. Tệp được soi trước khi đăng.',
+    none: 'Chưa có ảnh hay tệp nào.',
+    add: 'Thêm vào bài',
+    choose: 'Chọn ảnh hoặc tệp',
+    chooseHint: 'JPEG, PNG, WebP, PDF, DOCX, XLSX, ODT, ODS; mỗi tệp nhiều nhất 10 MB.',
+    code: 'Dòng để đặt vào nội dung:',
+    remove: 'Bỏ tệp',
+    confirm: 'Đã xem, được phép công khai',
+    confirmed: (when) => `Đã xác nhận lúc ${when}.`,
+    seen: 'Hệ thống thấy trong tệp:',
+    inEditor: 'Thêm ảnh, tệp tại trang của bài; rồi đặt dòng của ảnh hoặc tệp vào nội dung.',
   },
   draft: {
     found: (when) => `Đây là chữ bạn gõ dở lúc ${when}, chưa lưu thành bản mới.`,

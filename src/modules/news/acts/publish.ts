@@ -1,9 +1,9 @@
-import { NoInput } from '../fields.ts'
+import { ShowInput } from '../fields.ts'
 import { articleAct } from './article-act.ts'
 import { requireReady, showToReaders } from './show.ts'
 
 /** Readers see it from now on. */
-export const publish = articleAct(NoInput, async (context) => {
+export const publish = articleAct(ShowInput, async (context) => {
   await requireReady(context)
   return {
     set: await showToReaders(context),

@@ -1,9 +1,9 @@
-import { NoInput } from '../fields.ts'
+import { ShowInput } from '../fields.ts'
 import { articleAct } from './article-act.ts'
 import { requireReady, showToReaders } from './show.ts'
 
 /** Shown again after a withdrawal, under its first date. */
-export const republish = articleAct(NoInput, async (context) => {
+export const republish = articleAct(ShowInput, async (context) => {
   await requireReady(context)
   return {
     set: await showToReaders(context),

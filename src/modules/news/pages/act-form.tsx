@@ -1,6 +1,6 @@
 import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refusal.ts'
 import type { Lang } from '../../../shared/lang.ts'
-import { Button, Form, TextArea, TextField } from '../../../ui/index.ts'
+import { Button, Checkbox, Form, TextArea, TextField } from '../../../ui/index.ts'
 import type { Article } from '../article.ts'
 import type { ArticleAct } from '../lifecycle.ts'
 import { paths } from '../paths.ts'
@@ -15,10 +15,14 @@ interface ActFormProps {
   act: FormAct
   article: Pick<Article, 'id' | 'version'>
   refusal?: FormRefusal | undefined
+  /** Something in the text looks like data of people. */
+  asks: boolean
 }
 
+const isShowing = (act: FormAct) => act === 'publish' || act === 'republish' || act === 'schedule'
+
 /** The inputs of one act; the version tells whether somebody else was quicker. */
-export function ActForm({ lang, csrf, act, article, refusal }: ActFormProps) {
+export function ActForm({ lang, csrf, act, article, refusal, asks }: ActFormProps) {
   const { fields, office } = text[lang]
   const field = (name: string) => ({
     name,
@@ -34,6 +38,7 @@ export function ActForm({ lang, csrf, act, article, refusal }: ActFormProps) {
       <input type="hidden" name="version" value={article.version} />
       {act === 'schedule' && <TextField {...field('at')} hint={office.hints.at} width={20} exact />}
       {(act === 'withdraw' || act === 'returnToDraft') && <TextArea {...field('reason')} hint={office.hints[act]} rows={3} />}
+      {isShowing(act) && asks && <Checkbox name="checked" id={`${act}-checked`} label={text[lang].guard.checked} value="yes" />}
       <Button look={isGrave ? 'danger' : act === 'publish' || act === 'republish' ? 'main' : 'second'}>{text[lang].act[act]}</Button>
     </Form>
   )

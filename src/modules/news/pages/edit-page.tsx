@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refusal.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Breadcrumbs, Button, Details, ErrorSummary, Form, PageHead, Select, TextArea, TextField } from '../../../ui/index.ts'
+import { Breadcrumbs, Button, Checkbox, Details, ErrorSummary, Form, PageHead, Select, TextArea, TextField } from '../../../ui/index.ts'
 import type { Article, Category } from '../article.ts'
 import type { EditFields } from '../edit-form.ts'
 import { LEAD_MAX } from '../fields.ts'
@@ -20,10 +20,12 @@ interface EditPageProps {
   conflict?: ComponentChildren
   /** Above the form: a draft that was found, others who write. */
   notices?: ComponentChildren
+  /** Something in the text that was sent looks like data of people. */
+  asksChecked?: boolean
 }
 
 /** Everything about an article in one form; with scripts the text gets an editor of its own (island `article-editor`). */
-export function EditPage({ lang, csrf, article, categories, fields, refusal, conflict, notices }: EditPageProps) {
+export function EditPage({ lang, csrf, article, categories, fields, refusal, conflict, notices, asksChecked }: EditPageProps) {
   const { office: words, fields: labels } = text[lang]
   const isShown = article.status === 'published'
   const field = (name: Exclude<keyof EditFields, 'document' | 'markupBase'> | 'reason') => ({
@@ -59,6 +61,9 @@ export function EditPage({ lang, csrf, article, categories, fields, refusal, con
             required
           />
         </div>
+        <p class="small muted">
+          <a href={localPath(lang, `${paths.one(article.id)}#files-title`)}>{text[lang].files.title}</a>. {text[lang].files.inEditor}
+        </p>
         <MarkupHelp lang={lang} />
         <Select
           {...field('categoryId')}
@@ -70,6 +75,7 @@ export function EditPage({ lang, csrf, article, categories, fields, refusal, con
         <TextField {...field('author')} hint={words.hints.author} width={30} required={false} />
         <TextField {...field('source')} hint={words.hints.source} width={30} required={false} />
         {isShown && <TextArea {...field('reason')} hint={words.hints.revise} rows={2} required />}
+        {asksChecked && <Checkbox name="checked" label={text[lang].guard.checked} value="yes" />}
         <Button>{isShown ? words.saveRevision : words.save}</Button>
       </Form>
     </>

@@ -15,8 +15,10 @@ import {
   Timeline,
   WithAside,
 } from '../../../ui/index.ts'
+import type { GuardedFile } from '../article-files.ts'
 import type { ArticleAct } from '../lifecycle.ts'
 import { paths } from '../paths.ts'
+import { personalFindings } from '../rules.ts'
 import { text } from '../text.ts'
 import type { OfficeView } from '../views.ts'
 import { newsTime } from '../when-words.ts'
@@ -24,12 +26,17 @@ import { ActForm, type FormAct } from './act-form.tsx'
 import { StatusTag } from './article-parts.tsx'
 import { DocumentView, type ShownFiles } from './document-view.tsx'
 import { EditionList } from './edition-list.tsx'
+import { FilePanel } from './file-panel.tsx'
+import { PersonalNotice } from './personal-notice.tsx'
 
 interface OnePageProps {
   lang: Lang
   csrf: string
   view: OfficeView
   files: ShownFiles
+  ownFiles: readonly GuardedFile[]
+  /** Files that were just refused. */
+  fileProblems?: readonly string[] | undefined
   attempt?: { act: ArticleAct; refusal: FormRefusal } | undefined
   done?: boolean | undefined
 }
@@ -37,7 +44,7 @@ interface OnePageProps {
 const isForm = (act: ArticleAct): act is FormAct => !['save', 'revise', 'publishDue'].includes(act)
 
 /** One article for the office: as readers will see it, what happened, and a form for each act that is lawful now. */
-export function OnePage({ lang, csrf, view, files, attempt, done }: OnePageProps) {
+export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, attempt, done }: OnePageProps) {
   const { article, acts } = view
   const words = text[lang].office
   const mayEdit = acts.includes('save') || acts.includes('revise')
@@ -71,6 +78,7 @@ export function OnePage({ lang, csrf, view, files, attempt, done }: OnePageProps
       <WithAside aside={<Aside lang={lang} csrf={csrf} acts={acts.filter(isForm)} article={article} attempt={attempt} />}>
         <h2>{words.preview}</h2>
         {article.body.content.length === 0 ? <EmptyState title={words.empty} /> : <DocumentView doc={article.body} files={files} />}
+        <FilePanel lang={lang} csrf={csrf} article={article} files={ownFiles} mayChange={mayEdit} problems={fileProblems} />
         <Facts lang={lang} view={view} />
         <EditionList lang={lang} view={view} />
         <History lang={lang} view={view} />
@@ -86,13 +94,22 @@ interface AsideProps extends Pick<OnePageProps, 'lang' | 'csrf' | 'attempt'> {
 
 function Aside({ lang, csrf, acts, article, attempt }: AsideProps) {
   const words = text[lang].office
+  const personal = article.status === 'published' ? [] : personalFindings(article)
   return (
     <>
+      <PersonalNotice lang={lang} findings={personal} />
       <h2>{words.acts}</h2>
       {acts.length === 0 && <p>{words.noActs}</p>}
       {acts.map((act) => (
         <Card title={text[lang].act[act]} level={3}>
-          <ActForm lang={lang} csrf={csrf} act={act} article={article} refusal={attempt?.act === act ? attempt.refusal : undefined} />
+          <ActForm
+            lang={lang}
+            csrf={csrf}
+            act={act}
+            article={article}
+            refusal={attempt?.act === act ? attempt.refusal : undefined}
+            asks={personal.length > 0}
+          />
         </Card>
       ))}
     </>

@@ -1,5 +1,5 @@
+import { type PersonalKind, personalDataIn } from '../../../shared/privacy-guard.ts'
 import type { Answer, Petition, Verification } from '../petition.ts'
-import { type PersonalKind, personalDataIn } from './privacy-guard.ts'
 
 /** What the public would read of a case. */
 export interface ToBePublic {

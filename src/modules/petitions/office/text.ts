@@ -1,8 +1,8 @@
 import type { Lang } from '../../../shared/lang.ts'
+import type { PersonalKind } from '../../../shared/privacy-guard.ts'
 import type { OfficeAct, PetitionAct } from '../lifecycle.ts'
 import type { DeskScope, InboxView } from '../list-petitions.ts'
 import type { IdentityPaper } from '../renew-secret.ts'
-import type { PersonalKind } from './privacy-guard.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 

@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Lang } from '../../../../shared/lang.ts'
-import { markedParts } from '../privacy-guard.ts'
+import { markedParts } from '../../../../shared/privacy-guard.ts'
 import { text } from '../text.ts'
 
 /** Names that are marked like numbers: who filed the case on this page. */
