@@ -52,7 +52,12 @@ export function filePanel(editor: Editor, articleId: string): HTMLElement {
       taken.mediaType === 'image/jpeg'
         ? { type: 'image', attrs: { fileId: taken.id, alt: alt.value.trim(), caption: caption.value.trim() } }
         : { type: 'attachment', attrs: { fileId: taken.id, label: alt.value.trim() || taken.name } }
-    editor.chain().focus().insertContent(node).run()
+    // After whatever is chosen, never in its place; the cursor goes on below it.
+    editor
+      .chain()
+      .focus()
+      .insertContentAt(editor.state.selection.to, [node, { type: 'paragraph' }])
+      .run()
     file.value = ''
     panel.open = false
   })
