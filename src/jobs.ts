@@ -4,7 +4,7 @@ import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
-import { compareArticleCounts, publishDueArticles } from './modules/news/index.ts'
+import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
 import {
   ASK_JOB,
@@ -200,6 +200,10 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
           const announced = await proposeBatches(options, { authorityId: id })
           if (erased > 0 || announced > 0) log.info({ authorityId: id, erased, announced }, 'retention: erased and announced')
         }
+      name: 'forgetArticleReports',
+      cron: '25 18 * * *',
+      run: async () => {
+        await forgetOldReports(db, now())
       },
     },
     { name: 'pruneAccounts', cron: '10 18 * * *', run: () => pruneAccounts(db) },

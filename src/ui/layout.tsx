@@ -16,6 +16,7 @@ export type IslandName =
   | 'pick-location'
   | 'photo'
   | 'print'
+  | 'quote-link'
   | 'error-focus'
   | 'similar'
 

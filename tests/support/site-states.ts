@@ -4,6 +4,7 @@ import { confirmationToken } from '../../src/modules/petitions/following/followe
 import { proposeBatches, turnRule } from '../../src/modules/retention/index.ts'
 import { retained } from '../../src/personal-data-sources.ts'
 import { actInputs } from './lawful-acts.ts'
+import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
@@ -201,6 +202,7 @@ export async function siteStates(site: Site): Promise<State[]> {
   const officeCase = ({ code }: { code: string }) => ({ path: `/lam-viec/don/${code}` })
 
   return [
+    ...(await newsStates(site)),
     ...of(
       null,
       { path: '/' },

@@ -95,7 +95,7 @@ function field(input: HTMLInputElement, label: string): HTMLElement {
   const wrapped = document.createElement('div')
   wrapped.className = 'govuk-form-group'
   const name = document.createElement('span')
-  name.className = 'govuk-hint'
+  name.className = 'editor-label small'
   name.ariaHidden = 'true'
   name.textContent = label
   wrapped.append(name, input)

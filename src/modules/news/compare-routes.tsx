@@ -32,7 +32,7 @@ export async function compareRoutes(app: FastifyInstance, { db }: NewsOptions): 
       if (!old || !next) throw new NotFound()
       const people = await findPeople(db, [...new Set(editions.map(({ savedBy }) => savedBy))])
       const props = { lang, article, editions, people, categories, old, next }
-      return sendPage(request, reply, { ...officeHead, title: text[lang].diff.title }, <ComparePage {...props} />)
+      return sendPage(request, reply, { ...officeHead, title: `${text[lang].diff.title}: ${article.title}` }, <ComparePage {...props} />)
     },
   )
 }

@@ -100,7 +100,7 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
     )
     const head = {
       ...officeHead,
-      title: text[lang].office.edit,
+      title: `${text[lang].office.edit}: ${article.title}`,
       status: attempt?.refusal.status,
       islands: ['error-focus', 'char-count', 'article-editor'] as const,
     }

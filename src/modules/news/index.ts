@@ -8,11 +8,12 @@ import { fileRoutes } from './file-routes.ts'
 import { officeApiRoutes } from './office-api-routes.ts'
 import { officeRoutes } from './office-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
+import { reportRoutes } from './reports/routes.tsx'
 import './news.table.ts'
 
 /** The newsroom: what readers see, the desk, and the API of both. */
 export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) => {
-  for (const routes of [apiRoutes, officeApiRoutes, publicRoutes, officeRoutes, editRoutes, compareRoutes, fileRoutes])
+  for (const routes of [apiRoutes, officeApiRoutes, publicRoutes, officeRoutes, editRoutes, compareRoutes, fileRoutes, reportRoutes])
     await routes(app, options)
 }
 
@@ -27,6 +28,7 @@ export { parseMarkup } from './markup/parse.ts'
 export { paths as newsPaths } from './paths.ts'
 export { findPublicArticle, type PublicArticle, walkPublicArticles } from './public-articles.ts'
 export { publishDueArticles } from './publish-due.ts'
+export { forgetOldReports } from './reports/report-repository.ts'
 export type { ArticleSlots, SlotContext } from './slots.ts'
 export { text as newsText } from './text.ts'
 export { newsTime } from './when-words.ts'

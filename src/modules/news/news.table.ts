@@ -45,6 +45,18 @@ declare module '../../platform/database.ts' {
       saved_by: string
       saved_at: Date
     }
+    article_reports: {
+      authority_id: number
+      id: string
+      article_id: string
+      edition: number
+      quote: string | null
+      words: string
+      reported_at: Date
+      resolved_at: Date | null
+      resolved_by: string | null
+      client_token: string
+    }
     article_drafts: {
       authority_id: number
       article_id: string

@@ -103,7 +103,12 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
       shownFiles(db, scope, lang, article),
       listGuardedFiles(db, scope, article),
     ])
-    const head = { ...officeHead, title: article.title, status: shown.attempt?.refusal.status, islands: ['error-focus'] as const }
+    const head = {
+      ...officeHead,
+      title: `${text[lang].office.title}: ${article.title}`,
+      status: shown.attempt?.refusal.status,
+      islands: ['error-focus'] as const,
+    }
     return sendPage(
       request,
       reply,

@@ -88,7 +88,7 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
         ])
         return documentOf(
           { ...request.publicChrome(), path: paths.article(article.slug) },
-          { title: article.title, description: article.lead ?? undefined, current: paths.list, islands: ['copy'] },
+          { title: article.title, description: article.lead ?? undefined, current: paths.list, islands: ['copy', 'quote-link'] },
           <ArticlePage
             lang={lang}
             view={view}
@@ -115,7 +115,7 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
       render: async () =>
         documentOf(
           { ...request.publicChrome(), path: paths.print(article.slug) },
-          { title: article.title, current: paths.list, noindex: true, islands: ['print'] },
+          { title: `${text[lang].public.print}: ${article.title}`, current: paths.list, noindex: true, islands: ['print'] },
           <PrintPage
             lang={lang}
             view={await viewForReaders(db, scope, article)}

@@ -2,9 +2,10 @@ import { instantText } from '../../../shared/civil-date.ts'
 import { number } from '../../../shared/format.ts'
 import type { Page } from '../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { ButtonLink, DataTable, EmptyState, PageHead, Pager, Tabs } from '../../../ui/index.ts'
+import { ButtonLink, ButtonRow, DataTable, EmptyState, PageHead, Pager, Tabs } from '../../../ui/index.ts'
 import { type ArticleHead, type ArticleStatus, articleStatuses } from '../article.ts'
 import { paths } from '../paths.ts'
+import { text as reportText } from '../reports/text.ts'
 import { text } from '../text.ts'
 import { newsTime } from '../when-words.ts'
 import { StatusTag } from './article-parts.tsx'
@@ -32,7 +33,14 @@ export function OfficePage({ lang, view, page, counts, mayWrite }: OfficePagePro
       <PageHead
         title={words.title}
         lead={words.lead}
-        aside={mayWrite && <ButtonLink href={localPath(lang, `${paths.office}/moi`)}>{words.add}</ButtonLink>}
+        aside={
+          <ButtonRow>
+            {mayWrite && <ButtonLink href={localPath(lang, `${paths.office}/moi`)}>{words.add}</ButtonLink>}
+            <ButtonLink href={localPath(lang, paths.reports)} look="second">
+              {reportText[lang].office.title}
+            </ButtonLink>
+          </ButtonRow>
+        }
       />
       <Tabs
         label={words.title}

@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { safeHref } from '../../../ui/index.ts'
 import { paths } from '../paths.ts'
+import { text as reportText } from '../reports/text.ts'
 import { text } from '../text.ts'
 
 interface ShareLinksProps {
@@ -30,6 +31,11 @@ export function ShareLinks({ lang, title, address, slug }: ShareLinksProps) {
       <ul>
         <li>
           <a href={localPath(lang, paths.print(slug))}>{words.print}</a>
+        </li>
+        <li>
+          <a href={localPath(lang, paths.report(slug))} data-quote-link="doan" rel="nofollow">
+            {reportText[lang].link}
+          </a>
         </li>
         {links.map((link) => (
           <li>

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import type { Site } from './site.ts'
+import type { State } from './site-states.ts'
+
+/** Sends the form whose address ends so. */
+async function send(page: Page, action: string): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  await Promise.all([page.waitForEvent('load'), page.locator(`main form[action$="${action}"] button:not([type=button])`).first().click()])
+}
+
+/** Pages of the news, for readers and for the newsroom, in their states. */
+export async function newsStates({ db }: Site): Promise<State[]> {
+  const articles = await db.selectFrom('articles').select(['id', 'slug', 'status', 'edition', 'title']).orderBy('created_at').execute()
+  const one = (status: string) => articles.find((article) => article.status === status)!
+  const seed = articles.find(({ slug }) => slug.startsWith('phuoc-long-trien-khai'))!
+  const revised = articles.find(({ status, edition }) => status === 'published' && edition > 2)!
+  const office = '/lam-viec/tin-bai'
+  const of = (as: string | null, ...states: Omit<State, 'as'>[]): State[] => states.map((state) => ({ as, ...state }))
+  await db
+    .insertInto('article_reports')
+    .values({
+      authority_id: 1,
+      id: '01a20d9f-1834-7167-b547-31b5059f3d17',
+      article_id: seed.id,
+      edition: 2,
+      quote: 'sách nhiễu, gây phiền hành',
+      words: `Đúng là “phiền hà”. ${'Thưa'.repeat(40)}`,
+      reported_at: new Date('2026-11-21T09:00:00+07:00'),
+      resolved_at: null,
+      resolved_by: null,
+      client_token: '018f3b4e-0000-4000-8000-000000000001',
+    })
+    .execute()
+  return [
+    ...of(
+      null,
+      { path: '/tin-tuc' },
+      { path: '/tin-tuc?chuyen-muc=thong-bao' },
+      { path: '/tin-tuc?the=cong-tac-dan-van' },
+      { path: '/tin-tuc?chuyen-muc=khong-co', status: 404 },
+      { path: `/tin-tuc/${seed.slug}`, name: 'of 2017' },
+      { path: `/tin-tuc/${revised.slug}`, name: 'corrected' },
+      { path: `/tin-tuc/${one('withdrawn').slug}`, status: 410 },
+      { path: `/tin-tuc/${one('draft').slug}`, status: 404 },
+      { path: `/tin-tuc/${seed.slug}/in` },
+      { path: `/tin-tuc/${seed.slug}/bao-loi?doan=phi%E1%BB%81n%20h%C3%A0nh` },
+      { path: `/tin-tuc/${seed.slug}/bao-loi`, name: 'nothing filled in', status: 422, make: (page) => send(page, '/bao-loi') },
+      { path: `/tin-tuc/${seed.slug}/bao-loi/da-gui` },
+    ),
+    ...of(
+      'tuyet',
+      { path: office },
+      { path: `${office}?xem=withdrawn` },
+      { path: `${office}/moi` },
+      { path: `${office}/moi`, name: 'nothing filled in', status: 422, make: (page) => send(page, '/moi') },
+      ...articles
+        .filter(({ status }, i) => articles.findIndex((other) => other.status === status) === i)
+        .map(({ id, status }) => ({ path: `${office}/${id}`, name: status })),
+      {
+        path: `${office}/${one('published').id}`,
+        name: 'withdrawn without a reason',
+        status: 422,
+        make: (page) => send(page, '/withdraw'),
+      },
+      { path: `${office}/${one('draft').id}/sua` },
+      { path: `${office}/${one('published').id}/sua`, name: 'without a reason', status: 422, make: (page) => send(page, '/sua') },
+      { path: `${office}/${one('scheduled').id}/sua`, status: 409 },
+      { path: `${office}/${revised.id}/so-sanh` },
+      { path: `${office}/bao-loi` },
+      { path: `${office}/bao-loi?xem=da-xem`, name: 'none' },
+    ),
+    ...of('phuc', { path: `${office}/${one('inReview').id}`, name: 'read by the auditor' }, { path: `${office}/moi`, status: 403 }),
+  ]
+}
