@@ -128,7 +128,7 @@ export function ReportsPage({ lang, csrf, isResolved, page, mayResolve }: Report
             mayResolve && !isResolved ? (
               <Form action={paths.resolveReport(report.id)} lang={lang} csrf={csrf}>
                 <Button look="second" small>
-                  {words.resolve} <span class="govuk-visually-hidden">{report.title}</span>
+                  {words.resolve} <span class="govuk-visually-hidden">{shortened(report.title)}</span>
                 </Button>
               </Form>
             ) : (
@@ -141,4 +141,10 @@ export function ReportsPage({ lang, csrf, isResolved, page, mayResolve }: Report
       <Pager next={page.next ? { href: address(isResolved, page.next) } : undefined} />
     </>
   )
+}
+
+/** Enough to tell rows apart; a long hidden line would widen the page. */
+function shortened(title: string): string {
+  const letters = [...title]
+  return letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : title
 }
