@@ -33,6 +33,7 @@ import { lifecycleText } from './modules/lifecycle/index.ts'
 import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import { newsRoutes, newsText } from './modules/news/index.ts'
 import { articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
+import { articleAddresses, articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -213,7 +214,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
-  await app.register(discoveryRoutes, { db, cache, now, publicUrl: config.publicUrl, published: [] })
+  await app.register(discoveryRoutes, { db, cache, now, publicUrl: config.publicUrl, published: [articleAddresses(db)] })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
   )

@@ -43,7 +43,9 @@ function entry<Part extends 'nav' | 'footer'>(href: string, part: Part, name: ke
 
 /** The public menus that come with the software; an editor may put others in their place. */
 export const builtInMenus: Readonly<Record<MenuPlace, readonly MenuItem[]>> = {
-  main: (['home', 'news', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) => entry(MAIN[name], 'nav', name)),
+  main: (['home', 'news', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) =>
+    entry(MAIN[name], 'nav', name),
+  ),
   footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'feed', 'api'] as const).map((name) =>
     entry(FOOTER[name], 'footer', name),
   ),

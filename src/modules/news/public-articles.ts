@@ -43,3 +43,16 @@ export async function walkPublicArticles(
 function toPublic({ body, ...head }: ArticleHead & Partial<Pick<Article, 'body'>>): PublicArticle {
   return { head, path: paths.article(head.slug), text: body ? plainText(body) : '' }
 }
+
+/** Addresses for the map of the site, as app.ts hands them on. */
+export function articleAddresses(db: Db) {
+  return {
+    name: 'tin-tuc',
+    tag: 'news',
+    list: async (scope: Scope, limit: number) =>
+      (await walkPublicArticles(db, scope, null, limit, { withText: false })).map(({ path, head }) => ({
+        path,
+        changedAt: head.updatedAt,
+      })),
+  }
+}

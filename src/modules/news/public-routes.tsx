@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { originOf } from '../../platform/http/index.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
 import { documentOf, sendPage } from '../../ui/page.tsx'
 import { listHistory } from '../history/index.ts'
 import { type Article, matterOf } from './article.ts'
+import { articleFacts } from './article-facts.ts'
 import { findArticle, findBySlug } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
 import { type NewsOptions, tagsOf } from './feature.ts'
@@ -88,7 +90,13 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
         ])
         return documentOf(
           { ...request.publicChrome(), path: paths.article(article.slug) },
-          { title: article.title, description: article.lead ?? undefined, current: paths.list, islands: ['copy', 'quote-link'] },
+          {
+            title: article.title,
+            description: article.lead ?? undefined,
+            current: paths.list,
+            islands: ['copy', 'quote-link'],
+            article: articleFacts(view, files),
+          },
           <ArticlePage
             lang={lang}
             view={view}
@@ -147,7 +155,6 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
   }
 
   function addressOf(request: FastifyRequest, { slug }: Article): string {
-    const origin = options.publicUrl ? new URL(options.publicUrl).origin : `${request.protocol}://${request.host}`
-    return `${origin}${localPath(request.lang, paths.article(slug))}`
+    return `${originOf(options, request)}${localPath(request.lang, paths.article(slug))}`
   }
 }
