@@ -12,6 +12,7 @@ import {
   Form,
   PageHead,
   Pager,
+  Prose,
   Tabs,
   TextArea,
 } from '../../../ui/index.ts'
@@ -112,19 +113,23 @@ export function ReportsPage({ lang, csrf, isResolved, page, mayResolve }: Report
         captionHidden
         dense
         stack
-        head={[{ text: words.head.article }, { text: words.head.what }, { text: words.head.when }, { text: words.head.act }]}
+        head={[{ text: words.head.when }, { text: words.head.article }, { text: words.head.what }, { text: words.head.act }]}
         rows={page.items.map((report) => ({
           cells: [
+            longInstant(lang, report.reportedAt),
             <>
               <a href={localPath(lang, paths.one(report.articleId))}>{report.title}</a>
               <br />
               <span class="muted small">{newsText[lang].office.edition(report.edition)}</span>
             </>,
             <>
-              {report.quote && <q>{report.quote}</q>}
-              <p>{report.words}</p>
+              {report.quote && (
+                <q>
+                  <bdi>{report.quote}</bdi>
+                </q>
+              )}
+              <Prose text={report.words} />
             </>,
-            longInstant(lang, report.reportedAt),
             mayResolve && !isResolved ? (
               <Form action={paths.resolveReport(report.id)} lang={lang} csrf={csrf}>
                 <Button look="second" small>
