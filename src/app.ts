@@ -30,10 +30,8 @@ import {
   searchRoutes,
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
-import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
-import { newsRoutes, newsText } from './modules/news/index.ts'
-import { articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
 import { articleAddresses, articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
+import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -200,10 +198,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(retentionRoutes, { db, now, retained })
   await app.register(newsRoutes, { db, now, dropPages: cache.drop, cache, files, publicUrl: config.publicUrl })
-  await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions) } })
   const petitionMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db) }
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
-  const petitionMail = { petition: petitionNotices(db) }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),

@@ -200,6 +200,9 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
           const announced = await proposeBatches(options, { authorityId: id })
           if (erased > 0 || announced > 0) log.info({ authorityId: id, erased, announced }, 'retention: erased and announced')
         }
+      },
+    },
+    {
       name: 'forgetArticleReports',
       cron: '25 18 * * *',
       run: async () => {

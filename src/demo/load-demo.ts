@@ -33,8 +33,8 @@ import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
 import { demoToken } from './demo-token.ts'
-import { loadDemoFollower } from './load-followers.ts'
 import { loadArticles } from './load-articles.ts'
+import { loadDemoFollower } from './load-followers.ts'
 import { loadVisit } from './load-visits.ts'
 
 export interface DemoOptions {
