@@ -5,7 +5,6 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
-import { indexArticle } from './index-articles.ts'
 import {
   type Actor,
   accountRoutes,
@@ -19,7 +18,17 @@ import {
 } from './modules/accounts/index.ts'
 import { appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes, clockText } from './modules/clocks/index.ts'
-import { type CommentSubjects, commentModeration, commentNotices, commentRoutes, commentsText } from './modules/comments/index.ts'
+import {
+  CommentSection,
+  type CommentSubjects,
+  commentModeration,
+  commentNotices,
+  commentRoutes,
+  commentsText,
+  commentTags,
+  countsOfSubjects,
+  loadSection,
+} from './modules/comments/index.ts'
 import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
 import {
@@ -34,7 +43,7 @@ import {
 } from './modules/home/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { moderationRoutes, moderationText } from './modules/moderation/index.ts'
-import { articleAddresses, articleFileReaders, newsRoutes, newsText } from './modules/news/index.ts'
+import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes, newsText } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -72,6 +81,7 @@ import { createServer, type ErrorSentence, headersFor, isApi, type Problem } fro
 import { addJob } from './platform/jobs.ts'
 import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
+import { isUuid } from './shared/ids.ts'
 import { localPath } from './shared/lang.ts'
 import { type Assets, loadAssets, sendPage } from './ui/index.ts'
 
@@ -213,7 +223,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cases: petitionRegisters(db),
     appointments: heldAppointments(db),
   })
-  const subjects: CommentSubjects = { ...options.commentSubjects }
+  const subjects: CommentSubjects = {
+    article: {
+      find: async (_db, scope, id) => {
+        const found = isUuid(id) ? await findPublicArticle(db, scope, id) : undefined
+        return found && { title: found.head.title, href: found.path, open: true }
+      },
+      // Lists show the number of comments.
+      tags: (id) => [`article:${id}`, 'news'],
+    },
+    ...options.commentSubjects,
+  }
   const moderation = {
     db,
     now,
@@ -237,8 +257,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    afterAct: indexArticle,
-    slots: { views: (scope, ids) => viewsOf(db, scope, 'article', ids) },
+    slots: {
+      views: (scope, ids) => viewsOf(db, scope, 'article', ids),
+      commentCounts: (scope, ids) => countsOfSubjects(db, scope, 'article', ids),
+      comments: async ({ lang, scope, article }) =>
+        CommentSection({
+          lang,
+          section: await loadSection(db, scope, { type: 'article', id: article.id }, { open: true, onlySeen: true }),
+        }),
+      tags: (id) => commentTags({ type: 'article', id }),
+    },
   })
   await app.register(retentionRoutes, { db, now, retained })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
@@ -260,7 +288,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     now,
     publicUrl: config.publicUrl,
-    published: [{ name: 'tin', tag: 'news', list: (scope, limit) => articleAddresses(db, scope, limit) }],
+    published: [articleAddresses(db)],
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

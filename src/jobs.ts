@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { indexArticle } from './index-articles.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { compareCommentCounts } from './modules/comments/index.ts'
@@ -136,7 +135,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       run: async (payload) => {
         const { authorityId, id } = payload as { authorityId?: number; id?: string }
         const only = authorityId === undefined || id === undefined ? undefined : { authorityId, id }
-        await publishDueArticles({ db, now, dropPages, afterAct: indexArticle }, only)
+        await publishDueArticles({ db, now, dropPages }, only)
       },
     },
     {

@@ -1,5 +1,4 @@
 import { type DemoArticle, type DemoDay, type DemoStep, demoArticles, demoCategories } from '../../db/demo/articles.ts'
-import { indexArticle } from '../index-articles.ts'
 import type { Actor, Scope } from '../modules/accounts/index.ts'
 import { type Article, actOnArticle, createArticle, ensureCategory, findArticle, parseMarkup } from '../modules/news/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -38,7 +37,7 @@ async function loadArticle(options: ArticleOptions, scope: Scope, people: Readon
     const now = instantOf(options.now, step.on, step.at)
     // What would lie in the future of a town that is loaded early in the morning is left out.
     if (now > options.now) return
-    const acting = { db: options.db, now: () => now, dropPages: () => undefined, afterAct: indexArticle }
+    const acting = { db: options.db, now: () => now, dropPages: () => undefined }
     const actor = people.get(step.by)!
     article =
       step.act === 'create'

@@ -12,7 +12,8 @@ import { toolbarFor } from './article-editor/toolbar.ts'
 for (const place of document.querySelectorAll<HTMLElement>('[data-article-editor]')) {
   const form = place.closest('form')
   const box = place.querySelector('textarea')
-  if (form && box) edit(form, place, box)
+  // Who began to type before this script came keeps the plain box, and every letter.
+  if (form && box && box.value === box.defaultValue) edit(form, place, box)
 }
 
 function edit(form: HTMLFormElement, place: HTMLElement, box: HTMLTextAreaElement): void {

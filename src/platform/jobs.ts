@@ -20,20 +20,16 @@ export async function migrateJobs(url: string): Promise<void> {
   await runMigrations({ connectionString: url, logger: quiet })
 }
 
-/** When and how often a job is asked for. */
-export interface JobTerms {
-  /** The same key again replaces what waits. */
-  key?: string | null
-  /** Not before this instant; absent: at once. */
-  runAt?: Date
-}
-
-/** Asks for a job inside the caller's transaction: it runs only if that commits. */
+/**
+ * Asks for a job inside the caller's transaction: it runs only if that commits. The same key again replaces what waits.
+ * @param runAt not before this instant; absent: at once
+ */
 export async function addJob(
   trx: Trx,
   name: string,
   payload: Record<string, unknown>,
-  { key = null, runAt }: JobTerms = {},
+  key: string | null = null,
+  runAt?: Date,
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${key}, run_at := ${runAt?.toISOString() ?? null}::timestamptz, max_attempts := 25)`.execute(
     trx,

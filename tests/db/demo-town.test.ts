@@ -56,3 +56,20 @@ test('the reception book holds the visits and the petitions of the counter, numb
   expect(secret.length).toBeGreaterThan(0)
   expect(await db.selectFrom('reception_people').select('entry_id').where('entry_id', 'in', secret).execute()).toEqual([])
 })
+
+test('the page of 2017 stands in the town word by word, with its time, author and source, and articles in every state beside it', async () => {
+  const article = await db.selectFrom('articles').selectAll().where('source', '=', 'Phòng Nội vụ').executeTakeFirstOrThrow()
+  expect(article).toMatchObject({
+    title: 'Phước Long triển khai thực hiện Nghị quyết Đại hội toàn quốc lần thứ XII của Đảng về công tác dân vận',
+    status: 'published',
+    author: 'Thanh Huyền',
+    published_at: new Date('2017-02-23T14:16:00+07:00'),
+  })
+  const paragraphs = article.body.content.map((block) =>
+    block.type === 'paragraph' ? block.content?.map((part) => ('text' in part ? part.text : '')).join('') : '',
+  )
+  expect(paragraphs.map((text) => text?.length)).toEqual([731, 583, 592, 349, 1867, 266])
+  expect(paragraphs[1]).toContain('Kế hoạch số 37/KH-UBND ngày 9/2/2017')
+  const statuses = await db.selectFrom('articles').select('status').distinct().execute()
+  expect(statuses.map(({ status }) => status).toSorted()).toEqual(['draft', 'inReview', 'published', 'scheduled', 'withdrawn'])
+})

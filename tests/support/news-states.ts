@@ -10,6 +10,17 @@ async function send(page: Page, action: string): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.locator(`main form[action$="${action}"] button:not([type=button])`).first().click()])
 }
 
+/** Somebody else saves the title while the form is open; then it is sent with another one. */
+async function conflict(page: Page): Promise<void> {
+  const edition = Number(await page.locator('main [name=edition]').inputValue())
+  const id = await page.locator('[data-article-editor]').getAttribute('data-article-editor')
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Bản của người kia' }] }
+  const data = { title: `Người kia đổi ${edition}`, body: { type: 'doc', content: [paragraph] }, edition }
+  await page.request.post(`/api/v1/office/articles/${id}/acts/save`, { data })
+  await page.locator('main [name=title]').fill('Tôi đổi tiêu đề')
+  await send(page, '/sua')
+}
+
 /** Pages of the news, for readers and for the newsroom, in their states. */
 export async function newsStates({ db }: Site): Promise<State[]> {
   const articles = await db.selectFrom('articles').select(['id', 'slug', 'status', 'edition', 'title']).orderBy('created_at').execute()
@@ -65,6 +76,7 @@ export async function newsStates({ db }: Site): Promise<State[]> {
         make: (page) => send(page, '/withdraw'),
       },
       { path: `${office}/${one('draft').id}/sua` },
+      { path: `${office}/${one('inReview').id}/sua`, name: 'two editors', status: 409, make: conflict },
       { path: `${office}/${one('published').id}/sua`, name: 'without a reason', status: 422, make: (page) => send(page, '/sua') },
       { path: `${office}/${one('scheduled').id}/sua`, status: 409 },
       { path: `${office}/${revised.id}/so-sanh` },

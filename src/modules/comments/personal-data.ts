@@ -57,6 +57,29 @@ export const commentPersonalData = {
     if (contact) await changeWords(trx, scope, id, { email: null })
   },
 
+  listOfAccount: (db: Db, scope: Scope, accountId: string) =>
+    db
+      .selectFrom('comment_words')
+      .innerJoin('comments', (join) =>
+        join.onRef('comments.authority_id', '=', 'comment_words.authority_id').onRef('comments.id', '=', 'comment_words.comment_id'),
+      )
+      .select(['comments.id', 'comments.code'])
+      .where('comment_words.authority_id', '=', scope.authorityId)
+      .where('comment_words.account_id', '=', accountId)
+      .orderBy('comments.id')
+      .execute(),
+
+  codes: async (db: Db, scope: Scope, ids: readonly string[]) => {
+    if (ids.length === 0) return new Map<string, string>()
+    const rows = await db
+      .selectFrom('comments')
+      .select(['id', 'code'])
+      .where('authority_id', '=', scope.authorityId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return new Map(rows.map(({ id, code }) => [id, code]))
+  },
+
   // Which subject it stood under is not known here: all pages with comments are drawn anew, this once.
   tags: () => ['comments'],
 }

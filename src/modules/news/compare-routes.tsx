@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { NotFound } from '../../shared/errors.ts'
 import { sendPage } from '../../ui/page.tsx'
-import { findPeople, requireRole } from '../accounts/index.ts'
+import { findPeople, hasRole, requireRole } from '../accounts/index.ts'
 import { findReadable } from './access.ts'
 import { findEdition, listEditions } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
+import { isEditable } from './edit-routes.tsx'
 import type { NewsOptions } from './feature.ts'
 import { officeHead } from './office-routes.tsx'
 import { ComparePage } from './pages/compare-page.tsx'
@@ -20,7 +21,7 @@ export async function compareRoutes(app: FastifyInstance, { db }: NewsOptions): 
   app.get<{ Params: { id: string }; Querystring: { tu?: unknown; den?: unknown } }>(
     `${paths.office}/:id/so-sanh`,
     async (request, reply) => {
-      requireRole(request, readers)
+      const actor = requireRole(request, readers)
       const { lang, scope, query } = request
       const { article } = await findReadable(db, request, request.params.id)
       const [old, next, editions, categories] = await Promise.all([
@@ -31,7 +32,7 @@ export async function compareRoutes(app: FastifyInstance, { db }: NewsOptions): 
       ])
       if (!old || !next) throw new NotFound()
       const people = await findPeople(db, [...new Set(editions.map(({ savedBy }) => savedBy))])
-      const props = { lang, article, editions, people, categories, old, next }
+      const props = { lang, article, editions, people, categories, old, next, mayEdit: hasRole(actor, 'editor') && isEditable(article) }
       return sendPage(request, reply, { ...officeHead, title: `${text[lang].diff.title}: ${article.title}` }, <ComparePage {...props} />)
     },
   )

@@ -16,12 +16,12 @@ export interface EditFields {
   author: string
   source: string
   edition: string
-  /** `draft`: the kept parts of the markup are those of what was typed and not saved. */
+  /** Whose parts the markup keeps: `draft`, what was typed and not saved; a number, an earlier edition; blank, the edition itself. */
   markupBase: string
 }
 
-/** An edition as the boxes of the form hold it. */
-export function fieldsOf(article: Article): EditFields {
+/** An edition as the boxes of the form hold it; `from`: an earlier one is taken up again. */
+export function fieldsOf(article: Article, from?: number): EditFields {
   return {
     title: article.title,
     lead: article.lead ?? '',
@@ -32,7 +32,7 @@ export function fieldsOf(article: Article): EditFields {
     author: article.author ?? '',
     source: article.source ?? '',
     edition: String(article.edition),
-    markupBase: '',
+    markupBase: from === undefined ? '' : String(from),
   }
 }
 

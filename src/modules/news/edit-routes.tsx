@@ -7,7 +7,7 @@ import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { type Actor, findPeople, requireRole } from '../accounts/index.ts'
 import { findReadable } from './access.ts'
-import type { Article } from './article.ts'
+import { type Article, contentOf, type Edition } from './article.ts'
 import { findEdition } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
 import type { ArticleDocument } from './document.ts'
@@ -26,7 +26,7 @@ export const EDIT_BODY_LIMIT = 2 * 1024 * 1024
 /** Whoever typed within this time is said to be writing now. */
 export const TYPING_MS = 120_000
 
-type ById = { Params: { id: string }; Body: Record<string, unknown> | undefined }
+type ById = { Params: { id: string }; Querystring: { ban?: unknown }; Body: Record<string, unknown> | undefined }
 
 /** `/lam-viec/tin-bai/…/sua`: writing. */
 export async function editRoutes(app: FastifyInstance, options: NewsOptions): Promise<void> {
@@ -36,7 +36,9 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
     const actor = requireRole(request, ['editor'])
     const { article } = await findReadable(db, request, request.params.id)
     requireEditable(article)
-    return showEdit(request, reply, actor, article)
+    const { ban } = request.query
+    const old = typeof ban === 'string' && /^\d{1,6}$/.test(ban) ? await findEdition(db, request.scope, article.id, Number(ban)) : undefined
+    return showEdit(request, reply, actor, article, undefined, old)
   })
 
   app.post<ById>(`${paths.office}/:id/sua`, { bodyLimit: EDIT_BODY_LIMIT }, async (request, reply) => {
@@ -74,7 +76,7 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
       const typed = documentOf(draft?.fields['document'])
       if (typed) return typed
     }
-    const edition = String(form['edition'] ?? '')
+    const edition = String(form['markupBase'] || form['edition'] || '')
     return /^\d{1,6}$/.test(edition) ? (await findEdition(db, request.scope, id, Number(edition)))?.body : undefined
   }
 
@@ -84,13 +86,14 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
     actor: Actor,
     article: Article,
     attempt?: { refusal: FormRefusal; input: Record<string, unknown>; code: string },
+    old?: Edition,
   ) {
     const { lang, scope } = request
     const owner = { articleId: article.id, personId: actor.personId }
     const since = new Date(options.now().getTime() - TYPING_MS)
     const [categories, draft, others] = await Promise.all([
       listCategories(db, scope),
-      attempt ? undefined : findDraft(db, scope, owner),
+      attempt || old ? undefined : findDraft(db, scope, owner),
       othersTyping(db, scope, owner, since),
     ])
     const names = [...(await findPeople(db, others)).values()]
@@ -113,7 +116,7 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
         csrf={csrf}
         article={article}
         categories={categories}
-        fields={draft ? draftFields(article, draft) : fieldsOf(article)}
+        fields={draft ? draftFields(article, draft) : fieldsOf(old ? { ...article, ...contentOf(old) } : article, old?.edition)}
         refusal={attempt?.refusal}
         conflict={conflict}
         asksChecked={attempt?.code === 'personal_data_unconfirmed'}
@@ -123,6 +126,9 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
   }
 }
 
-export function requireEditable({ status }: Article): void {
-  if (!['draft', 'inReview', 'published'].includes(status)) throw new DomainError('wrong_status', 409)
+/** In these statuses an editor saves or revises. */
+export const isEditable = ({ status }: Article) => ['draft', 'inReview', 'published'].includes(status)
+
+export function requireEditable(article: Article): void {
+  if (!isEditable(article)) throw new DomainError('wrong_status', 409)
 }

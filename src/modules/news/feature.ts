@@ -10,6 +10,7 @@ import { lockArticle, saveArticle } from './article-repository.ts'
 import { labels } from './fields.ts'
 import { type ArticleAct, type ArticleRole, lifecycle } from './lifecycle.ts'
 import { countsFor, rolesOn } from './rules.ts'
+import { keepInIndex } from './search-index.ts'
 import type { ArticleSlots } from './slots.ts'
 
 type ArticleFeature = Feature<Article, ArticleStatus, ArticleAct, ArticleRole, never>
@@ -27,6 +28,7 @@ const feature: ArticleFeature = {
   clockOf: () => null,
   counts: countsFor,
   tags: tagsOf,
+  afterAct: (trx, scope, article, act) => keepInIndex(trx, scope, article, act),
 }
 
 /** Rendered pages that may show this article: its own, the lists, the front page. */
@@ -40,7 +42,7 @@ export interface NewsOptions extends RunnerOptions {
   files: FileDeps
   publicUrl: string | null
   slots?: ArticleSlots
-  /** Inside the transaction of each act: an index of search, mails to subscribers. */
+  /** Inside the transaction of each act: mails to subscribers and the like. */
   afterAct?: (trx: Trx, scope: Scope, article: Article, act: ArticleAct, now: Date) => Promise<void>
 }
 
@@ -65,5 +67,12 @@ export function publishAsTimetable(options: ActOptions, scope: Scope, id: string
 }
 
 function withNotices({ afterAct }: ActOptions): ArticleFeature {
-  return afterAct ? { ...feature, afterAct } : feature
+  if (!afterAct) return feature
+  return {
+    ...feature,
+    afterAct: async (trx, scope, article, act, now) => {
+      await keepInIndex(trx, scope, article, act)
+      await afterAct(trx, scope, article, act, now)
+    },
+  }
 }

@@ -91,6 +91,18 @@ describe('what readers see', () => {
   })
 })
 
+test('what is published is found and on the map of the site from that moment on, and no longer than readers see it', async () => {
+  const { id, slug } = await anArticle('draft', 'Giếng khoan thôn Bảy', ['Nước phèn'])
+  const found = async () => (await get('/api/v1/search?type=news&q=nuoc%20phen')).body.includes(slug)
+  const mapped = async () => (await get('/sitemap/tin-tuc.xml')).body.includes(`/tin-tuc/${slug}`)
+  expect([await found(), await mapped()]).toEqual([false, false])
+  await act(id, 'publish')
+  expect(await found()).toBe(true)
+  expect((await get(`/tin-tuc/${slug}`)).body).toContain('"@type":"NewsArticle"')
+  await act(id, 'withdraw', { reason: 'Sai nơi.' })
+  expect(await found()).toBe(false)
+})
+
 describe('two editors at once', () => {
   test('changes of different paragraphs are put together', async () => {
     const { id, edition } = await anArticle('draft')

@@ -40,12 +40,19 @@ export async function walkPublicArticles(
   return rows.map(toPublic)
 }
 
-/** What a map of the site lists: addresses of all that readers see, newest first. */
-export async function articleAddresses(db: Db, scope: Scope, limit: number): Promise<{ path: string; changedAt: Date }[]> {
-  const articles = await walkPublicArticles(db, scope, null, limit, { withText: false })
-  return articles.map(({ head, path }) => ({ path, changedAt: head.updatedAt }))
-}
-
 function toPublic({ body, ...head }: ArticleHead & Partial<Pick<Article, 'body'>>): PublicArticle {
   return { head, path: paths.article(head.slug), text: body ? plainText(body) : '' }
+}
+
+/** Addresses for the map of the site, as app.ts hands them on. */
+export function articleAddresses(db: Db) {
+  return {
+    name: 'tin-tuc',
+    tag: 'news',
+    list: async (scope: Scope, limit: number) =>
+      (await walkPublicArticles(db, scope, null, limit, { withText: false })).map(({ path, head }) => ({
+        path,
+        changedAt: head.updatedAt,
+      })),
+  }
 }

@@ -2,16 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { originOf } from '../../platform/http/index.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
-import type { ArticleFacts } from '../../ui/index.ts'
 import { documentOf, sendPage } from '../../ui/page.tsx'
 import { listHistory } from '../history/index.ts'
 import { type Article, matterOf } from './article.ts'
+import { articleFacts } from './article-facts.ts'
 import { findArticle, findBySlug } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
 import { type NewsOptions, tagsOf } from './feature.ts'
 import { findTagName, listPublished } from './list-articles.ts'
 import { ArticlePage } from './pages/article-page.tsx'
-import type { ShownFiles } from './pages/document-view.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { WithdrawnPage } from './pages/withdrawn-page.tsx'
@@ -19,7 +18,7 @@ import { paths } from './paths.ts'
 import { shownFiles } from './shown-files.ts'
 import { ownerOf } from './slug-repository.ts'
 import { text } from './text.ts'
-import { countsOfArticles, type PublicView, viewForReaders } from './views.ts'
+import { countsOfArticles, viewForReaders } from './views.ts'
 
 const ROWS = 20
 
@@ -89,7 +88,7 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
     const address = addressOf(request, article)
     return cache.send(request, reply, {
       key: `article ${address}`,
-      tags: tagsOf(article),
+      tags: [...tagsOf(article), ...(slots?.tags?.(article.id) ?? [])],
       viewOf: matterOf(article),
       render: async () => {
         const slot = { lang, scope, article }
@@ -106,8 +105,8 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
             title: article.title,
             description: article.lead ?? undefined,
             current: paths.list,
-            islands: ['copy', 'quote-link'],
-            article: factsOf(view, files),
+            islands: ['copy', 'quote-link', 'comment-form'],
+            article: articleFacts(view, files),
           },
           <ArticlePage
             lang={lang}
@@ -168,23 +167,5 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
 
   function addressOf(request: FastifyRequest, { slug }: Article): string {
     return `${originOf(options, request)}${localPath(request.lang, paths.article(slug))}`
-  }
-}
-
-/** What the page says of itself to those who link it: the first picture stands for it. */
-function factsOf({ article, category }: PublicView, files: ShownFiles): ArticleFacts {
-  const picture = article.body.content.find((block) => block.type === 'image')
-  const file = picture && files.get(picture.attrs.fileId)
-  const largest = file?.widths?.at(-1)
-  return {
-    publishedAt: article.publishedAt!,
-    changedAt: article.updatedAt,
-    author: article.author ?? undefined,
-    section: category?.name,
-    tags: article.tags,
-    image:
-      picture && largest && file?.width && file.height
-        ? { href: largest.href, width: file.width, height: file.height, alt: picture.attrs.alt }
-        : undefined,
   }
 }

@@ -24,6 +24,8 @@ export interface ArticleSlots {
   commentCounts?: Counts
   /** "Tổng số điểm của bài viết" and the way to rate. */
   ratings?: Section
+  /** Further tags of the article's page: what changes in a slot drops these. */
+  tags?: (id: string) => readonly string[]
   /** "Ý kiến bạn đọc", below the article. */
   comments?: Section
 }

@@ -170,6 +170,7 @@ export const en: NewsText = {
     removed: 'removed:',
     none: 'The two editions are the same.',
     restyled: 'Formatting changed',
+    takeUp: (n) => `Go on from edition ${n}`,
   },
   guard: {
     title: 'Perhaps personal data',

@@ -100,6 +100,7 @@ export interface NewsText {
     removed: string
     none: string
     restyled: string
+    takeUp: (n: number) => string
   }
   guard: { title: string; lead: string; checked: string; kind: Record<PersonalKind, string> }
   files: {

@@ -176,6 +176,7 @@ export const vi: NewsText = {
     removed: 'bỏ đi:',
     none: 'Hai bản giống nhau.',
     restyled: 'Đổi định dạng',
+    takeUp: (n) => `Viết tiếp từ bản ${n}`,
   },
   guard: {
     title: 'Có thể là dữ liệu cá nhân',

@@ -58,7 +58,7 @@ export async function queueNotice(trx: Trx, scope: Scope, notice: NewNotice): Pr
 
 /** Asks for a try; a try that waits already is brought forward. */
 export function addSending(trx: Trx, scope: Scope, id: string): Promise<void> {
-  return addJob(trx, SEND_JOB, { authorityId: scope.authorityId, id }, { key: `${SEND_JOB}:${id}` })
+  return addJob(trx, SEND_JOB, { authorityId: scope.authorityId, id }, `${SEND_JOB}:${id}`)
 }
 
 /** The language in which people were first written to about a matter. */

@@ -37,7 +37,7 @@ const feature: PollFeature = {
   counts: countsFor,
   // One that is made ready for today opens at once.
   afterAct: async (trx, _scope, _poll, act) => {
-    if (act === 'schedule') await addJob(trx, MOVE_JOB, {}, { key: MOVE_JOB })
+    if (act === 'schedule') await addJob(trx, MOVE_JOB, {}, MOVE_JOB)
   },
   tags: () => [POLLS_TAG],
 }

@@ -11,7 +11,7 @@ export const schedule = articleAct(ScheduleInput, async (context) => {
   if (input.at <= now) refuseInput([{ field: 'at', code: 'in_the_past' }], labels)
   await requireReady(context)
   const key = `article:${scope.authorityId}:${matter.id}`
-  await addJob(trx, 'publishArticles', { ...scope, id: matter.id }, { key, runAt: input.at })
+  await addJob(trx, 'publishArticles', { ...scope, id: matter.id }, key, input.at)
   return {
     set: { scheduledAt: input.at, updatedAt: now },
     history: { type: 'article.scheduled', audience: 'internal', facts: { edition: matter.edition, at: instantText(input.at) } },

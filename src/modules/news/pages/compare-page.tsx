@@ -14,10 +14,11 @@ interface ComparePageProps {
   categories: readonly Category[]
   old: Edition
   next: Edition
+  mayEdit: boolean
 }
 
 /** Two editions of one article. */
-export function ComparePage({ lang, article, editions, people, categories, old, next }: ComparePageProps) {
+export function ComparePage({ lang, article, editions, people, categories, old, next, mayEdit }: ComparePageProps) {
   const { office, diff } = text[lang]
   const items = editions.map(({ edition, savedAt, savedBy }) => ({
     value: String(edition),
@@ -38,6 +39,11 @@ export function ComparePage({ lang, article, editions, people, categories, old, 
         <Select name="den" label={diff.to} items={items} value={String(next.edition)} />
         <Button look="second">{diff.show}</Button>
       </form>
+      {mayEdit && (
+        <p>
+          <a href={localPath(lang, `${paths.edit(article.id)}?ban=${old.edition}`)}>{diff.takeUp(old.edition)}</a>
+        </p>
+      )}
       <DiffView lang={lang} old={old} next={next} categories={categories} />
     </>
   )

@@ -57,11 +57,13 @@ export function OfficePage({ lang, view, page, counts, mayWrite }: OfficePagePro
         dense
         stack
         keys
-        head={[{ text: words.head.title }, { text: words.head.status }, { text: words.head.shown }, { text: words.head.changed }]}
+        head={[{ text: words.head.status }, { text: words.head.title }, { text: words.head.shown }, { text: words.head.changed }]}
         rows={page.items.map((article) => ({
           cells: [
-            <a href={localPath(lang, paths.one(article.id))}>{article.title}</a>,
             <StatusTag lang={lang} status={article.status} />,
+            <a href={localPath(lang, paths.one(article.id))}>
+              <bdi>{article.title}</bdi>
+            </a>,
             article.scheduledAt
               ? words.scheduledFor(newsTime(lang, article.scheduledAt))
               : article.publishedAt && newsTime(lang, article.publishedAt),

@@ -12,6 +12,7 @@ import {
   Form,
   PageHead,
   Pager,
+  Prose,
   Tabs,
   TextArea,
 } from '../../../ui/index.ts'
@@ -112,23 +113,27 @@ export function ReportsPage({ lang, csrf, isResolved, page, mayResolve }: Report
         captionHidden
         dense
         stack
-        head={[{ text: words.head.article }, { text: words.head.what }, { text: words.head.when }, { text: words.head.act }]}
+        head={[{ text: words.head.when }, { text: words.head.article }, { text: words.head.what }, { text: words.head.act }]}
         rows={page.items.map((report) => ({
           cells: [
+            longInstant(lang, report.reportedAt),
             <>
               <a href={localPath(lang, paths.one(report.articleId))}>{report.title}</a>
               <br />
               <span class="muted small">{newsText[lang].office.edition(report.edition)}</span>
             </>,
             <>
-              {report.quote && <q>{report.quote}</q>}
-              <p>{report.words}</p>
+              {report.quote && (
+                <q>
+                  <bdi>{report.quote}</bdi>
+                </q>
+              )}
+              <Prose text={report.words} />
             </>,
-            longInstant(lang, report.reportedAt),
             mayResolve && !isResolved ? (
               <Form action={paths.resolveReport(report.id)} lang={lang} csrf={csrf}>
                 <Button look="second" small>
-                  {words.resolve} <span class="govuk-visually-hidden">{report.title}</span>
+                  {words.resolve} <span class="govuk-visually-hidden">{shortened(report.title)}</span>
                 </Button>
               </Form>
             ) : (
@@ -141,4 +146,10 @@ export function ReportsPage({ lang, csrf, isResolved, page, mayResolve }: Report
       <Pager next={page.next ? { href: address(isResolved, page.next) } : undefined} />
     </>
   )
+}
+
+/** Enough to tell rows apart; a long hidden line would widen the page. */
+function shortened(title: string): string {
+  const letters = [...title]
+  return letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : title
 }

@@ -30,7 +30,7 @@ export async function remindCase(db: Db, { scope, actor }: By, bulk: Bulk, { cod
     const refusal = await remindOrRefuse(trx, { scope, actor }, bulk, code, reminding, now)
     await setResult(trx, scope, bulk.id, position, refusal ?? DONE)
     if ((await countLeft(trx, scope, bulk.id)) === 0)
-      await addJob(trx, REMIND_JOB, { authorityId: scope.authorityId, bulkId: bulk.id }, { key: `${REMIND_JOB}:${bulk.id}` })
+      await addJob(trx, REMIND_JOB, { authorityId: scope.authorityId, bulkId: bulk.id }, `${REMIND_JOB}:${bulk.id}`)
   })
 }
 

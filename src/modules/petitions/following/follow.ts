@@ -152,7 +152,7 @@ async function mayAsk(trx: Trx, scope: Scope, known: Follower | undefined, email
 
 function ask(trx: Trx, { authorityId }: Scope, id: string, now: Date): Promise<void> {
   const on = civilDateOf(now)
-  return addJob(trx, ASK_JOB, { authorityId, id, on }, { key: `${ASK_JOB}:${id}:${on}` })
+  return addJob(trx, ASK_JOB, { authorityId, id, on }, `${ASK_JOB}:${id}:${on}`)
 }
 
 function consent(trx: Trx, scope: Scope, id: string, at: Date): Promise<void> {

@@ -35,7 +35,7 @@ export function followersToTell(): NonNullable<PetitionFeature['afterAct']> {
 
 /** The key makes of many askings one, as long as the job waits. */
 export function askForTelling(trx: Trx, { authorityId }: Scope, petitionId: string): Promise<void> {
-  return addJob(trx, TELL_JOB, { authorityId, petitionId }, { key: `${TELL_JOB}:${petitionId}` })
+  return addJob(trx, TELL_JOB, { authorityId, petitionId }, `${TELL_JOB}:${petitionId}`)
 }
 
 /** The one mail to an address that nobody has confirmed; none when it was answered or erased meanwhile. */
