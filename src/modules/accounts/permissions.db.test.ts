@@ -41,6 +41,8 @@ const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolea
   ['GET', '/lam-viec/quan-tri/don-vi', administrators],
   ['POST', '/lam-viec/quan-tri/don-vi', administrators],
   ['GET', '/lam-viec/quan-tri/don-vi/:id', administrators],
+  ['GET', '/lam-viec/quan-tri/don-vi/:id/chia-tach', administrators],
+  ['POST', '/lam-viec/quan-tri/don-vi/:id/chia-tach', administrators],
   ['POST', '/lam-viec/quan-tri/don-vi/:id', administrators],
   ['POST', '/lam-viec/quan-tri/don-vi/:id/so-dan', administrators],
   ['GET', '/lam-viec/quan-tri/cap-tren', administrators],

@@ -28,7 +28,7 @@ export async function isMarked(db: Db, scope: Scope, subject: Subject, identity:
 }
 
 /** Until the transaction ends nobody else acts as this account or from this browser on the same subject. */
-export async function lockIdentity(trx: Trx, { own, browser }: Identity): Promise<void> {
+async function lockIdentity(trx: Trx, { own, browser }: Identity): Promise<void> {
   const keys = [own, browser].filter(present).map((hash) => hash.readBigInt64BE(0))
   for (const key of [...new Set(keys)].toSorted((a, b) => (a < b ? -1 : 1))) await sql`select pg_advisory_xact_lock(${key})`.execute(trx)
 }
