@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { OPEN } from '../../src/modules/comments/test-app.ts'
 import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { confirmationToken } from '../../src/modules/petitions/following/follower.ts'
+import { loadDemoPoll } from '../../src/modules/polls/index.ts'
 import { proposeBatches, turnRule } from '../../src/modules/retention/index.ts'
 import { retained } from '../../src/personal-data-sources.ts'
 import { actInputs } from './lawful-acts.ts'
@@ -115,6 +116,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       ended_on: null,
     })
     .execute()
+  await loadDemoPoll({ db: site.db, now: SUNDAY }, { authorityId: 1 }, people.get('tuyet')!)
   const { id: clock } = await site.db.selectFrom('clocks').select('id').where('matter_id', '=', rated.id).executeTakeFirstOrThrow()
   const promise = await site.db.selectFrom('clocks').select('id').where('stage', '=', 'promise').executeTakeFirst()
   const template = { authority_id: 1, id: '01a20d9f-1834-7167-b547-31b5059f3d16', version: 1 }
@@ -280,6 +282,9 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/don/${rated.code}` },
       { path: `/don/${long.code}`, name: 'long' },
       { path: '/don/PL-2026-99999', status: 404 },
+      { path: '/tham-do' },
+      { path: '/tham-do/theo-ban-thong-tin-noi-dung-cua-website-the-nao' },
+      { path: '/tham-do/khong-co', status: 404 },
       { path: '/co-cau-to-chuc' },
       { path: '/lien-he' },
       { path: '/tim-kiem' },
@@ -455,6 +460,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/kiem-duyet' },
       { path: '/lam-viec/kiem-duyet?view=removed&suspect=yes' },
       { path: '/lam-viec/kiem-duyet/cai-dat' },
+      { path: '/lam-viec/tham-do' },
+      { path: '/lam-viec/tham-do/moi' },
       { path: '/lam-viec/menu/dau' },
       { path: '/lam-viec/menu/dau', name: 'saved', make: (page) => send(page, '/menu/dau') },
       { path: '/lam-viec/menu/cuoi' },

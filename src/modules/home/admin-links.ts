@@ -11,6 +11,11 @@ export const adminLinks: readonly AdminLink[] = [
     },
   },
   {
+    href: '/lam-viec/menu/dau',
+    title: { vi: 'Menu của trang', en: 'Menus of the site' },
+    hint: { vi: 'Các mục ở đầu và cuối mọi trang.', en: 'Entries in the head and the foot of every page.' },
+  },
+  {
     href: '/lam-viec/quan-tri/muc-tieu',
     title: { vi: 'Mục tiêu của địa phương', en: 'Local targets' },
     hint: {

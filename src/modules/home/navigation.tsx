@@ -29,6 +29,7 @@ const FOOTER = {
   count: '/tinh-han',
   personalData: '/du-lieu-ca-nhan',
   openData: '/du-lieu-mo',
+  polls: '/tham-do',
   feed: '/don.atom',
   api: '/api/openapi.json',
 } as const
@@ -50,7 +51,7 @@ export const builtInMenus: Readonly<Record<MenuPlace, readonly MenuItem[]>> = {
   main: (['home', 'news', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) =>
     entry(MAIN[name], 'nav', name),
   ),
-  footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'feed', 'api'] as const).map((name) =>
+  footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'polls', 'feed', 'api'] as const).map((name) =>
     entry(FOOTER[name], 'footer', name),
   ),
 }
@@ -70,7 +71,13 @@ export function navigation(
     nav: [
       ...main.map((item) => ({ href: placeFor(item.href, actor), text: labelOf(item, lang) })),
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
-      ...(hasRole(actor, 'editor') ? [{ href: '/lam-viec/tin-bai', text: nav.newsroom }] : []),
+      ...(hasRole(actor, 'editor')
+        ? [
+            { href: '/lam-viec/tin-bai', text: nav.newsroom },
+            { href: '/lam-viec/tham-do', text: nav.polls },
+            { href: '/lam-viec/menu/dau', text: nav.menus },
+          ]
+        : []),
       ...(hasRole(actor, ...moderators) ? [{ href: '/lam-viec/kiem-duyet', text: nav.moderation }] : []),
       ...(hasRole(actor, 'administrator') ? [{ href: '/lam-viec/quan-tri', text: nav.admin }] : []),
       ...(hasRole(actor, 'resident') ? [{ href: '/tai-khoan/don', text: nav.mine }] : []),

@@ -8,6 +8,8 @@ export interface HomeText {
     home: string
     news: string
     newsroom: string
+    polls: string
+    menus: string
     file: string
     track: string
     register: string
@@ -42,6 +44,7 @@ export interface HomeText {
   news: { title: string; more: string; none: string }
   recent: { title: string; lead: string; more: string; none: string }
   footer: {
+    polls: string
     reception: string
     contact: string
     organisation: string
