@@ -35,7 +35,8 @@ export const en: BehalfText = {
     peopleHint: 'You included.',
     spokespeopleHint: 'Optional. One person a line: full name, a comma, the address. Four at most.',
     signersHint: 'Optional; you may attach a photo of the signatures. One person a line: full name, a comma, the address.',
-    identityHint: '12 digits. Not required to file; an officer may ask for it before a complaint is accepted.',
+    identityHint:
+      'The 12 digits of the personal number, or the 9 of an old identity card. Not required to file; an officer may ask for it before a complaint is accepted.',
   },
   grounds: {
     guardian: 'As a parent, guardian or legal representative',
