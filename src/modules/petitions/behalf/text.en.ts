@@ -47,6 +47,7 @@ export const en: BehalfText = {
   roles: { represented: 'Represented person', spokesperson: 'Speaks for the group', signer: 'Signer' },
   ofMany: (n) => `Of many people (${n})`,
   forAnother: 'For another person',
+  filter: { representative: 'For another person', group: 'Of many people' },
   ground: 'Ground',
   paper: 'See the paper of authorisation or the proof before you accept it.',
   hidden: 'You may not see the names of those concerned.',

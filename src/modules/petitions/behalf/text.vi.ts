@@ -47,6 +47,7 @@ export const vi: BehalfText = {
   roles: { represented: 'Người được đại diện', spokesperson: 'Cùng đại diện', signer: 'Người ký tên' },
   ofMany: (n) => `Đơn nhiều người (${n})`,
   forAnother: 'Gửi thay người khác',
+  filter: { representative: 'Gửi thay người khác', group: 'Đơn nhiều người' },
   ground: 'Căn cứ đại diện',
   paper: 'Nhớ xem giấy ủy quyền hoặc giấy tờ chứng minh trước khi thụ lý.',
   hidden: 'Bạn không có quyền xem tên của những người liên quan.',
