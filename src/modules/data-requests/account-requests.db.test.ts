@@ -29,6 +29,7 @@ beforeAll(async () => {
     ).json()
   open = await filed()
   const other = await filed()
+  await site.app.flushFilings()
   const row = await site.db.selectFrom('petitions').select('id').where('code', '=', other.code).executeTakeFirstOrThrow()
   settled = { ...other, id: row.id }
   await cases.act('hoa', settled, 'decline', { ground: 'inCourt', reason: 'Tòa án đang xét.' })
