@@ -11,7 +11,10 @@ export const email = optionalText({ max: 200, singleLine: true }).refine(
   (value) => value === null || /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/.test(value),
   { params: { code: 'invalid_email' } },
 )
-/** Số định danh cá nhân: twelve digits. */
-export const identityNumber = optionalText({ max: 20, singleLine: true }).refine((value) => value === null || /^\d{12}$/.test(value), {
-  params: { code: 'invalid_identity' },
-})
+/** Số định danh cá nhân: twelve digits; people without a new card have the nine of the old one (chứng minh nhân dân). */
+export const identityNumber = optionalText({ max: 20, singleLine: true }).refine(
+  (value) => value === null || /^\d{9}(\d{3})?$/.test(value),
+  {
+    params: { code: 'invalid_identity' },
+  },
+)

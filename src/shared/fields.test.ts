@@ -92,12 +92,17 @@ describe('contacts', () => {
   test.each(['binh', 'binh@vidu', '@vidu.vn', 'a@b@c.vn', 'a b@c.vn', '<a@b.vn>', '"a"@b.vn', 'a@b.v'])('%s is none', (typed) => {
     expect(outcome(email, typed)).toBe('invalid_email')
   })
-  test.each(['07020100000', '0702010000011', '07020100000a', '٠٧٠٢٠١٠٠٠٠٠١'])('%s is no identity number', (typed) => {
-    expect(outcome(identityNumber, typed)).toBe('invalid_identity')
-  })
+  test.each(['28512345', '0702010000', '07020100000', '0702010000011', '07020100000a', '٠٧٠٢٠١٠٠٠٠٠١'])(
+    '%s is no identity number',
+    (typed) => {
+      expect(outcome(identityNumber, typed)).toBe('invalid_identity')
+    },
+  )
   test('all three may be left out', () => {
     for (const schema of [phone, email, identityNumber]) expect(outcome(schema, ' ')).toEqual({ value: null })
-    expect(outcome(identityNumber, '070201000001')).toEqual({ value: '070201000001' })
+  })
+  test.each(['070201000001', '285123456'])('%s is an identity number: twelve digits, or the nine of an old card', (typed) => {
+    expect(outcome(identityNumber, typed)).toEqual({ value: typed })
   })
 })
 

@@ -12,7 +12,7 @@ import { startClock } from '../clocks/index.ts'
 import { appendEntry } from '../history/index.ts'
 import { type FiledMatter, fileOnce } from '../lifecycle/index.ts'
 import { recount } from '../tallies/index.ts'
-import { type DataRequest, matterOf, matterTypes, type Proof, type SubjectType } from './data-request.ts'
+import { type DataRequest, matterOf, matterTypes, ofRepresented, type Proof, type SubjectType } from './data-request.ts'
 import { dataRequestColumns, findByToken } from './data-request-repository.ts'
 import { type AskInput, correctionsIn, labels } from './fields.ts'
 import { clockOf, countsFor } from './rules.ts'
@@ -84,7 +84,7 @@ export async function askDataRequest(
   input: Omit<AskInput, 'subjectSecret'>,
   actor: Actor | null,
 ): Promise<FiledMatter<DataRequest>> {
-  checkKind(input)
+  checkKind(input, subject)
   const secret = secretFor(options.appKey, 'dataRequest', scope.authorityId, input.clientToken)
   return fileOnce<DataRequest>(options.db, {
     secret,
@@ -97,7 +97,13 @@ export async function askDataRequest(
   })
 }
 
-function checkKind(input: Omit<AskInput, 'subjectSecret'>): void {
+function checkKind(input: Omit<AskInput, 'subjectSecret'>, subject: Pick<Subject, 'represents'>): void {
+  const astray = subject.represents || input.kind !== 'correct' ? [] : ofRepresented.filter((field) => input[field])
+  if (astray.length > 0)
+    refuseInput(
+      astray.map((field) => ({ field, code: 'nobody_represented' })),
+      labels,
+    )
   if (input.kind === 'correct' && Object.keys(correctionsIn(input)).length === 0)
     refuseInput([{ field: 'name', code: 'nothing_to_correct' }], labels)
   if (input.kind === 'erase' && !input.understood) refuseInput([{ field: 'understood', code: 'required' }], labels)

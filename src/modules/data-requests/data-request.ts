@@ -37,7 +37,10 @@ export interface DataRequest {
   refusalBasis: string | null
 }
 
-export const correctable = ['name', 'phone', 'email', 'address'] as const
+/** Of the filer first, then of the person for whom the filer speaks. */
+export const correctable = ['name', 'phone', 'email', 'address', 'representedName', 'representedAddress'] as const
+/** Those that need somebody who is represented. */
+export const ofRepresented = ['representedName', 'representedAddress'] as const
 export type Corrections = Partial<Record<(typeof correctable)[number], string>>
 
 /** What the requester wrote; erased with an erasure. */

@@ -142,6 +142,48 @@ test('a correction changes the contacts; the old value stands nowhere, only its 
   expect(words).toEqual([{ words: '' }])
 })
 
+describe('somebody represented', () => {
+  const represented = { ground: 'relative' as const, name: 'Điểu Thị Bày', address: 'thôn 2', identityNumber: null }
+  const right = { representedName: 'Điểu Thị Bảy', representedAddress: 'thôn 3' }
+
+  test('is put right by the request of the filer, who stays as they were; the old name stands nowhere', async () => {
+    const filed = await cases.aCase('answered', { represented, filer: named })
+    const { done } = await fulfilled(filed, 'correct', right)
+    expect(done.statusCode, done.body).toBe(200)
+    const ofCase = (table: 'petition_parties' | 'petition_filers') =>
+      site.db.selectFrom(table).select(['name', 'address']).where('petition_id', '=', filed.id).execute()
+    expect(await ofCase('petition_parties')).toEqual([{ name: 'Điểu Thị Bảy', address: 'thôn 3' }])
+    expect(await ofCase('petition_filers')).toEqual([{ name: named.name, address: named.address }])
+    const { facts } = (await historyOf(filed.id)).at(-1)!
+    expect(facts).toMatchObject({ fields: ['representedName', 'representedAddress'], representedNameCommitment: expect.any(String) })
+    expect(JSON.stringify(await site.db.selectFrom('history_words').select('words').execute())).not.toContain('Điểu Thị Bày')
+  })
+
+  test('one of the two alone leaves the other', async () => {
+    const filed = await cases.aCase('answered', { represented })
+    await fulfilled(filed, 'correct', { representedName: right.representedName, phone: '0999 888 666' })
+    const party = site.db.selectFrom('petition_parties').select(['name', 'address']).where('petition_id', '=', filed.id)
+    expect(await party.execute()).toEqual([{ name: 'Điểu Thị Bảy', address: 'thôn 2' }])
+  })
+
+  test('where there is nobody, it is said at the field, and nothing is written', async () => {
+    const before = await site.db.selectFrom('data_requests').select('id').execute()
+    const refused = await ask(await cases.aCase('answered', { group: { people: 9, spokespeople: [], signers: [] } }), 'correct', right)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.json().errors).toMatchObject([
+      { field: 'representedName', code: 'nobody_represented' },
+      { field: 'representedAddress', code: 'nobody_represented' },
+    ])
+    expect(await site.db.selectFrom('data_requests').select('id').execute()).toEqual(before)
+  })
+
+  test('has boxes in the form, and it says what is put right at the counter', async () => {
+    const { body } = await site.app.inject({ url: '/du-lieu-ca-nhan' })
+    for (const words of ['name="representedName"', 'name="representedAddress"', 'các số định danh: hãy mang giấy tờ'])
+      expect(body).toContain(words)
+  })
+})
+
 test('withdrawn consent takes the case off the register at once, and mail stops', async () => {
   const filed = await feedback('Nội dung công khai.')
   await cases.act('hoa', filed, 'clearForPublication', {})

@@ -20,6 +20,8 @@ const asked = {
   phone,
   email,
   address: line(300),
+  representedName: line(100),
+  representedAddress: line(300),
   clientToken: z.uuid(),
 }
 

@@ -16,6 +16,8 @@ export interface Subject {
   /** Account that filed it. */
   accountId: string | null
   email: string | null
+  /** Filed for a person who is named in it, whose name and address can be put right too. */
+  represents?: boolean
 }
 
 /** What a feature with matters of people tells this one; registered in app.ts under the type of its matters. */

@@ -47,6 +47,8 @@ export const en: DataRequestsText = {
     phone: 'Telephone',
     email: 'E-mail',
     address: 'Address',
+    representedName: 'Full name of the represented person',
+    representedAddress: 'Address of the represented person',
     understood: 'I understand that erased data cannot be brought back',
     identityChecked: 'I checked the requester’s identity papers',
     sure: 'I confirm the erasure, which cannot be undone',
@@ -59,6 +61,7 @@ export const en: DataRequestsText = {
   },
   errors: {
     does_not_fit: 'Code and secret do not fit. If the secret is lost, bring your identity papers to the reception office.',
+    nobody_represented: 'Nobody is represented in this case: leave this empty.',
     nothing_to_correct: 'Write at least one thing to be corrected.',
     not_the_code: 'Write the code of the case that will be erased.',
     held_by_law: ({ basis, sure }) =>
@@ -71,6 +74,9 @@ export const en: DataRequestsText = {
     secretHint: 'Leave empty when you are signed in with the account that filed the case.',
     correctTitle: 'What is right (for corrections only)',
     correctHint: 'The old data is not kept readable.',
+    representedHint: 'Only for a case that was filed for another person.',
+    counterHint:
+      'Names of others who speak or sign for a group, and identity numbers, are not corrected here: bring your papers to the reception office.',
     understoodHint: 'Required when you ask for erasure.',
     wordsHint: 'Optional. Read by the reception officer and the chairman alone.',
     limits:

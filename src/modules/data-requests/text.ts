@@ -55,6 +55,8 @@ export interface DataRequestsText {
     secretHint: string
     correctTitle: string
     correctHint: string
+    representedHint: string
+    counterHint: string
     understoodHint: string
     wordsHint: string
     limits: string

@@ -53,6 +53,8 @@ export const vi: DataRequestsText = {
     phone: 'Điện thoại',
     email: 'Thư điện tử',
     address: 'Địa chỉ',
+    representedName: 'Họ và tên người được đại diện',
+    representedAddress: 'Địa chỉ người được đại diện',
     understood: 'Tôi hiểu dữ liệu đã xóa không lấy lại được',
     identityChecked: 'Đã đối chiếu giấy tờ tùy thân của người yêu cầu',
     sure: 'Tôi xác nhận xóa, không khôi phục được',
@@ -65,6 +67,7 @@ export const vi: DataRequestsText = {
   },
   errors: {
     does_not_fit: 'Mã hồ sơ và mã bí mật không khớp. Nếu đã mất mã, hãy mang giấy tờ tùy thân đến nơi tiếp công dân.',
+    nobody_represented: 'Hồ sơ này không có người được đại diện: hãy để trống ô này.',
     nothing_to_correct: 'Hãy ghi ít nhất một thông tin cần sửa.',
     not_the_code: 'Hãy ghi lại đúng mã hồ sơ sẽ bị xóa.',
     held_by_law: ({ basis, sure }) =>
@@ -77,6 +80,8 @@ export const vi: DataRequestsText = {
     secretHint: 'Để trống nếu bạn đang đăng nhập bằng chính tài khoản đã gửi hồ sơ.',
     correctTitle: 'Thông tin đúng (chỉ khi yêu cầu sửa)',
     correctHint: 'Thông tin cũ không được giữ lại ở dạng đọc được.',
+    representedHint: 'Chỉ khi hồ sơ gửi thay một người khác.',
+    counterHint: 'Ở đây không sửa được tên người cùng đại diện, người ký tên và các số định danh: hãy mang giấy tờ đến nơi tiếp công dân.',
     understoodHint: 'Bắt buộc khi yêu cầu xóa.',
     wordsHint: 'Không bắt buộc. Chỉ cán bộ tiếp công dân và Chủ tịch đọc.',
     limits:

@@ -11,6 +11,7 @@ import { allowedActs } from '../lifecycle/index.ts'
 import { recordOwnLook } from '../personal-data/index.ts'
 import { findAccess, findReadable, secretHeader } from './access.ts'
 import { actInputs } from './act-inputs.ts'
+import { forOthers } from './behalf/behalf.ts'
 import { deskOf } from './desk-scope.ts'
 import { listDialogues } from './dialogue-repository.ts'
 import { labels, PetitionInput } from './fields.ts'
@@ -60,6 +61,8 @@ export const RegisterQuery = z.strictObject({
 })
 export const InboxQuery = RegisterQuery.extend({
   view: z.preprocess(blankIsAbsent, z.enum(inboxViews).default('mine')),
+  /** Cases of many people, or for another person. */
+  behalf: z.preprocess(blankIsAbsent, z.enum(forOthers).optional()),
   ...caseFilterFields,
 })
 

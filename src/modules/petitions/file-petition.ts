@@ -6,7 +6,6 @@ import { DomainError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { Actor, Authority, Scope } from '../accounts/index.ts'
 import { type ClockView, loadCalendar } from '../clocks/index.ts'
-import { behalfWrites, isForOthers } from './behalf/behalf-repository.ts'
 import type { PetitionInput } from './fields.ts'
 import { enterFiling } from './journal/enter.ts'
 import type { Journal } from './journal/journal.ts'
@@ -75,8 +74,7 @@ export async function filePetition(options: FilingOptions, filing: Filing): Prom
 async function write(options: FilingOptions, filing: Filing, secret: string): Promise<Omit<Filed, 'secret'> | null> {
   const { journal } = options
   const keys = { secretHash: hashSecret(secret) }
-  if (journal && filing.channel === 'online' && !filing.alongside && !isForOthers(filing.input))
-    return acknowledge(options, journal, filing, keys)
+  if (journal && filing.channel === 'online' && !filing.alongside) return acknowledge(options, journal, filing, keys)
   try {
     return { petition: await writeWhole(options, filing, keys), repeated: false }
   } catch (error) {
@@ -171,12 +169,7 @@ export async function prepareFiling(
   const year = yearOf(received.receivedAt)
   const code = codeOf(site.codePrefix, year, await nextNumber(options.db, scope, 'petition', year))
   const petition = petitionOf(received, code)
-  const writes = [
-    ledgerWrite(scope, received, code),
-    ...filingWrites(scope, received, petition),
-    ...behalfWrites(scope, petition.id, filing.input),
-    countsWrite(scope, [petition]),
-  ]
+  const writes = [ledgerWrite(scope, received, code), ...filingWrites(scope, received, petition), countsWrite(scope, [petition])]
   return { petition, writes }
 }
 

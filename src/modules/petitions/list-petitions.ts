@@ -5,6 +5,7 @@ import { isUuid } from '../../shared/ids.ts'
 import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
 import { fold, hasMarks, nfc } from '../../shared/vietnamese-text.ts'
 import type { Scope } from '../accounts/index.ts'
+import type { BehalfFacts } from './behalf/behalf.ts'
 import type { Petition, PetitionKind, PetitionStatus } from './petition.ts'
 import { published } from './petition.ts'
 import { petitionColumns } from './petition-repository.ts'
@@ -141,6 +142,12 @@ function publicCases(db: Db, scope: Scope) {
     .where(sql<boolean>`publish and cleared_at is not null and status <> 'withdrawn'`)
 }
 
+/** A row of its own by the case's key; the few there are stand together in an index. */
+function isOf(behalf: BehalfFacts['behalf']) {
+  return sql<boolean>`exists (select from petition_behalves b
+    where b.authority_id = petitions.authority_id and b.petition_id = petitions.id and b.behalf = ${behalf})`
+}
+
 export const inboxViews = ['mine', 'unassigned', 'due', 'overdue', 'waiting', 'promises', 'all'] as const
 export type InboxView = (typeof inboxViews)[number]
 
@@ -161,6 +168,8 @@ export interface InboxFilter extends CaseFilter {
   /** A unit's id, or `none`: with no unit. */
   unit?: string | undefined
   q?: string | undefined
+  /** Only what is for another person, or of a group. */
+  behalf?: BehalfFacts['behalf'] | undefined
   /** Cases of this kind are left out. */
   exceptKind?: PetitionKind | undefined
 }
@@ -179,6 +188,7 @@ export async function listInbox(
   if (desk.unitId) query = onDesk(query, desk.unitId, filter.view === 'all' ? (desk.formerUnitIds ?? []) : [])
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.behalf) query = query.where(isOf(filter.behalf))
   if (filter.exceptKind) query = query.where('kind', '<>', filter.exceptKind)
   if (filter.unit === NO_UNIT) query = query.where('unit_id', 'is', null)
   // Behind a number of the statistics: what the unit counts, no more.

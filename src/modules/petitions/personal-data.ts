@@ -6,7 +6,8 @@ import { eraseHistoryWords, listHistory } from '../history/index.ts'
 import { eraseMessages, listMessages } from '../messages/index.ts'
 import { listConsents, type Purpose, textOfVersion, withdrawConsents } from '../personal-data/index.ts'
 import { eraseVerdictWords, findVerdict } from '../verdicts/index.ts'
-import { eraseParties, listParties } from './behalf/behalf-repository.ts'
+import { eraseParties, listBehalves, listParties } from './behalf/behalf-repository.ts'
+import { correctRepresented } from './behalf/correct-represented.ts'
 import { listFollowings } from './following/list-followed.ts'
 import { askForTelling } from './following/tell-followers.ts'
 import { matterOf, owesPromise } from './petition.ts'
@@ -14,7 +15,8 @@ import { findByCode, findFiler, lockPetition, searchVectors } from './petition-r
 import { text } from './text.ts'
 import './petitions.table.ts'
 
-type Corrections = Partial<Record<'name' | 'phone' | 'email' | 'address', string>>
+type OfFiler = 'name' | 'phone' | 'email' | 'address'
+type Corrections = Partial<Record<OfFiler | 'representedName' | 'representedAddress', string>>
 
 /** What is held about who filed a petition: to be given, put right, or erased on request. */
 export const petitionPersonalData = {
@@ -22,7 +24,8 @@ export const petitionPersonalData = {
     const found = await findByCode(db, scope, code)
     if (!found) return undefined
     const { id, secretHash, accountId } = found
-    return { id, code: found.code, secretHash, accountId, email: (await findFiler(db, scope, id))?.email ?? null }
+    const represents = (await listBehalves(db, scope, [id])).get(id)?.behalf === 'representative'
+    return { id, code: found.code, secretHash, accountId, email: (await findFiler(db, scope, id))?.email ?? null, represents }
   },
 
   collect: async (db: Db, scope: Scope, id: string) => {
@@ -71,17 +74,20 @@ export const petitionPersonalData = {
     return { type: 'petition', kind: petition.kind, status: owesPromise(petition) ? 'owesPromise' : petition.status }
   },
 
-  correct: async (trx: Trx, scope: Scope, id: string, corrections: Corrections) => {
+  correct: async (trx: Trx, scope: Scope, id: string, { representedName, representedAddress, ...ofFiler }: Corrections) => {
     const filer = await findFiler(trx, scope, id)
     if (!filer) throw new NotFound()
-    await trx
-      .updateTable('petition_filers')
-      .set(corrections)
-      .where('authority_id', '=', scope.authorityId)
-      .where('petition_id', '=', id)
-      .execute()
-    const old = Object.keys(corrections).map((field) => [field, filer[field as keyof Corrections]] as const)
-    return Object.fromEntries(old.filter((pair): pair is [keyof Corrections, string] => Boolean(pair[1])))
+    const names = Object.keys(ofFiler) as OfFiler[]
+    if (names.length > 0)
+      await trx
+        .updateTable('petition_filers')
+        .set(ofFiler)
+        .where('authority_id', '=', scope.authorityId)
+        .where('petition_id', '=', id)
+        .execute()
+    const old = names.map((field) => [field, filer[field]] as const).filter((pair): pair is [OfFiler, string] => Boolean(pair[1]))
+    const represented = await correctRepresented(trx, scope, id, { name: representedName, address: representedAddress })
+    return { ...Object.fromEntries(old), ...represented }
   },
 
   erase: (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => erasePetition(trx, scope, id, now, text.vi.erased),

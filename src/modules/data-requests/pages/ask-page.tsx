@@ -95,6 +95,9 @@ export function AskPage({ lang, csrf, clientToken, refusal, counter, account, of
         <TextField {...field('phone')} type="tel" width={20} maxlength={30} />
         <TextField {...field('email')} type="email" maxlength={200} />
         <TextField {...field('address')} maxlength={300} />
+        <TextField {...field('representedName')} hint={ask.representedHint} maxlength={100} />
+        <TextField {...field('representedAddress')} hint={ask.representedHint} maxlength={300} />
+        <p class="muted">{ask.counterHint}</p>
         <TextArea {...field('words')} hint={ask.wordsHint} rows={3} maxlength={2000} />
         <Checkbox {...tick('understood')} hint={ask.understoodHint} required={false} />
         <Button>{ask.send}</Button>

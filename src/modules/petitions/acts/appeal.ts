@@ -4,6 +4,7 @@ import { type CivilDate, civilDateOf } from '../../../shared/civil-date.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import { findSuperior, listAuthorities, type Scope, type Superior } from '../../accounts/index.ts'
 import { dueOnOf, listClocks, loadCalendar } from '../../clocks/index.ts'
+import { findGivenBehalf } from '../behalf/behalf-repository.ts'
 import { AppealInput } from '../fields.ts'
 import { prepareFiling } from '../file-petition.ts'
 import { matterOf, type Petition } from '../petition.ts'
@@ -16,7 +17,7 @@ const APPEAL_RULE = 'complaint.file_second'
 /**
  * The complainant turns to the authority above, after the first decision or when its limit passed without one. Where that authority is
  * served by this installation, a linked case is filed there and the same secret opens it; elsewhere the complainant is told where to send it.
- * Lateness is noted, not judged: whether there was a good reason, the authority above decides.
+ * It is of the same people as the first. Lateness is noted, not judged: whether there was a good reason, the authority above decides.
  */
 export const appeal = petitionAct(AppealInput, async ({ trx, scope, matter, input, now, today }) => {
   if (matter.appealedOn) throw new DomainError('already_appealed', 409)
@@ -64,7 +65,8 @@ interface Above {
 async function fileAbove(trx: Trx, scope: Scope, { superiorId, matter, input, now }: Above): Promise<Petition> {
   const site = (await listAuthorities(trx)).find(({ id }) => id === superiorId)
   const filer = await findFiler(trx, scope, matter.id)
-  if (!site || !filer) throw new DomainError(site ? 'filer_erased' : 'no_superior', 409)
+  const behalf = await findGivenBehalf(trx, scope, matter.id)
+  if (!site || !filer || !behalf) throw new DomainError(site ? 'filer_erased' : 'no_superior', 409)
   const { secret_hash: secretHash } = await trx
     .selectFrom('petitions')
     .select('secret_hash')
@@ -83,6 +85,7 @@ async function fileAbove(trx: Trx, scope: Scope, { superiorId, matter, input, no
         subject: matter.subject,
         body: input.reason,
         filer,
+        ...behalf,
         hamlet: null,
         publish: matter.publish,
         // Of the case itself, in a form that no client can send: one appeal a case.

@@ -21,10 +21,10 @@ export const RepresentedInput = z.strictObject({
 export const GroupInput = z.strictObject({
   people: z.preprocess(typedNumber, z.int().min(GROUP_FROM).max(100_000)),
   spokespeople: z
-    .array(z.strictObject({ name, address, phone }))
+    .array(z.strictObject({ name, address, phone, identityNumber }))
     .max(MOST_SPOKESPEOPLE - 1)
     .default([]),
-  signers: z.array(z.strictObject({ name, address })).max(MOST_SIGNERS).default([]),
+  signers: z.array(z.strictObject({ name, address, identityNumber })).max(MOST_SIGNERS).default([]),
 })
 
 export type RepresentedInput = z.output<typeof RepresentedInput>

@@ -5,16 +5,14 @@ import type { BehalfFacts, Party, PartyRole } from './behalf.ts'
 import type { GroupInput, RepresentedInput } from './behalf-input.ts'
 import '../petitions.table.ts'
 
-interface Given {
+/** For whom a filing is besides, or instead of, the filer; neither: one's own. */
+export interface GivenBehalf {
   represented?: RepresentedInput | null | undefined
   group?: GroupInput | null | undefined
 }
 
-/** Whether a filing is of others than the filer alone. */
-export const isForOthers = ({ represented, group }: Given) => Boolean(represented || group)
-
 /** The writes of whose petition it is; none for one's own. */
-export function behalfWrites(scope: Scope, petitionId: string, { represented, group }: Given): Write[] {
+export function behalfWrites(scope: Scope, petitionId: string, { represented, group }: GivenBehalf): Write[] {
   const key = { authority_id: scope.authorityId, petition_id: petitionId }
   const party = (role: PartyRole, position: number, person: Partial<Omit<Party, 'role'>> & { name: string }) => ({
     ...key,
@@ -38,6 +36,24 @@ export function behalfWrites(scope: Scope, petitionId: string, { represented, gr
       ...group.signers.map((person, place) => party('signer', place + 1, person)),
     ]),
   ]
+}
+
+/**
+ * What a petition was filed with, to be filed once more elsewhere.
+ * @returns null when whom it is of has been erased
+ */
+export async function findGivenBehalf(db: Db, scope: Scope, petitionId: string): Promise<GivenBehalf | null> {
+  const facts = (await listBehalves(db, scope, [petitionId])).get(petitionId)
+  if (!facts) return {}
+  const parties = await listParties(db, scope, petitionId)
+  const [represented] = ofRole(parties, 'represented')
+  if (facts.behalf === 'group')
+    return { group: { people: facts.people, spokespeople: ofRole(parties, 'spokesperson'), signers: ofRole(parties, 'signer') } }
+  return facts.ground && represented ? { represented: { ground: facts.ground, ...represented } } : null
+}
+
+function ofRole(parties: readonly Party[], role: PartyRole) {
+  return parties.filter((party) => party.role === role).map(({ role: _role, ...person }) => person)
 }
 
 /** Facts by petition; a petition that somebody filed for themselves has none. */

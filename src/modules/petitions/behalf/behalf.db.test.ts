@@ -63,6 +63,7 @@ describe('a petition for others', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => file({ group, clientToken })))
     expect(new Set(answers.map((answer) => answer.json().code)).size).toBe(1)
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 200, 200, 200, 200, 200, 200, 201])
+    await it.app.flushFilings()
     expect(await it.db.selectFrom('petition_behalves').selectAll().execute()).toHaveLength(1)
     expect(await it.db.selectFrom('petition_parties').selectAll().execute()).toHaveLength(2)
   })
@@ -101,6 +102,7 @@ describe('who reads the names', () => {
 
   test('the history holds no name and no number', async () => {
     await filed({ represented })
+    await it.app.flushFilings()
     const entries = JSON.stringify(await it.db.selectFrom('history_entries').selectAll().execute())
     for (const word of [names.represented, represented.identityNumber, names.signer]) expect(entries).not.toContain(word)
   })
@@ -117,6 +119,7 @@ describe('the officer', () => {
 
   test('sees in the inbox which cases are of many', async () => {
     await filed({ group })
+    await it.app.flushFilings()
     expect(await pageFor('/lam-viec?view=all', 'hoa')).toContain('Đơn nhiều người (12)')
   })
 
@@ -212,6 +215,7 @@ describe('the form without scripts', () => {
 test('on request the names are in the copy, and gone after erasure; that it was of many stays', async () => {
   const { petitionPersonalData } = await import('../personal-data.ts')
   const { code } = await filed({ group })
+  await it.app.flushFilings()
   const { id } = await it.db.selectFrom('petitions').select('id').where('code', '=', code).executeTakeFirstOrThrow()
   expect((await petitionPersonalData.collect(it.db, scope, id)).parties.map(({ name }) => name)).toEqual([names.spokesperson, names.signer])
   await it.db.transaction().execute((trx) => petitionPersonalData.erase(trx, scope, id, NOW))

@@ -34,7 +34,28 @@ describe('for whom a petition is', () => {
     {
       more: { represented: { ...person, ground: 'lawyer', identityNumber: '123' } },
       wrong: ['representedIdentity invalid_identity'],
-      because: '12 digits',
+      because: '12 digits or 9',
+    },
+    ...['070099123456', '285123456'].map((identityNumber) => ({
+      more: { represented: { ...person, ground: 'lawyer', identityNumber } },
+      wrong: [],
+      because: `${identityNumber.length} digits`,
+    })),
+    {
+      more: {
+        group: {
+          people: 9,
+          spokespeople: [{ ...person, identityNumber: '285123456' }],
+          signers: [{ ...person, identityNumber: '070099123456' }],
+        },
+      },
+      wrong: [],
+      because: 'numbers of those who speak and sign',
+    },
+    {
+      more: { group: { people: 9, signers: [{ ...person, identityNumber: '12' }] } },
+      wrong: ['signers invalid_identity'],
+      because: 'a wrong number of a signer',
     },
     {
       more: { represented: { ...person, ground: 'lawyer', address: 'x'.repeat(301) } },

@@ -1,6 +1,8 @@
 /** Whose petition it is: the filer's own, somebody's for whom the filer speaks, or a group's. */
 export const behalves = ['self', 'representative', 'group'] as const
 export type Behalf = (typeof behalves)[number]
+/** What a case may be that is not the filer's own alone. */
+export const forOthers = ['representative', 'group'] as const satisfies readonly Behalf[]
 
 /** Why somebody may speak for another. General knowledge of the law on complaints (KN Đ12, mark K): a lawyer must check the list. */
 export const representationGrounds = ['guardian', 'relative', 'lawyer', 'organisation'] as const
@@ -25,7 +27,7 @@ export interface Party {
 
 /** What everybody in the office may know; names are apart. */
 export interface BehalfFacts {
-  behalf: Exclude<Behalf, 'self'>
+  behalf: (typeof forOthers)[number]
   ground: RepresentationGround | null
   /** How many people it is of. */
   people: number

@@ -35,7 +35,8 @@ export const en: BehalfText = {
     peopleHint: 'You included.',
     spokespeopleHint: 'Optional. One person a line: full name, a comma, the address. Four at most.',
     signersHint: 'Optional; you may attach a photo of the signatures. One person a line: full name, a comma, the address.',
-    identityHint: '12 digits. Not required to file; an officer may ask for it before a complaint is accepted.',
+    identityHint:
+      'The 12 digits of the personal number, or the 9 of an old identity card. Not required to file; an officer may ask for it before a complaint is accepted.',
   },
   grounds: {
     guardian: 'As a parent, guardian or legal representative',
@@ -46,6 +47,7 @@ export const en: BehalfText = {
   roles: { represented: 'Represented person', spokesperson: 'Speaks for the group', signer: 'Signer' },
   ofMany: (n) => `Of many people (${n})`,
   forAnother: 'For another person',
+  filter: { representative: 'For another person', group: 'Of many people' },
   ground: 'Ground',
   paper: 'See the paper of authorisation or the proof before you accept it.',
   hidden: 'You may not see the names of those concerned.',

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../shared/lang.ts'
-import type { Behalf, PartyRole, RepresentationGround } from './behalf.ts'
+import type { Behalf, BehalfFacts, PartyRole, RepresentationGround } from './behalf.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -23,6 +23,8 @@ export interface BehalfText {
   /** On the case and in lists. */
   ofMany: (n: string) => string
   forAnother: string
+  /** Choices of the inbox's filter. */
+  filter: Readonly<Record<BehalfFacts['behalf'], string>>
   ground: string
   paper: string
   hidden: string

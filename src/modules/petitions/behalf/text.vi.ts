@@ -35,7 +35,8 @@ export const vi: BehalfText = {
     peopleHint: 'Kể cả bạn.',
     spokespeopleHint: 'Không bắt buộc. Mỗi người một dòng: họ và tên, rồi dấu phẩy, rồi địa chỉ. Nhiều nhất 4 người.',
     signersHint: 'Không bắt buộc; có thể kèm ảnh tờ chữ ký. Mỗi người một dòng: họ và tên, rồi dấu phẩy, rồi địa chỉ.',
-    identityHint: '12 số. Không bắt buộc khi gửi; cán bộ có thể hỏi khi thụ lý khiếu nại.',
+    identityHint:
+      '12 số của số định danh cá nhân (căn cước), hoặc 9 số của chứng minh nhân dân cũ. Không bắt buộc khi gửi; cán bộ có thể hỏi khi thụ lý khiếu nại.',
   },
   grounds: {
     guardian: 'Là cha mẹ, người giám hộ hoặc đại diện theo pháp luật',
@@ -46,6 +47,7 @@ export const vi: BehalfText = {
   roles: { represented: 'Người được đại diện', spokesperson: 'Cùng đại diện', signer: 'Người ký tên' },
   ofMany: (n) => `Đơn nhiều người (${n})`,
   forAnother: 'Gửi thay người khác',
+  filter: { representative: 'Gửi thay người khác', group: 'Đơn nhiều người' },
   ground: 'Căn cứ đại diện',
   paper: 'Nhớ xem giấy ủy quyền hoặc giấy tờ chứng minh trước khi thụ lý.',
   hidden: 'Bạn không có quyền xem tên của những người liên quan.',

@@ -8,13 +8,14 @@ import { type PlannedClock, plannedView, plannedWrites } from '../../clocks/inde
 import { commitment, entryWrites } from '../../history/index.ts'
 import { consentWrite, type Said } from '../../personal-data/index.ts'
 import { recountWrite } from '../../tallies/index.ts'
+import { behalfWrites, type GivenBehalf } from '../behalf/behalf-repository.ts'
 import { type Filer, matterOf, type Petition } from '../petition.ts'
 import { type AppealOf, filerWrite, petitionWrite } from '../petition-repository.ts'
 import { countsFor } from '../rules.ts'
 import type { WaitingRow } from './ledger.ts'
 
 /** Everything of a filing that is to be written, worked out when it came in: it can wait as JSON. */
-export interface Received {
+export interface Received extends GivenBehalf {
   id: string
   receivedAt: Date
   kind: Petition['kind']
@@ -57,7 +58,7 @@ export function clocksOf({ clocks }: Received) {
     .toSorted((one, other) => (one.dueOn < other.dueOn || (one.dueOn === other.dueOn && one.id < other.id) ? -1 : 1))
 }
 
-/** Row, filer, clocks, history and consents of a filing. Its counts are apart, since those of many are summed first. */
+/** Row, filer, whose it is besides, clocks, history and consents of a filing. Its counts are apart, since those of many are summed first. */
 export function filingWrites(scope: Scope, received: Received, petition: Petition): Write[] {
   const { clocks, filer, clientToken, secretHash, appealOf, receivedAt: at } = received
   const atCounter = petition.channel === 'counter'
@@ -84,6 +85,7 @@ export function filingWrites(scope: Scope, received: Received, petition: Petitio
   return [
     petitionWrite(scope, petition, { secretHash, clientToken, salt, appealOf }),
     filerWrite(scope, petition.id, filer),
+    ...behalfWrites(scope, petition.id, received),
     ...clocks.flatMap((clock) => plannedWrites(scope, clock)),
     ...entry.writes,
     consentWrite(scope, matterOf(petition), consentsIn(received), {

@@ -41,6 +41,8 @@ export async function takeFiling(
     lat: input.location?.lat ?? null,
     lon: input.location?.lon ?? null,
     filer: { name, phone, email, address, identityNumber, accountId: atCounter ? null : (accountId ?? actor?.personId ?? null) },
+    represented: input.represented,
+    group: input.group,
     officerId: atCounter ? (actor?.personId ?? null) : null,
     asked: filing.asked ?? false,
     lang: filing.lang ?? 'vi',

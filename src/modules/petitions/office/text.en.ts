@@ -282,7 +282,7 @@ export const en: OfficeText = {
     hamletHint: 'Where it happened, not where the filer lives.',
     contactHint: 'Leave empty where there is none.',
     emailHint: 'Only if the filer wants to be written to when something happens to the case.',
-    identityHint: 'The 12 digits of the identity card, if the filer gives them.',
+    identityHint: 'The 12 digits of the identity card, or the 9 of an old one, if the filer gives them.',
     coordinatesHint: 'Only when known exactly, for instance 11.8372 and 106.9987.',
     publish: 'Does the filer agree to publication?',
     publishHint: 'Name and contacts are never published. Ask, and write down what the filer says.',

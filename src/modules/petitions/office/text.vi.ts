@@ -280,7 +280,7 @@ export const vi: OfficeText = {
     hamletHint: 'Nơi việc xảy ra, không phải nơi người gửi ở.',
     contactHint: 'Để trống nếu không có.',
     emailHint: 'Chỉ ghi nếu người gửi muốn nhận thư báo khi hồ sơ có bước mới.',
-    identityHint: '12 chữ số trên thẻ căn cước, nếu người gửi cho biết.',
+    identityHint: '12 chữ số trên thẻ căn cước, hoặc 9 chữ số của chứng minh nhân dân cũ, nếu người gửi cho biết.',
     coordinatesHint: 'Chỉ ghi khi biết chính xác, ví dụ 11.8372 và 106.9987.',
     publish: 'Người gửi có đồng ý công khai không?',
     publishHint: 'Tên và cách liên lạc không bao giờ công khai. Hỏi và ghi đúng lời người gửi.',

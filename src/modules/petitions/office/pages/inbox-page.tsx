@@ -17,7 +17,8 @@ import {
 } from '../../../../ui/index.ts'
 import type { Unit } from '../../../accounts/index.ts'
 import { moderationPaths, moderationText } from '../../../moderation/index.ts'
-import type { BehalfFacts } from '../../behalf/behalf.ts'
+import { type BehalfFacts, forOthers } from '../../behalf/behalf.ts'
+import { text as behalfText } from '../../behalf/text.ts'
 import { BULK, type BulkAct } from '../../bulk/bulk-act.ts'
 import { text as bulkText } from '../../bulk/text.ts'
 import { HANDOVER } from '../../handover/paths.ts'
@@ -77,7 +78,7 @@ export function InboxPage(props: InboxPageProps) {
   const { lang, desk, filter, continued, list, counts, takesDown, handsOver, wordsTemplates, signs, readsOnly } = props
   const views = inboxViews.filter((name) => !readsOnly || name !== 'mine')
   const words = text[lang].inbox
-  const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.q || caseFilterWords(lang, filter).length)
+  const filtered = Boolean(filter.status || filter.kind || filter.unit || filter.behalf || filter.q || caseFilterWords(lang, filter).length)
   const leads = readsOnly || desk.mine !== 'assigned'
   const { view } = filter
   return (
@@ -193,12 +194,14 @@ function kept(filter: InboxFilter): Record<string, string> {
 function Filters({ lang, desk, filter, units, today }: InboxPageProps) {
   const words = text[lang].inbox
   const { status, kind } = petitionText[lang]
+  const behalfWords = behalfText[lang]
   const unitName = filter.unit === NO_UNIT ? statisticsText[lang].filter.noUnit : units.find((unit) => unit.id === filter.unit)?.shortName
   const behindNumber = caseFilterWords(lang, filter)
   const applied = [
     filter.status && { text: status[filter.status], removeHref: inboxAddress(lang, { ...filter, status: undefined }) },
     filter.kind && { text: kind[filter.kind], removeHref: inboxAddress(lang, { ...filter, kind: undefined }) },
     filter.unit && { text: unitName ?? words.filterUnit, removeHref: inboxAddress(lang, { ...filter, unit: undefined }) },
+    filter.behalf && { text: behalfWords.filter[filter.behalf], removeHref: inboxAddress(lang, { ...filter, behalf: undefined }) },
     ...behindNumber.map((said) => ({ text: said.text, removeHref: inboxAddress(lang, { ...filter, [said.field]: undefined }) })),
     filter.q && { text: words.found(filter.q), removeHref: inboxAddress(lang, { ...filter, q: undefined }) },
   ].filter((item) => item !== undefined && item !== '')
@@ -213,6 +216,13 @@ function Filters({ lang, desk, filter, units, today }: InboxPageProps) {
       ))}
       <Select name="status" label={words.filterStatus} items={choices(petitionStatuses, status)} value={filter.status} empty={words.any} />
       <Select name="kind" label={words.filterKind} items={choices(petitionKinds, kind)} value={filter.kind} empty={words.any} />
+      <Select
+        name="behalf"
+        label={behalfWords.fields['behalf']!}
+        items={choices(forOthers, behalfWords.filter)}
+        value={filter.behalf}
+        empty={words.any}
+      />
       {!desk.unitId && (
         <Select
           name="unit"
