@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
+import { fileOf } from '../../src/importers/nukeviet/bring-files.ts'
 import { type ImportOptions, importNukeViet, Report } from '../../src/importers/nukeviet/index.ts'
 import { listStaff } from '../../src/modules/accounts/index.ts'
 import { findArticle, plainText } from '../../src/modules/news/index.ts'
@@ -97,15 +98,44 @@ describe('a portal is brought over', () => {
       expect((await get(url)).statusCode).toBe(404)
   })
 
-  test('a second run doubles nothing; one that was cut off is gone on with', async () => {
+  test('a second run doubles nothing', async () => {
     const { bring, db } = await town()
-    const cut = kept.slice(0, kept.lastIndexOf("'lich-tiep-cong-dan-thang-3'"))
-    await expect(bring(cut)).rejects.toMatchObject({ code: 'dump_cut' })
     await bring(kept)
     const before = await rowCounts(db)
     const { report } = await bring(kept)
     expect(await rowCounts(db)).toEqual(before)
     expect(report.tables.get('news_rows')).toEqual({ read: 4, brought: 0, already: 3, refused: 1 })
+  })
+
+  test.each(['create', 'save', 'publish'])('a run that the power left at the %s of an article is gone on with', async (act) => {
+    const whole = await town()
+    await whole.bring(kept)
+    const { bring, db } = await town()
+    const cut = async () => {
+      throw new Error('The power is out.')
+    }
+    const afterAct = (_trx: unknown, _scope: unknown, _article: unknown, done: string) => (done === act ? cut() : Promise.resolve())
+    const options =
+      act === 'create'
+        ? {
+            files: {
+              get storage(): never {
+                throw new Error('The power is out.')
+              },
+              scratch: '',
+            },
+          }
+        : { afterAct }
+    await expect(bring(kept, options)).rejects.toThrow('The power is out.')
+    await bring(kept)
+    expect(await rowCounts(db)).toEqual(await rowCounts(whole.db))
+  })
+
+  test('a dump that was cut brings nothing over, and leaves nothing', async () => {
+    const { bring, db } = await town()
+    const before = await rowCounts(db)
+    await expect(bring(kept.slice(0, kept.lastIndexOf('Lịch tiếp')))).rejects.toMatchObject({ code: 'dump_cut' })
+    expect(await rowCounts(db)).toEqual(before)
   })
 
   test('a dry run writes nothing', async () => {
@@ -115,6 +145,27 @@ describe('a portal is brought over', () => {
     expect(report.tables.get('news_rows')?.brought).toBe(3)
     expect(await rowCounts(db)).toEqual(before)
   })
+})
+
+test('no file outside the folder of the portal is taken', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'congdan-portal-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'old/uploads'), { recursive: true })
+  writeFileSync(join(folder, 'secret.png'), 'x')
+  writeFileSync(join(folder, 'old/uploads/a.png'), 'x')
+  symlinkSync(join(folder, 'secret.png'), join(folder, 'old/uploads/link.png'))
+  const found = async (src: string) => (await fileOf(join(folder, 'old'), src)) !== undefined
+  expect(await found('/uploads/a.png')).toBe(true)
+  expect(await found('http://phuoclong.gov.vn/uploads/a.png?x=1')).toBe(true)
+  for (const src of [
+    '/uploads/../../secret.png',
+    '/uploads/%2e%2e/%2e%2e/secret.png',
+    '/uploads/..%2f..%2fsecret.png',
+    '/uploads/link.png',
+    '/uploads',
+    'data:x',
+  ])
+    expect(await found(src)).toBe(false)
 })
 
 test.each([[[]], [['--skip-extended-insert', '--complete-insert', '--hex-blob']]])(

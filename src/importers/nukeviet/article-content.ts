@@ -1,6 +1,7 @@
 import { type Block, LEAD_MAX, MOST_TAGS, plainText } from '../../modules/news/index.ts'
 import { nfc } from '../../shared/vietnamese-text.ts'
-import { readHtml, storable, type Wanted } from './read-html.ts'
+import { storable } from './html-parts.ts'
+import { readHtml, type Wanted } from './read-html.ts'
 import type { Row } from './staged-rows.ts'
 import { numberIn, textIn } from './tables.ts'
 

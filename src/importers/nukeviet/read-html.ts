@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import type { Block, Cell, Inline, List, ListItem, Mark, Paragraph } from '../../modules/news/index.ts'
+import type { Block, Cell, Inline, List, ListItem, Mark } from '../../modules/news/index.ts'
 import { isLinkable } from '../../modules/news/index.ts'
+import { attribute, hrefOf, isUploaded, marksOf, paragraphsOf, rowsOf, silent, storable, textWithin } from './html-parts.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -16,22 +17,6 @@ export interface ReadHtml {
   notes: HtmlNote[]
 }
 
-/** Elements of which not even the text is read. */
-const silent = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'head',
-  'title',
-  'meta',
-  'link',
-  'svg',
-  'math',
-  'select',
-  'textarea',
-  'input',
-])
 const embedded = new Set(['iframe', 'object', 'embed', 'video', 'audio', 'applet'])
 const lines = new Set(
   'p div section article aside main header footer nav center address figure figcaption dl dt dd pre form fieldset details summary hr li caption tr td th tbody thead tfoot'.split(
@@ -73,24 +58,31 @@ class HtmlReader {
   }
 
   private node(node: Node, marks: readonly Mark[], depth: number): void {
-    if (node.nodeName === '#text') return this.text((node as DefaultTreeAdapterTypes.TextNode).value, marks)
-    if (!('tagName' in node)) return
-    const { tagName } = node
-    if (silent.has(tagName)) return
-    if (embedded.has(tagName)) return this.drop('embed_dropped', attribute(node, 'src') || attribute(node, 'data') || tagName)
-    if (depth > DEEPEST) return this.deep(node, marks)
-    if (tagName === 'br') return void this.line.push({ type: 'hardBreak' })
-    if (tagName === 'img') return this.picture(node)
-    if (tagName === 'a') return this.link(node, marks, depth)
+    if (node.nodeName === '#text') this.text((node as DefaultTreeAdapterTypes.TextNode).value, marks)
+    else if ('tagName' in node && !silent.has(node.tagName)) this.element(node, marks, depth)
+  }
+
+  private element(element: Element, marks: readonly Mark[], depth: number): void {
+    const { tagName } = element
     const level = headings[tagName]
-    if (level) return this.heading(node, level, depth)
-    if (tagName === 'ul' || tagName === 'ol') return this.list(node, depth)
-    if (tagName === 'blockquote') return this.quote(node, depth)
-    if (tagName === 'table') return this.table(node, depth)
-    if (!lines.has(tagName)) return this.children(node.childNodes, marksOf(node, marks), depth + 1)
+    if (embedded.has(tagName)) this.drop('embed_dropped', attribute(element, 'src') || attribute(element, 'data') || tagName)
+    else if (depth > DEEPEST) this.deep(element, marks)
+    else if (tagName === 'br') this.line.push({ type: 'hardBreak' })
+    else if (tagName === 'img') this.picture(element)
+    else if (tagName === 'a') this.link(element, marks, depth)
+    else if (level) this.heading(element, level, depth)
+    else if (tagName === 'ul' || tagName === 'ol') this.list(element, depth)
+    else if (tagName === 'blockquote') this.quote(element, depth)
+    else if (tagName === 'table') this.table(element, depth)
+    else if (lines.has(tagName)) this.part(element, marks, depth)
+    else this.children(element.childNodes, marksOf(element, marks), depth + 1)
+  }
+
+  /** An element that begins a line of its own and ends it. */
+  private part(element: Element, marks: readonly Mark[], depth: number): void {
     this.endLine()
-    this.children(node.childNodes, marksOf(node, marks), depth + 1)
-    if (tagName === 'figure' || tagName === 'figcaption') this.caption(tagName)
+    this.children(element.childNodes, marksOf(element, marks), depth + 1)
+    if (element.tagName === 'figcaption') this.caption()
     this.endLine()
   }
 
@@ -117,9 +109,9 @@ class HtmlReader {
     if (src !== '') this.blocks.push({ type: 'wanted', kind: 'picture', src, words, caption: '' })
   }
 
-  private caption(tagName: string): void {
+  private caption(): void {
     const last = this.blocks.at(-1)
-    if (tagName !== 'figcaption' || last?.type !== 'wanted') return
+    if (last?.type !== 'wanted') return
     last.caption = this.line
       .map((part) => (part.type === 'text' ? part.text : ' '))
       .join('')
@@ -217,63 +209,3 @@ class HtmlReader {
 const isList = (block: Block | Wanted): block is List => block.type === 'bulletList' || block.type === 'orderedList'
 /** What stands by itself and in no other block. */
 const isUnbound = (block: Block | Wanted): block is Wanted => block.type === 'wanted'
-
-/** Any block as paragraphs, for places that hold nothing else. */
-function paragraphsOf(block: Block): Paragraph[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block]
-    case 'heading':
-      return [{ type: 'paragraph', content: block.content }]
-    case 'bulletList':
-    case 'orderedList':
-      return block.content.flatMap((item) => item.content.flatMap(paragraphsOf))
-    case 'blockquote':
-      return block.content
-    case 'table':
-      return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content))
-    default:
-      return []
-  }
-}
-
-function rowsOf(table: Element): Element[] {
-  return table.childNodes.flatMap((child): Element[] => {
-    if (!('tagName' in child)) return []
-    if (child.tagName === 'tr') return [child]
-    return /^t(body|head|foot)$/.test(child.tagName) ? rowsOf(child) : []
-  })
-}
-
-function marksOf(element: Element, marks: readonly Mark[]): readonly Mark[] {
-  const style = attribute(element, 'style').toLowerCase()
-  const bold = /^(b|strong)$/.test(element.tagName) || /font-weight:\s*(bold|[6-9]00)/.test(style)
-  const italic = /^(i|em|cite)$/.test(element.tagName) || /font-style:\s*italic/.test(style)
-  const added: Mark[] = [...(bold ? [{ type: 'bold' } as const] : []), ...(italic ? [{ type: 'italic' } as const] : [])]
-  return [...marks, ...added.filter(({ type }) => !marks.some((mark) => mark.type === type))]
-}
-
-function textWithin(element: Element): string {
-  let text = ''
-  const waiting: Node[] = [element]
-  while (waiting.length > 0) {
-    const node = waiting.pop()!
-    if (node.nodeName === '#text') text += (node as DefaultTreeAdapterTypes.TextNode).value
-    else if ('tagName' in node && !silent.has(node.tagName)) waiting.push(...node.childNodes.toReversed())
-  }
-  return storable(text).replace(/\s+/g, ' ').trim()
-}
-
-const attribute = (element: Element, name: string) => storable(element.attrs.find((one) => one.name === name)?.value ?? '').trim()
-
-/** Blanks inside an address are written as browsers send them. */
-const hrefOf = (href: string) => href.replace(/ /g, '%20')
-
-/** Whether the address lies in the folder of uploads of the portal itself. */
-export const isUploaded = (href: string) => /^\/?uploads\//.test(href)
-
-/** Without the letters that no text of ours holds. */
-export function storable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').toWellFormed()
-}

@@ -64,14 +64,14 @@ function readValue(sql: string, start: number): [SqlValue, number] {
   const bits = match(quotedBits, sql, at)
   if (bits) return [bits[1]!.toLowerCase() === 'x' ? fromHex(bits[2]!) : Number.parseInt(bits[2] || '0', 2), at + bits[0].length]
   const plain = match(word, sql, at)
-  if (plain) return [valueOf(plain[1]!), at + plain[0].length]
+  if (plain) return [literalOf(plain[1]!), at + plain[0].length]
   // A word, or a binary literal of any length, whose end is not there yet.
   if (sql.length - at < LONGEST_WORD || /^(?:0x|x')[0-9a-f]*$/i.test(sql.slice(at, at + 64)) || /^_[a-z0-9]*\s*$/i.test(sql.slice(at)))
     throw new NeedsMore()
   throw new Malformed(sql.slice(at, at + 40))
 }
 
-function valueOf(literal: string): SqlValue {
+function literalOf(literal: string): SqlValue {
   const lower = literal.toLowerCase()
   if (lower === 'null') return null
   if (lower === 'true' || lower === 'false') return lower === 'true' ? 1 : 0
