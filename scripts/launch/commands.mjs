@@ -1,6 +1,7 @@
 import { buildIfStale } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 import { install } from './install.mjs'
+import { requireMariaDb } from './mariadb.mjs'
 import { inRoot, nodeProgram, toolEnvironment } from './paths.mjs'
 import { runAloud, runQuietly, runServer } from './run.mjs'
 import { step } from './say.mjs'
@@ -23,6 +24,7 @@ export async function build() {
 export async function test(args) {
   await install()
   const env = { CHROMIUM: await findChromium() }
+  await requireMariaDb()
   await buildIfStale()
   const runs = [await runVitest('Mọi phép thử, PostgreSQL kèm theo / every test, embedded PostgreSQL', args, env)]
   const bin = debianPostgres()

@@ -3,6 +3,7 @@ import { authorityCommand } from './authority.ts'
 import { backup } from './backup.ts'
 import { deadline } from './deadline.ts'
 import { demo } from './demo.ts'
+import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { restore } from './restore.ts'
 import { serve, start, worker } from './serve.ts'
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   admin: { summary: '`admin create`: make an administrator', run: adminCommand },
   backup: { summary: 'database, files and keys to one archive, encrypted with age on wish (`backup --help`)', run: backup },
   restore: { summary: 'an archive into an empty database; `--dry-run` checks it (`restore --help`)', run: restore },
+  import: { summary: '`import nukeviet`: bring over a NukeViet portal from its dump (`import nukeviet --help`)', run: importCommand },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
 }
 

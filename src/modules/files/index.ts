@@ -26,7 +26,7 @@ export { confirmFindings, findingsOf, type Guarded, saveFindings } from './findi
 export { guardPaper } from './guard-paper.ts'
 export { type MultipartInput, type MultipartOptions, readMultipart } from './read-multipart.ts'
 export { type FileRouteOptions, fileRoutes, type MayRead } from './routes.ts'
-export { discardUploads, type FileDeps, prepareScratch } from './store-upload.ts'
+export { discardUploads, type FileDeps, prepareScratch, storeUpload } from './store-upload.ts'
 export { sweepFiles } from './sweep-files.ts'
 export { text as filesText } from './text.ts'
 export { type DrawnWidth, drawWidths, pictureAddress, saveWidths, widthsOf } from './widths.ts'

@@ -8,6 +8,7 @@ import { feedRoutes } from './feed-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { officeApiRoutes } from './office-api-routes.ts'
 import { officeRoutes } from './office-routes.tsx'
+import { oldAddressRoutes } from './old-addresses/routes.ts'
 import { publicRoutes } from './public-routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import './news.table.ts'
@@ -24,18 +25,33 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
     compareRoutes,
     fileRoutes,
     reportRoutes,
+    oldAddressRoutes,
   ])
     await routes(app, options)
 }
 
 export type { Article, ArticleHead, Category } from './article.ts'
+export { addFiles as addArticleFiles } from './article-files.ts'
 export { findArticle } from './article-repository.ts'
 export { ensureCategory } from './category-repository.ts'
 export { compareArticleCounts } from './compare-counts.ts'
 export { createArticle } from './create-article.ts'
+export {
+  type Block,
+  type Cell,
+  type Inline,
+  isLinkable,
+  type List,
+  type ListItem,
+  type Mark,
+  type Paragraph,
+  plainText,
+} from './document.ts'
 export { actOn as actOnArticle, type NewsOptions } from './feature.ts'
+export { LEAD_MAX, MOST_TAGS } from './fields.ts'
 export { latestArticles } from './list-articles.ts'
 export { parseMarkup } from './markup/parse.ts'
+export { beginImported, findImported, finishImported } from './old-addresses/imported-row-repository.ts'
 export { paths as newsPaths } from './paths.ts'
 export { articleAddresses, findPublicArticle, type PublicArticle, walkPublicArticles } from './public-articles.ts'
 export { publishDueArticles } from './publish-due.ts'

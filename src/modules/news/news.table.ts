@@ -57,6 +57,16 @@ declare module '../../platform/database.ts' {
       resolved_by: string | null
       client_token: string
     }
+    imported_rows: {
+      authority_id: number
+      source_table: string
+      source_id: string
+      matter_type: string
+      matter_id: string
+      alias: string | null
+      begun_at: Date
+      finished_at: Date | null
+    }
     article_drafts: {
       authority_id: number
       article_id: string

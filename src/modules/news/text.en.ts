@@ -53,6 +53,7 @@ export const en: NewsText = {
     'article.submitted': 'Sent for review',
     'article.returned': 'Returned to draft',
     'article.scheduled': 'Scheduled',
+    'article.imported': 'Brought over from an earlier portal',
     'article.published': 'Published',
     'article.revised': 'Published text changed',
     'article.withdrawn': 'Withdrawn',

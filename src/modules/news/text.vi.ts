@@ -52,6 +52,7 @@ export const vi: NewsText = {
     'article.submitted': 'Gửi duyệt',
     'article.returned': 'Trả về bản nháp',
     'article.scheduled': 'Hẹn giờ đăng',
+    'article.imported': 'Đưa sang từ cổng cũ',
     'article.published': 'Đăng bài',
     'article.revised': 'Sửa bài đã đăng',
     'article.withdrawn': 'Gỡ bài',

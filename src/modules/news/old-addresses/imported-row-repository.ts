@@ -1,0 +1,73 @@
+import type { Db } from '../../../platform/database.ts'
+import type { Scope } from '../../accounts/index.ts'
+import '../news.table.ts'
+
+/** What a row of an earlier portal became here. */
+export interface ImportedRow {
+  /** Its own table, without prefix and language: `news_rows`. */
+  table: string
+  sourceId: string
+  matter: { type: 'article' | 'articleCategory'; id: string }
+  /** Its part of an old address. */
+  alias: string | null
+  isFinished: boolean
+}
+
+export async function findImported(db: Db, scope: Scope, table: string, sourceId: string): Promise<ImportedRow | undefined> {
+  const row = await db
+    .selectFrom('imported_rows')
+    .selectAll()
+    .where('authority_id', '=', scope.authorityId)
+    .where('source_table', '=', table)
+    .where('source_id', '=', sourceId)
+    .executeTakeFirst()
+  return (
+    row && {
+      table,
+      sourceId,
+      matter: { type: row.matter_type as ImportedRow['matter']['type'], id: row.matter_id },
+      alias: row.alias,
+      isFinished: row.finished_at !== null,
+    }
+  )
+}
+
+/** Id of what an old address with this alias shows. */
+export async function findByAlias(db: Db, scope: Scope, table: string, alias: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('imported_rows')
+    .select('matter_id')
+    .where('authority_id', '=', scope.authorityId)
+    .where('source_table', '=', table)
+    .where('alias', '=', alias)
+    .orderBy('source_id')
+    .executeTakeFirst()
+  return row?.matter_id
+}
+
+/** Says what a row becomes, before it does: an import that is cut off goes on with the same id. */
+export async function beginImported(db: Db, scope: Scope, row: Omit<ImportedRow, 'isFinished'>, now: Date): Promise<void> {
+  await db
+    .insertInto('imported_rows')
+    .values({
+      authority_id: scope.authorityId,
+      source_table: row.table,
+      source_id: row.sourceId,
+      matter_type: row.matter.type,
+      matter_id: row.matter.id,
+      alias: row.alias,
+      begun_at: now,
+      finished_at: null,
+    })
+    .execute()
+}
+
+export async function finishImported(db: Db, scope: Scope, table: string, sourceId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('imported_rows')
+    .set({ finished_at: now })
+    .where('authority_id', '=', scope.authorityId)
+    .where('source_table', '=', table)
+    .where('source_id', '=', sourceId)
+    .execute()
+}

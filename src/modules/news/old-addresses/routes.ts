@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { NotFound } from '../../../shared/errors.ts'
+import { findArticle } from '../article-repository.ts'
+import { listCategories } from '../category-repository.ts'
+import type { NewsOptions } from '../feature.ts'
+import { paths } from '../paths.ts'
+import { findByAlias, findImported } from './imported-row-repository.ts'
+import { parseOldPath } from './parse-old-path.ts'
+
+/** Addresses of the earlier portal lead on to where their content is now; those that nothing was brought over from are not found. */
+export async function oldAddressRoutes(app: FastifyInstance, { db }: NewsOptions): Promise<void> {
+  const leadOn = async (request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply) => {
+    const to = await newAddress(request, `${request.routeOptions.url!.replace('*', '')}${request.params['*']}`)
+    if (!to) throw new NotFound()
+    return reply.redirect(to, 301)
+  }
+  app.get('/vi/*', leadOn)
+  app.get('/news/*', leadOn)
+
+  async function newAddress({ scope }: FastifyRequest, path: string): Promise<string | undefined> {
+    const place = parseOldPath(path)
+    if (!place) return undefined
+    if ('articleId' in place) {
+      const imported = await findImported(db, scope, `${place.module}_rows`, place.articleId)
+      const article = imported && (await findArticle(db, scope, imported.matter.id))
+      // What was never shown here exists for the office alone.
+      return article && ['published', 'withdrawn'].includes(article.status) ? paths.article(article.slug) : undefined
+    }
+    if (!('category' in place)) return place.module === 'news' ? paths.list : undefined
+    const id = await findByAlias(db, scope, `${place.module}_cat`, place.category)
+    const category = id && (await listCategories(db, scope)).find((one) => one.id === id)
+    return category ? paths.category(category.slug) : undefined
+  }
+}
