@@ -5,52 +5,40 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
+import { mergedErrors } from './error-texts.ts'
+import { frames } from './frames.ts'
 import {
-  type Actor,
   accountRoutes,
   accountsApiRoutes,
   accountsPlugin,
-  accountsText,
   adminRoutes,
   createAuth,
   listHamlets,
   signInRoutes,
 } from './modules/accounts/index.ts'
-import { appointmentRoutes, appointmentsText, heldAppointments } from './modules/appointments/index.ts'
-import { clockRoutes, clockText } from './modules/clocks/index.ts'
+import { appointmentRoutes, heldAppointments } from './modules/appointments/index.ts'
+import { clockRoutes } from './modules/clocks/index.ts'
 import {
   CommentSection,
   type CommentSubjects,
   commentModeration,
   commentNotices,
   commentRoutes,
-  commentsText,
   commentTags,
   countsOfSubjects,
   loadSection,
 } from './modules/comments/index.ts'
-import { dataRequestNotices, dataRequestRoutes, dataRequestsText } from './modules/data-requests/index.ts'
-import { type FileDeps, fileRoutes, filesText, prepareScratch } from './modules/files/index.ts'
-import {
-  adminLinks,
-  builtInMenus,
-  discoveryRoutes,
-  homeRoutes,
-  homeText,
-  navigation,
-  ProblemPage,
-  searchRoutes,
-} from './modules/home/index.ts'
-import { lifecycleText } from './modules/lifecycle/index.ts'
-import { moderationRoutes, moderationText } from './modules/moderation/index.ts'
-import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes, newsText } from './modules/news/index.ts'
-import { choiceRoutes, noticeRoutes, noticesText } from './modules/notices/index.ts'
+import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
+import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
+import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
+import { moderationRoutes } from './modules/moderation/index.ts'
+import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes } from './modules/news/index.ts'
+import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,
   followerNotices,
   followersToTell,
-  followingText,
   journalHooks,
   notifyFiled,
   notifyFiler,
@@ -63,21 +51,18 @@ import {
   petitionFileReaders,
   petitionNotices,
   petitionRegisters,
-  petitionText,
   reminderNotices,
   tellEverybody,
-  templateText,
   unspreadFilings,
 } from './modules/petitions/index.ts'
-import { pollRoutes, pollsText } from './modules/polls/index.ts'
-import { readersText } from './modules/readers/index.ts'
-import { enterCounterFiling, receptionRoutes, receptionsText } from './modules/receptions/index.ts'
-import { retentionRoutes, retentionText, withAnnouncement } from './modules/retention/index.ts'
-import { menuFinder, siteRoutes, siteText } from './modules/site/index.ts'
-import { createVisitCounter, FooterFigures, type VisitCounter, viewsOf, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
+import { pollRoutes } from './modules/polls/index.ts'
+import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
+import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
+import { menuFinder, siteRoutes } from './modules/site/index.ts'
+import { createVisitCounter, type VisitCounter, viewsOf, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
 import { dataRequestSources, retained } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
-import { createServer, type ErrorSentence, headersFor, isApi, type Problem } from './platform/http/index.ts'
+import { createServer, headersFor, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
 import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
@@ -308,64 +293,6 @@ function healthRoutes(app: FastifyInstance, { pool }: Connection): void {
       return reply.code(503).send({ status: 'not ready' })
     }
   })
-}
-
-interface FrameParts {
-  assets: Assets
-  visits: VisitCounter
-  menus: ReturnType<typeof menuFinder>
-  /** Where the site is reached from outside; null: not known. */
-  origin: string | null
-}
-
-/** The frame of every page: navigation, account, language, token. */
-function frames(app: FastifyInstance, { assets, visits, menus, origin }: FrameParts): void {
-  app.decorateRequest('chrome')
-  app.decorateRequest('publicChrome')
-  app.addHook('onRequest', async (request) => {
-    const own = request.site && !isApi(request) ? await menus.of(request.scope) : {}
-    const around = (actor: Actor | null) => {
-      const figures = FooterFigures({ lang: request.lang, figures: visits.figures(request.scope) })
-      return navigation(request.lang, request.site, actor, { menus: own, figures })
-    }
-    const common = () => ({ lang: request.lang, path: request.pagePath, origin, assets, ...around(request.actor) })
-    request.publicChrome = () => ({ ...common(), ...around(null), account: null })
-    request.chrome = () => {
-      const { actor } = request
-      if (!actor) return { ...common(), account: null }
-      return {
-        ...common(),
-        account: { name: actor.name, href: '/tai-khoan', signOut: '/dang-xuat' },
-        csrf: request.csrfToken(),
-        idle: request.idleSeconds > 0 ? { seconds: request.idleSeconds, person: actor.personId } : undefined,
-      }
-    }
-  })
-}
-
-function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence>> {
-  const modules = [
-    lifecycleText,
-    accountsText,
-    newsText,
-    appointmentsText,
-    clockText,
-    commentsText,
-    dataRequestsText,
-    filesText,
-    followingText,
-    moderationText,
-    noticesText,
-    petitionText,
-    pollsText,
-    readersText,
-    receptionsText,
-    retentionText,
-    siteText,
-    templateText,
-  ]
-  const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
-  return { vi: merged('vi'), en: merged('en') }
 }
 
 async function errorPage(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
