@@ -75,7 +75,7 @@ test('in the editor: a page of Word, a picture, a paper that the guard looks int
   })
   expect(await text.innerHTML()).toBe('<h2>Kế hoạch</h2><ul><li><p>Việc một</p></li></ul><p><strong>Đúng</strong> hạn</p>')
   await expectClean(page)
-  await page.locator('[data-kept]').waitFor()
+  await page.locator('#article-form [data-kept]').waitFor()
   await page.reload()
   await page.getByText('Đây là chữ bạn gõ dở').waitFor()
   await text.click()

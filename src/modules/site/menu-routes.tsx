@@ -5,7 +5,7 @@ import { DomainError } from '../../shared/errors.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
-import { requireRole } from '../accounts/index.ts'
+import { hasRole, requireRole } from '../accounts/index.ts'
 import { type Menu, type MenuItem, type MenuPlace, menuPlaces } from './menu.ts'
 import { labels, menuInput, rowsOf } from './menu-input.ts'
 import { findMenus, type MenuFinder, resetMenu, saveMenu } from './menu-repository.ts'
@@ -81,6 +81,7 @@ export async function menuRoutes(app: FastifyInstance, options: MenuOptions): Pr
       <MenuPage
         lang={request.lang}
         csrf={request.csrfToken()}
+        backHref={hasRole(request.actor, 'editor') ? '/lam-viec/tin-bai' : '/lam-viec/quan-tri'}
         place={place}
         menu={menu}
         rows={rows ?? menu.items}

@@ -28,6 +28,7 @@ export const en: SiteText = {
     reset: 'Back to the menu of the software',
     saved: 'Saved. Every page uses this menu now.',
     now: 'The menu as it is now',
+    back: 'The desk',
   },
   organisation: {
     title: 'Organisation',

@@ -23,6 +23,7 @@ export interface SiteText {
     reset: string
     saved: string
     now: string
+    back: string
   }
   organisation: {
     title: string

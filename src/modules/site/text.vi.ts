@@ -28,6 +28,7 @@ export const vi: SiteText = {
     reset: 'Dùng lại menu có sẵn',
     saved: 'Đã lưu. Mọi trang sẽ dùng menu này.',
     now: 'Menu hiện nay',
+    back: 'Bàn làm việc',
   },
   organisation: {
     title: 'Cơ cấu tổ chức',

@@ -8,6 +8,8 @@ import { text } from '../text.ts'
 interface Props {
   lang: Lang
   csrf: string
+  /** The desk that this reader came from. */
+  backHref: string
   place: MenuPlace
   /** As it is now; version 0: that of the software. */
   menu: Menu
@@ -20,13 +22,13 @@ interface Props {
 const blank = { label: '', labelEn: '', href: '' }
 
 /** `/lam-viec/menu/…`: one menu, a row an entry, and free rows for more. Works without scripts. */
-export function MenuPage({ lang, csrf, place, menu, rows, refusal, saved }: Props) {
+export function MenuPage({ lang, csrf, backHref, place, menu, rows, refusal, saved }: Props) {
   const { menu: words } = text[lang]
   const free = Math.min(3, MOST_ITEMS[place] - rows.length)
   const shown = [...rows, ...Array.from({ length: Math.max(free, 0) }, () => blank)]
   return (
     <>
-      <Breadcrumbs items={[{ href: localPath(lang, '/lam-viec/tin-bai'), text: words.title }]} current={words.place[place]} />
+      <Breadcrumbs items={[{ href: localPath(lang, backHref), text: words.back }]} current={words.place[place]} />
       <ErrorSummary problems={refusal?.problems ?? []} />
       {saved && (
         <Notice tone="ok" live>
