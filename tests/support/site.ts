@@ -84,7 +84,8 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
 }
 
 /** Addresses that programs read, and the parts of pages: no page of their own. */
-const noPage = /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|don\.atom$|lich-tiep-dan\.ics$|metrics$)|\.xlsx$|\/csv$|\/ban-sao$/
+const noPage =
+  /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|anh\/|sitemap\/|metrics$)|\.(atom|csv|ics|json|rss|txt|xlsx|xml)$|\/csv$|\/ban-sao$/
 
 /** Every GET route that answers with a page, from the table of the application itself. */
 export function pageRoutes(app: FastifyInstance): { pattern: string; form: RegExp }[] {

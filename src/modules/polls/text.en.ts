@@ -78,7 +78,7 @@ export const en: PollsText = {
     csv: 'Download the results (CSV)',
   },
   office: {
-    title: 'Polls',
+    title: 'Making polls',
     lead: 'Write the question and make it ready. It opens and closes by itself on its days; once open it can only be withdrawn.',
     make: 'Write a poll',
     none: 'There is no poll here.',

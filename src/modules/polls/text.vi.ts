@@ -71,7 +71,7 @@ export const vi: PollsText = {
     csv: 'Tải kết quả (CSV)',
   },
   office: {
-    title: 'Thăm dò ý kiến',
+    title: 'Soạn thăm dò ý kiến',
     lead: 'Soạn câu hỏi, đặt lịch mở. Hệ thống tự mở và đóng đúng ngày; đã mở thì chỉ có thể rút lại.',
     make: 'Soạn cuộc thăm dò',
     none: 'Không có cuộc thăm dò nào ở đây.',

@@ -73,11 +73,11 @@ export async function menuRoutes(app: FastifyInstance, options: MenuOptions): Pr
 
   async function show(request: FastifyRequest, reply: FastifyReply, place: MenuPlace, { rows, refusal, saved }: Shown) {
     const menu: Menu = (await findMenus(db, request.scope))[place] ?? { version: 0, items: options.builtIn[place] }
-    const { title } = text[request.lang].menu
+    const { title, place: places } = text[request.lang].menu
     return sendPage(
       request,
       reply,
-      { title, noindex: true, office: true, status: refusal?.status, islands: ['error-focus'] },
+      { title: `${title}: ${places[place]}`, noindex: true, office: true, status: refusal?.status, islands: ['error-focus'] },
       <MenuPage
         lang={request.lang}
         csrf={request.csrfToken()}
