@@ -189,9 +189,10 @@ describe('how often', () => {
         payload: { subject: writeSubject(OPEN), name: 'Hà', body: `Câu ${token}`, clientToken: token },
       })
     await call(clientToken)
-    await Promise.all(Array.from({ length: 70 }, () => call(randomUUID())))
-    expect((await call(randomUUID())).statusCode).toBe(429)
-    expect((await call(clientToken)).statusCode).toBe(200)
+    // In one burst: a second later the address may send again.
+    const burst = await Promise.all([...Array.from({ length: 70 }, () => call(randomUUID())), call(clientToken)])
+    expect(burst.slice(0, 70).map(({ statusCode }) => statusCode)).toContain(429)
+    expect(burst.at(-1)!.statusCode).toBe(200)
   })
 })
 
