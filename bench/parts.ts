@@ -5,6 +5,8 @@ export { createAuth } from '../src/modules/accounts/index.ts'
 export { changeCalendar } from '../src/modules/clocks/index.ts'
 export { comparePetitionCounts, filePetition, openJournal, recomputePetitionClocks } from '../src/modules/petitions/index.ts'
 export { countsFor } from '../src/modules/petitions/rules.ts'
+export { readDocx } from '../src/modules/programmes/reading/read-docx.ts'
+export { readPlan } from '../src/modules/programmes/reading/read-plan.ts'
 export { copyIn } from '../src/platform/backup/copy.ts'
 export {
   archiveIn,

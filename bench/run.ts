@@ -5,11 +5,23 @@ import { deadlines } from './deadlines.ts'
 import { filing } from './filing.ts'
 import { firstPage } from './first-page.ts'
 import { million } from './million.ts'
+import { planReading } from './plan-reading.ts'
 import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
 
-const benches: Record<string, Bench> = { filing, register, article, scale, deadlines, 'first-page': firstPage, crash, backup, million }
+const benches: Record<string, Bench> = {
+  filing,
+  register,
+  article,
+  scale,
+  deadlines,
+  'first-page': firstPage,
+  crash,
+  backup,
+  million,
+  'plan-reading': planReading,
+}
 
 const [name] = process.argv.slice(2)
 if (name !== undefined && !Object.hasOwn(benches, name)) {

@@ -5,6 +5,7 @@ import { deadline } from './deadline.ts'
 import { demo } from './demo.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { planCommand } from './plan.ts'
 import { restore } from './restore.ts'
 import { serve, start, worker } from './serve.ts'
 
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: { summary: 'database, files and keys to one archive, encrypted with age on wish (`backup --help`)', run: backup },
   restore: { summary: 'an archive into an empty database; `--dry-run` checks it (`restore --help`)', run: restore },
   import: { summary: '`import nukeviet`: bring over a NukeViet portal from its dump (`import nukeviet --help`)', run: importCommand },
+  plan: { summary: '`plan read FILE.docx`: what a plan sets out, sentence by sentence (`plan --help`)', run: planCommand },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
 }
 
