@@ -48,7 +48,7 @@ function headLines(blocks: readonly Block[]): HeadLine[] {
     const cells =
       block.kind === 'table'
         ? block.rows.flatMap((row) => row.map((text, column) => ({ text, cell: column as number | null })))
-        : [{ text: block.text, cell: null }]
+        : columnsOf(block.text)
     return cells.flatMap(({ text, cell }) =>
       text
         .split('\n')
@@ -57,6 +57,12 @@ function headLines(blocks: readonly Block[]): HeadLine[] {
         .map((line) => ({ text: line, block: at, cell })),
     )
   })
+}
+
+/** In plain text the two columns of a head stand side by side, parted by spaces or a tab. */
+function columnsOf(text: string): { text: string; cell: number | null }[] {
+  const columns = text.trim().split(/\t+| {3,}/)
+  return columns.length === 2 ? columns.map((words, cell) => ({ text: words, cell })) : [{ text, cell: null }]
 }
 
 function numberOf(match: RegExpExecArray | null): string | null {

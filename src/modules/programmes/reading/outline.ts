@@ -83,7 +83,7 @@ export function outlineOf(blocks: readonly Block[]): (OutlineLine | OutlineTable
       add(top, { kind: 'table', path: parent?.path ?? place.root, parent, table: block })
       continue
     }
-    const texts = block.text.split('\n').map((part) => part.trim())
+    const texts = block.text.split('\n').map((part) => part.replace(/\s+/g, ' ').trim())
     texts.forEach((text, at) => {
       if (text !== '') add(top, lineOf(place, text, { bold: block.bold, label: at === 0 ? block.label : null }))
     })

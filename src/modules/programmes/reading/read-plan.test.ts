@@ -162,6 +162,29 @@ describe('what is no plan is refused with a reason', () => {
       { kind: 'task', due: { on: '2026-05-19' }, sentence: { path: 'I/1' } },
     ])
   })
+  test('the two columns of a head, as plain text has them; a duty that begins with its basis is a duty', () => {
+    const read = readPlan(
+      readText(`ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+HUYỆN BÙ ĐĂNG            Độc lập - Tự do - Hạnh phúc
+Số: 58/KH-UBND           Bù Đăng, ngày 22 tháng 3 năm 2024
+
+KẾ HOẠCH
+Công tác dân vận chính quyền năm 2024
+
+Căn cứ Kế hoạch số 45/KH-UBND của UBND tỉnh;
+IV. TỔ CHỨC THỰC HIỆN
+1. Các xã, thị trấn
+- Căn cứ Kế hoạch này xây dựng kế hoạch của địa phương, gửi Phòng Nội vụ trước ngày 05/4/2024.`),
+    )
+    expect(read.document).toEqual({
+      number: '58/KH-UBND',
+      issuedOn: '2024-03-22',
+      issuer: 'Ủy ban nhân dân huyện Bù Đăng',
+      subject: 'Công tác dân vận chính quyền năm 2024',
+    })
+    expect(read.items).toMatchObject([{ kind: 'task', lead: 'Các xã, thị trấn', due: { on: '2024-04-05' } }])
+    expect(read.unread).toMatchObject([{ because: 'basis' }])
+  })
   test('deleted text of tracked changes is not read, inserted text is', () => {
     const bytes = document(
       '<w:p><w:r><w:t>I. NHIỆM VỤ</w:t></w:r></w:p><w:p><w:r><w:t>1. Trồng cây </w:t></w:r><w:del><w:r><w:delText>ven sông</w:delText></w:r></w:del><w:ins><w:r><w:t>dọc đường làng.</w:t></w:r></w:ins></w:p>',

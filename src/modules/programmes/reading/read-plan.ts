@@ -158,7 +158,7 @@ function itemOf(sentence: string, path: string, { section, lead }: Context, year
 
 function whyNot(sentence: string, section: Section | null): UnreadBecause | null {
   if (words(sentence) < 3) return 'too-short'
-  if (/^(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s/u.test(sentence)) return 'basis'
+  if (!section?.kind && /^(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s/u.test(sentence)) return 'basis'
   if (!section && /^(?:Thực hiện|Triển khai|Nhằm|Để)\s[^.]*(?:ban hành|xây dựng|triển khai)[^.]*(?:kế hoạch|chương trình)/iu.test(sentence))
     return 'basis'
   if (!section && /^Thực hiện (?:Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Quyết định|Chương trình|Kết luận)\s/u.test(sentence)) return 'basis'

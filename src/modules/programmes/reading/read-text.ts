@@ -12,5 +12,5 @@ export function readText(text: string): Block[] {
   return text
     .normalize('NFC')
     .split(/\r?\n/)
-    .map((line) => ({ kind: 'paragraph', text: line.replace(/\s+/g, ' ').trim(), bold: false, label: null }))
+    .map((line) => ({ kind: 'paragraph', text: line.trim(), bold: false, label: null }))
 }
