@@ -31,14 +31,17 @@ export const openDataApi: FastifyPluginAsync<CitizenOptions> = async (app, optio
   const { db, cache, now } = options
 
   app.get('/api/v1/open-data', { schema: { tags, summary: 'The data sets' } }, async (request) => ({
-    items: datasetNames.map((name) => ({
-      name,
-      title: text[request.lang].openData.datasets[name].title,
-      licence: LICENCE.href,
-      fields: datasets[name],
-      json: datasetAddress(name),
-      csv: `${datasetAddress(name)}.csv`,
-    })),
+    items: [
+      ...datasetNames.map((name) => ({
+        name,
+        title: text[request.lang].openData.datasets[name].title,
+        licence: LICENCE.href,
+        fields: datasets[name],
+        json: datasetAddress(name),
+        csv: `${datasetAddress(name)}.csv`,
+      })),
+      ...(options.datasets ?? []).map(({ title, ...dataset }) => ({ ...dataset, title: title[request.lang], licence: LICENCE.href })),
+    ],
     next: null,
   }))
 
