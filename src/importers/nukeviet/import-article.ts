@@ -11,7 +11,7 @@ import {
   type NewsOptions,
   plainText,
 } from '../../modules/news/index.ts'
-import { importRating } from '../../modules/ratings/index.ts'
+import { importRating, isPossibleRating } from '../../modules/ratings/index.ts'
 import { setStartingViews } from '../../modules/visits/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
@@ -30,12 +30,15 @@ const SHOWN = 1
  */
 export async function importArticle(options: ImportOptions, table: string, sourceId: string, old: OldArticle): Promise<void> {
   const { db, scope, report, now } = options
+  const rating = ratingOf(old)
   const before = await findImported(db, scope, table, sourceId)
   const count = (what: 'brought' | 'already') => {
     report.count(table, what)
-    if (ratingOf(old)) report.count('ratings', what)
+    if (rating && what === 'brought' && !isPossibleRating(rating))
+      report.refuse('ratings', sourceId, 'rating_impossible', `${rating.sum} / ${rating.count}`)
+    else if (rating) report.count('ratings', what)
   }
-  if (ratingOf(old)) report.count('ratings', 'read')
+  if (rating) report.count('ratings', 'read')
   if (before?.isFinished) return count('already')
   const read = readArticle(old)
   if (typeof read === 'string') return report.refuse(table, sourceId, read)
@@ -47,7 +50,7 @@ export async function importArticle(options: ImportOptions, table: string, sourc
     const notes: ReadArticle['notes'] = []
     await bringText(options, id, old, read, notes)
     await show(options, id, old, read, notes)
-    await finish(options, table, sourceId, id, old, notes)
+    await finish(options, table, sourceId, id, old)
     count('brought')
     for (const { code, what } of [...read.notes, ...notes]) report.note(table, sourceId, code, what)
   } catch (error) {
@@ -130,7 +133,6 @@ async function finish(
   sourceId: string,
   id: string,
   old: OldArticle,
-  notes: ReadArticle['notes'],
 ): Promise<void> {
   const at = now()
   const matter = { type: 'article', id }
@@ -140,8 +142,7 @@ async function finish(
     await appendEntry(trx, scope, matter, { type: 'article.imported', audience: 'internal', facts: { from: `${table} ${sourceId}` } }, by)
     const views = numberIn(old.row, 'hitstotal')
     if (views > 0) await setStartingViews(trx, scope, matter, views)
-    if (rating && !(await importRating(trx, scope, id, rating.sum, rating.count)))
-      notes.push({ code: 'rating_left_out', what: `${rating.sum} / ${rating.count}` })
+    if (rating) await importRating(trx, scope, id, rating.sum, rating.count)
     await finishImported(trx, scope, table, sourceId, at)
   })
 }

@@ -40,7 +40,7 @@ Run again it goes on; no article comes in twice. Exit codes: 0 done, 1 rows were
     picture_words_from_title: 'a picture had no description and has the title for now',
     personal_data: 'something looks like personal data',
     kept_as_draft: 'not shown, or no longer, on the old portal: kept as a draft',
-    rating_left_out: 'points of ratings that cannot be right were left out',
+    rating_impossible: 'so many ratings cannot have these points',
     not_published: 'kept as a draft, for it cannot be published yet',
   },
   row: (kind, table, id, reason, what) => `${kind}  ${table} ${id}: ${reason}${what ? ` (${what})` : ''}`,

@@ -40,7 +40,7 @@ Chạy lại thì đi tiếp, không bài nào vào hai lần. Mã thoát: 0 xon
     picture_words_from_title: 'ảnh không có lời mô tả, tạm lấy tiêu đề bài',
     personal_data: 'có chỗ giống thông tin cá nhân',
     kept_as_draft: 'chưa hoặc không còn đăng ở cổng cũ, để bản nháp',
-    rating_left_out: 'điểm đánh giá không thể đúng, đã bỏ',
+    rating_impossible: 'điểm và số lượt không thể đúng',
     not_published: 'để bản nháp vì chưa đăng được',
   },
   row: (kind, table, id, reason, what) => `${kind}  ${table} ${id}: ${reason}${what ? ` (${what})` : ''}`,

@@ -55,7 +55,7 @@ export function ArticlePage({ lang, view, counted, files, address, ratings, comm
         <ShareLinks lang={lang} title={article.title} address={address} slug={article.slug} />
       </article>
       {comments}
-      {poll}
+      {poll && <div class="beside-article">{poll}</div>}
       <ShortList lang={lang} title={words.related} items={neighbours.related} />
       <ShortList lang={lang} title={words.newer} items={neighbours.newer} />
       <ShortList lang={lang} title={words.older} items={neighbours.older} />

@@ -18,6 +18,8 @@ export interface RatingSectionProps {
 
 /** Id of the section, by which the island finds it. */
 const SECTION_ID = 'danh-gia'
+/** The form that takes a rating back; its button stands beside that of the other form. */
+const TAKE_BACK_ID = 'rut-danh-gia'
 
 /** "Tổng số điểm của bài viết là: X trong Y đánh giá", and the way to rate. */
 export function RatingSection({ lang, article, totals, open, mine }: RatingSectionProps) {
@@ -34,9 +36,9 @@ export function RatingSection({ lang, article, totals, open, mine }: RatingSecti
       <div class="no-print">
         {open && <RateForm lang={lang} article={article} mine={mine} />}
         {mine && mine.own !== null && (
-          <form method="post" action={localPath(lang, paths.takeBack(article.slug))} data-rating="">
+          <form method="post" action={localPath(lang, paths.takeBack(article.slug))} id={TAKE_BACK_ID} data-rating="">
             <input type="hidden" name="_csrf" value={mine.csrf} />
-            <Button look="second">{words.page.takeBack}</Button>
+            {!open && <Button look="second">{words.page.takeBack}</Button>}
           </form>
         )}
       </div>
@@ -81,6 +83,11 @@ function RateForm({ lang, article: { slug }, mine }: Pick<RatingSectionProps, 'l
       />
       <p class="btn-row">
         <Button look={mine && mine.own === null ? 'main' : 'second'}>{mine?.own ? words.change : words.submit}</Button>
+        {mine && mine.own !== null && (
+          <Button look="quiet" form={TAKE_BACK_ID}>
+            {words.page.takeBack}
+          </Button>
+        )}
         {!mine && (
           <a href={localPath(lang, paths.own(slug))} rel="nofollow">
             {words.ownLink}
