@@ -19,11 +19,12 @@ type Row = Record<(typeof fields)[number], string | number | null>
 /** What the index of open data says of it. */
 export const ratingDataset = {
   name: 'article-ratings',
-  title: { vi: text.vi.desk.title, en: text.en.desk.title },
-  fields,
+  title: { vi: text.vi.dataset.title, en: text.en.dataset.title },
+  about: { vi: text.vi.dataset.about, en: text.en.dataset.about },
+  fields: fields.map((name) => ({ name, meaning: { vi: text.vi.dataset.fields[name], en: text.en.dataset.fields[name] } })),
   json: paths.data,
   csv: `${paths.data}.csv`,
-} as const
+}
 
 const WALK = 200
 

@@ -317,7 +317,7 @@ describe('figures for programs', () => {
     })
     const index = (await app.inject({ url: '/api/v1/open-data' })).json().items
     const dataset = index.find(({ name }: { name: string }) => name === 'article-ratings')
-    expect(dataset).toMatchObject({ title: 'Đánh giá của bạn đọc', fields: ['article', 'title', 'sum', 'count', 'average'] })
+    expect(dataset).toMatchObject({ title: 'Đánh giá bài viết của bạn đọc', fields: ['article', 'title', 'sum', 'count', 'average'] })
     const items: { article: string }[] = []
     let next: string | null = ''
     while (next !== null) {

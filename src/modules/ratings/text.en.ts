@@ -37,4 +37,16 @@ export const en: RatingsText = {
     caption: 'Ratings received here, by stars',
     data: 'Open data (CSV)',
   },
+  dataset: {
+    title: 'Ratings of articles by readers',
+    about:
+      'Points and ratings of each article that is shown, as its page tells them, with those of an earlier portal. Nothing of who rated.',
+    fields: {
+      article: 'Address of the article, behind /tin-tuc/',
+      title: 'Title',
+      sum: 'Points',
+      count: 'Ratings',
+      average: 'Points a rating, two decimals',
+    },
+  },
 }

@@ -38,6 +38,7 @@ export interface RatingsText {
     caption: string
     data: string
   }
+  dataset: { title: string; about: string; fields: Record<'article' | 'title' | 'sum' | 'count' | 'average', string> }
 }
 
 export const text: Record<Lang, RatingsText> = { vi, en }

@@ -38,4 +38,15 @@ export const vi: RatingsText = {
     caption: 'Đánh giá nhận tại đây, theo số sao',
     data: 'Dữ liệu mở (CSV)',
   },
+  dataset: {
+    title: 'Đánh giá bài viết của bạn đọc',
+    about: 'Tổng điểm và số đánh giá của từng bài đang đăng, như ghi trên trang của bài; kể cả số từ cổng cũ. Không có ai đã đánh giá.',
+    fields: {
+      article: 'Địa chỉ của bài, sau /tin-tuc/',
+      title: 'Tiêu đề',
+      sum: 'Tổng số điểm',
+      count: 'Số đánh giá',
+      average: 'Điểm trung bình, hai chữ số thập phân',
+    },
+  },
 }

@@ -14,10 +14,13 @@ export interface CitizenOptions extends PetitionOptions {
   datasets?: readonly Dataset[]
 }
 
+/** A data set of another room, as the page and the API tell of it. */
 export interface Dataset {
   name: string
   title: Readonly<Record<Lang, string>>
-  fields: readonly string[]
+  about: Readonly<Record<Lang, string>>
+  /** Name and meaning, in the order of the columns. */
+  fields: readonly { name: string; meaning: Readonly<Record<Lang, string>> }[]
   json: string
   csv: string
 }

@@ -40,7 +40,14 @@ export const openDataApi: FastifyPluginAsync<CitizenOptions> = async (app, optio
         json: datasetAddress(name),
         csv: `${datasetAddress(name)}.csv`,
       })),
-      ...(options.datasets ?? []).map(({ title, ...dataset }) => ({ ...dataset, title: title[request.lang], licence: LICENCE.href })),
+      ...(options.datasets ?? []).map(({ name, title, fields, json, csv }) => ({
+        name,
+        title: title[request.lang],
+        licence: LICENCE.href,
+        fields: fields.map((field) => field.name),
+        json,
+        csv,
+      })),
     ],
     next: null,
   }))
