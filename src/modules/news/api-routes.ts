@@ -37,7 +37,7 @@ export async function apiRoutes(app: FastifyInstance, { db }: NewsOptions): Prom
   )
 
   app.get('/api/v1/articles/:slug', { schema: { tags, summary: 'One published article', params: BySlug } }, async (request) => {
-    const article = await findBySlug(db, request.scope, slugOf(request))
+    const article = await findBySlug(db, request.scope, 'article', slugOf(request))
     if (article?.status !== 'published') throw new NotFound()
     return articleJson(await viewForReaders(db, request.scope, article))
   })

@@ -1,10 +1,11 @@
 import type { Db, Trx } from '../../platform/database.ts'
 import type { Scope } from '../accounts/index.ts'
-import type { Article, ArticleContent, Edition } from './article.ts'
+import type { Article, ArticleContent, ArticleKind, Edition } from './article.ts'
 import './news.table.ts'
 
 export const headColumns = [
   'id',
+  'kind',
   'slug',
   'status',
   'version',
@@ -47,8 +48,14 @@ export function findArticle(db: Db, scope: Scope, id: string): Promise<Article |
   return db.selectFrom('articles').select(columns).where('authority_id', '=', scope.authorityId).where('id', '=', id).executeTakeFirst()
 }
 
-export function findBySlug(db: Db, scope: Scope, slug: string): Promise<Article | undefined> {
-  return db.selectFrom('articles').select(columns).where('authority_id', '=', scope.authorityId).where('slug', '=', slug).executeTakeFirst()
+export function findBySlug(db: Db, scope: Scope, kind: ArticleKind, slug: string): Promise<Article | undefined> {
+  return db
+    .selectFrom('articles')
+    .select(columns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('kind', '=', kind)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
 }
 
 export function lockArticle(trx: Trx, scope: Scope, id: string): Promise<Article | undefined> {
@@ -67,6 +74,7 @@ export async function insertArticle(trx: Trx, scope: Scope, article: Article): P
     .values({
       authority_id: scope.authorityId,
       id: article.id,
+      kind: article.kind,
       slug: article.slug,
       status: article.status,
       version: article.version,

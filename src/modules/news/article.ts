@@ -3,6 +3,10 @@ import type { ArticleDocument } from './document.ts'
 export const articleStatuses = ['draft', 'inReview', 'scheduled', 'published', 'withdrawn'] as const
 export type ArticleStatus = (typeof articleStatuses)[number]
 
+/** News, or a page of the office's own that stands in no list ("Giới thiệu"). */
+export const articleKinds = ['article', 'page'] as const
+export type ArticleKind = (typeof articleKinds)[number]
+
 /** What an editor writes; each saved state of it is an edition. */
 export interface ArticleContent {
   title: string
@@ -18,6 +22,7 @@ export interface ArticleContent {
 
 export interface Article extends ArticleContent {
   id: string
+  kind: ArticleKind
   slug: string
   status: ArticleStatus
   version: number

@@ -19,7 +19,7 @@ import { ConflictPanel } from './pages/conflict-panel.tsx'
 import { EditNotices } from './pages/edit-notices.tsx'
 import { EditPage } from './pages/edit-page.tsx'
 import { paths } from './paths.ts'
-import { text } from './text.ts'
+import { wordsFor } from './words-for.ts'
 
 /** A long article with its document twice. */
 export const EDIT_BODY_LIMIT = 2 * 1024 * 1024
@@ -103,7 +103,7 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
     )
     const head = {
       ...officeHead,
-      title: `${text[lang].office.edit}: ${article.title}`,
+      title: `${wordsFor(lang, article.kind).office.edit}: ${article.title}`,
       status: attempt?.refusal.status,
       islands: ['error-focus', 'char-count', 'article-editor'] as const,
     }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FieldLabels } from '../../platform/http/input.ts'
 import { flag, optionalText, requiredText } from '../../shared/fields.ts'
 import { isStorable } from '../../shared/vietnamese-text.ts'
+import { articleKinds } from './article.ts'
 import { ArticleDocument } from './document.ts'
 import { slugOf } from './slug.ts'
 import { en } from './text.en.ts'
@@ -79,4 +80,4 @@ export const ScheduleInput = z.strictObject({
     .refine((at) => !Number.isNaN(at.getTime()), { params: { code: 'invalid_time' } }),
 })
 
-export const NewArticle = z.strictObject({ title: content.title, categoryId })
+export const NewArticle = z.strictObject({ kind: z.enum(articleKinds).default('article'), title: content.title, categoryId })

@@ -9,6 +9,7 @@ import { fileRoutes } from './file-routes.ts'
 import { officeApiRoutes } from './office-api-routes.ts'
 import { officeRoutes } from './office-routes.tsx'
 import { oldAddressRoutes } from './old-addresses/routes.ts'
+import { pageRoutes } from './page-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import './news.table.ts'
@@ -19,6 +20,7 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
     apiRoutes,
     officeApiRoutes,
     publicRoutes,
+    pageRoutes,
     feedRoutes,
     officeRoutes,
     editRoutes,
@@ -53,7 +55,14 @@ export { latestArticles } from './list-articles.ts'
 export { parseMarkup } from './markup/parse.ts'
 export { beginImported, findImported, finishImported } from './old-addresses/imported-row-repository.ts'
 export { paths as newsPaths } from './paths.ts'
-export { articleAddresses, findPublicArticle, type PublicArticle, walkPublicArticles } from './public-articles.ts'
+export {
+  articleAddresses,
+  findPublicArticle,
+  type PublicArticle,
+  pageAddresses,
+  pagesForMenus,
+  walkPublicArticles,
+} from './public-articles.ts'
 export { publishDueArticles } from './publish-due.ts'
 export { forgetOldReports } from './reports/report-repository.ts'
 export type { ArticleSlots, SlotContext } from './slots.ts'

@@ -21,6 +21,7 @@ export async function keepEdition(context: ActContext<Article, unknown>, input: 
   const { trx, scope, matter, actor, now } = context
   if (input.categoryId && !(await hasCategory(trx, scope, input.categoryId)))
     refuseInput([{ field: 'categoryId', code: 'unknown_reference' }], labels)
+  if (matter.kind === 'page') requirePlain(input)
   const content = input.edition === matter.edition ? contentOf(input) : await mergedWithOthers(context, input)
   const edition = matter.edition + 1
   const slug = await addressFor(context, content.title)
@@ -28,6 +29,17 @@ export async function keepEdition(context: ActContext<Article, unknown>, input: 
   await saveTags(trx, scope, { ...matter, tags: content.tags }, false)
   await forgetDraft(trx, scope, matter.id, actor!.personId)
   return { ...content, edition, slug, editedBy: actor!.personId, updatedAt: now }
+}
+
+/** A page has none of what makes an article news: whoever sends it has mistaken the one for the other. */
+export function requirePlain({ categoryId, tags = [], author, source }: Partial<ArticleContent>): void {
+  const given = { categoryId, tags: tags.length > 0 || null, author, source }
+  const wrong = Object.entries(given).filter(([, value]) => value)
+  if (wrong.length > 0)
+    refuseInput(
+      wrong.map(([field]) => ({ field, code: 'not_of_pages' })),
+      labels,
+    )
 }
 
 async function mergedWithOthers(
@@ -44,7 +56,7 @@ async function mergedWithOthers(
 /** A new title is a new address; the old one leads on if anybody can have seen it. */
 async function addressFor({ trx, scope, matter }: ActContext<Article, unknown>, title: string): Promise<string> {
   if (slugOf(title) === slugOf(matter.title)) return matter.slug
-  const slug = await takeSlug(trx, scope, matter.id, title)
-  if (!matter.publishedAt && slug !== matter.slug) await releaseSlug(trx, scope, matter.id, matter.slug)
+  const slug = await takeSlug(trx, scope, matter, title)
+  if (!matter.publishedAt && slug !== matter.slug) await releaseSlug(trx, scope, matter, matter.slug)
   return slug
 }

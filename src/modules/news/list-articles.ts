@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
 import type { Scope } from '../accounts/index.ts'
-import type { ArticleHead, ArticleStatus } from './article.ts'
+import type { ArticleHead, ArticleKind, ArticleStatus } from './article.ts'
 import { headColumns } from './article-repository.ts'
 import './news.table.ts'
 
@@ -28,6 +28,7 @@ export async function listPublished(
     .selectFrom('articles')
     .select(headColumns)
     .where('articles.authority_id', '=', scope.authorityId)
+    .where('kind', '=', 'article')
     .where('status', '=', 'published')
   if (categoryId) query = query.where('category_id', '=', categoryId)
   if (tag)
@@ -56,15 +57,16 @@ export async function latestArticles(db: Db, scope: Scope, limit: number): Promi
   return (await listPublished(db, scope, {}, null, limit)).items
 }
 
-/** Editors' list, what was changed last first; of one status or of all. */
+/** Editors' list, what was changed last first; of one kind and status or of all. */
 export async function listForOffice(
   db: Db,
   scope: Scope,
-  status: ArticleStatus | null,
+  { kind, status }: { kind?: ArticleKind | undefined; status?: ArticleStatus | undefined },
   after: string | null,
   limit: number,
 ): Promise<Page<ArticleHead>> {
   let query = db.selectFrom('articles').select(headColumns).where('authority_id', '=', scope.authorityId)
+  if (kind) query = query.where('kind', '=', kind)
   if (status) query = query.where('status', '=', status)
   if (after) {
     const [at, id] = decodeCursor(after, checks)
@@ -76,6 +78,22 @@ export async function listForOffice(
     .limit(limit + 1)
     .execute()
   return pageOf(rows, limit, ({ updatedAt, id }) => [updatedAt.toISOString(), id])
+}
+
+/** More pages than this no office has; a menu could not offer them. */
+const MOST_PAGES = 500
+
+/** The office's own pages that readers see, by address. */
+export function listPages(db: Db, scope: Scope): Promise<ArticleHead[]> {
+  return db
+    .selectFrom('articles')
+    .select(headColumns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('kind', '=', 'page')
+    .where('status', '=', 'published')
+    .orderBy('slug')
+    .limit(MOST_PAGES)
+    .execute()
 }
 
 export interface Neighbours {
@@ -92,6 +110,7 @@ export async function listNeighbours(db: Db, scope: Scope, article: ArticleHead,
       .selectFrom('articles')
       .select(headColumns)
       .where('articles.authority_id', '=', scope.authorityId)
+      .where('kind', '=', 'article')
       .where('status', '=', 'published')
       .where('id', '!=', article.id)
   const here = sql`(${article.publishedAt}::timestamptz, ${article.id}::uuid)`

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { ArticleStatus } from './article.ts'
+import type { ArticleKind, ArticleStatus } from './article.ts'
 import type { ArticleDocument } from './document.ts'
 
 /** Written as JSON text, read as the document. */
@@ -12,6 +12,7 @@ declare module '../../platform/database.ts' {
     articles: {
       authority_id: number
       id: string
+      kind: ArticleKind
       slug: string
       status: ArticleStatus
       version: Generated<number>
@@ -29,7 +30,7 @@ declare module '../../platform/database.ts' {
       created_at: Date
       edited_by: string
     }
-    article_slugs: { authority_id: number; slug: string; article_id: string }
+    article_slugs: { authority_id: number; kind: ArticleKind; slug: string; article_id: string }
     article_tags: { authority_id: number; article_id: string; slug: string; name: string; published_at: Date | null }
     article_versions: {
       authority_id: number

@@ -8,7 +8,7 @@ import { allowedActs, requireAct } from '../lifecycle/index.ts'
 import { findAccess, findReadable } from './access.ts'
 import { acts } from './acts/index.ts'
 import { pageQuery } from './api-routes.ts'
-import { articleStatuses } from './article.ts'
+import { articleKinds, articleStatuses } from './article.ts'
 import { listCategories } from './category-repository.ts'
 import { createArticle } from './create-article.ts'
 import { keepDraft, othersTyping } from './draft-repository.ts'
@@ -18,10 +18,10 @@ import { DraftInput, labels, NewArticle } from './fields.ts'
 import { lifecycle } from './lifecycle.ts'
 import { listForOffice } from './list-articles.ts'
 import { readers } from './rules.ts'
-import { text } from './text.ts'
 import { officeJson } from './views.ts'
+import { wordsFor } from './words-for.ts'
 
-const ListQuery = z.strictObject({ ...pageQuery, status: z.enum(articleStatuses).optional() })
+const ListQuery = z.strictObject({ ...pageQuery, status: z.enum(articleStatuses).optional(), kind: z.enum(articleKinds).optional() })
 const ById = z.object({ id: z.string() })
 
 /** `/api/v1/office/articles`: the newsroom for programs. */
@@ -32,9 +32,9 @@ export async function officeApiRoutes(app: FastifyInstance, options: NewsOptions
 
   app.get(root, { schema: { tags, summary: 'Articles in every state, last changed first', querystring: ListQuery } }, async (request) => {
     requireRole(request, readers)
-    const { after, limit, status } = parseInput(ListQuery, request.query, labels)
+    const { after, limit, status, kind } = parseInput(ListQuery, request.query, labels)
     const categories = await listCategories(db, request.scope)
-    const page = await listForOffice(db, request.scope, status ?? null, after, limit)
+    const page = await listForOffice(db, request.scope, { kind, status }, after, limit)
     const items = page.items.map((article) => {
       const { body: _, ...rest } = officeJson({ ...article, body: { type: 'doc', content: [] } }, categories)
       return rest
@@ -59,7 +59,7 @@ export async function officeApiRoutes(app: FastifyInstance, options: NewsOptions
     return {
       items: allowedActs(lifecycle, article, roles).map((act) => ({
         act,
-        label: text[request.lang].act[act],
+        label: wordsFor(request.lang, article.kind).act[act],
         input: z.toJSONSchema(acts[act].input, { io: 'input', unrepresentable: 'any' }),
       })),
     }

@@ -2,22 +2,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { originOf } from '../../platform/http/index.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
-import { documentOf, sendPage } from '../../ui/page.tsx'
-import { listHistory } from '../history/index.ts'
+import { documentOf } from '../../ui/page.tsx'
 import { type Article, matterOf } from './article.ts'
 import { articleFacts } from './article-facts.ts'
-import { findArticle, findBySlug } from './article-repository.ts'
+import { findBySlug } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
 import { type NewsOptions, tagsOf } from './feature.ts'
 import { findTagName, listPublished } from './list-articles.ts'
 import { ArticlePage } from './pages/article-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
-import { WithdrawnPage } from './pages/withdrawn-page.tsx'
 import { paths } from './paths.ts'
 import { shownFiles } from './shown-files.ts'
-import { ownerOf } from './slug-repository.ts'
 import { text } from './text.ts'
+import { leadOn, sendWithdrawn } from './unseen.tsx'
 import { countsOfArticles, viewForReaders } from './views.ts'
 
 const ROWS = 20
@@ -81,9 +79,9 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
 
   app.get<{ Params: { slug: string } }>(`${paths.list}/:slug`, async (request, reply) => {
     const { lang, scope } = request
-    const article = await findBySlug(db, scope, request.params.slug)
-    if (!article) return leadOn(request, reply, (slug) => paths.article(slug))
-    if (article.status === 'withdrawn') return showWithdrawn(request, reply, article)
+    const article = await findBySlug(db, scope, 'article', request.params.slug)
+    if (!article) return leadOn(db, request, reply, 'article', paths.shown)
+    if (article.status === 'withdrawn') return sendWithdrawn(db, request, reply, article)
     if (article.status !== 'published') throw new NotFound()
     const address = addressOf(request, article)
     return cache.send(request, reply, {
@@ -124,8 +122,8 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
 
   app.get<{ Params: { slug: string } }>(`${paths.list}/:slug/in`, async (request, reply) => {
     const { lang, scope } = request
-    const article = await findBySlug(db, scope, request.params.slug)
-    if (!article) return leadOn(request, reply, (slug) => paths.print(slug))
+    const article = await findBySlug(db, scope, 'article', request.params.slug)
+    if (!article) return leadOn(db, request, reply, 'article', ({ slug }) => paths.print(slug))
     if (article.status !== 'published') throw new NotFound()
     const address = addressOf(request, article)
     return cache.send(request, reply, {
@@ -144,26 +142,6 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
         ),
     })
   })
-
-  /** An address of before leads to the one of now, as long as readers may see the article. */
-  async function leadOn(
-    request: FastifyRequest<{ Params: { slug: string } }>,
-    reply: Parameters<typeof sendPage>[1],
-    to: (slug: string) => string,
-  ) {
-    const id = await ownerOf(db, request.scope, request.params.slug)
-    const article = id && (await findArticle(db, request.scope, id))
-    if (!article || !['published', 'withdrawn'].includes(article.status)) throw new NotFound()
-    return reply.redirect(localPath(request.lang, to(article.slug)), 301)
-  }
-
-  async function showWithdrawn(request: FastifyRequest, reply: Parameters<typeof sendPage>[1], article: Article) {
-    const { lang, scope } = request
-    const history = await listHistory(db, scope, matterOf(article), ['public'])
-    const withdrawal = history.findLast((entry) => entry.type === 'article.withdrawn')
-    const head = { title: text[lang].public.withdrawn, current: paths.list, noindex: true, status: 410 }
-    return sendPage(request, reply, head, <WithdrawnPage lang={lang} withdrawal={withdrawal} />)
-  }
 
   function addressOf(request: FastifyRequest, { slug }: Article): string {
     return `${originOf(options, request)}${localPath(request.lang, paths.article(slug))}`

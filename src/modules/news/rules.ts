@@ -17,8 +17,15 @@ export function rolesOn(actor: Actor | null, article: Pick<Article, 'status'>): 
 /** Names of the counts below. */
 export const countedNames = ['article.status', 'article.published'] as const
 
-export function countsFor({ status, publishedAt, categoryId }: Pick<Article, 'status' | 'publishedAt' | 'categoryId'>): Count[] {
+/** Pages are counted with all, and apart: how many are news is the difference. */
+export function countsFor({
+  kind,
+  status,
+  publishedAt,
+  categoryId,
+}: Pick<Article, 'kind' | 'status' | 'publishedAt' | 'categoryId'>): Count[] {
   const counts = [{ name: 'article.status', owner: 'all', bucket: status as string }]
+  if (kind === 'page') return [...counts, { name: 'article.status', owner: 'page', bucket: status }]
   return status === 'published' && publishedAt
     ? [...counts, { name: 'article.published', owner: 'all', bucket: categoryId ?? 'none' }]
     : counts

@@ -91,6 +91,7 @@ export const en: NewsText = {
     reason: 'Reason',
     withdrawn: 'This article was withdrawn',
     withdrawnLead: (when) => `The office withdrew this article on ${when}.`,
+    publishedOn: 'Published',
     printed: (address) => `Address of this article: ${address}`,
   },
   office: {
@@ -106,6 +107,8 @@ export const en: NewsText = {
     },
     head: { title: 'Article', status: 'State', changed: 'Changed', shown: 'Published' },
     none: 'There are no articles here.',
+    kinds: { all: 'Articles and pages', article: 'Articles', page: 'Pages' },
+    kindLabel: 'Kind',
     add: 'Write an article',
     addLead: 'Begin with the title. The article is kept from now on; nobody outside sees it.',
     create: 'Begin',

@@ -1,6 +1,6 @@
 import type { Lang } from '../../shared/lang.ts'
 import type { PersonalKind } from '../../shared/privacy-guard.ts'
-import type { ArticleStatus } from './article.ts'
+import type { ArticleKind, ArticleStatus } from './article.ts'
 import type { ArticleAct } from './lifecycle.ts'
 import type { ListView } from './pages/office-page.tsx'
 import { en } from './text.en.ts'
@@ -51,6 +51,7 @@ export interface NewsText {
     withdrawn: string
     withdrawnLead: (when: string) => string
     printed: (address: string) => string
+    publishedOn: string
   }
   office: {
     title: string
@@ -58,6 +59,8 @@ export interface NewsText {
     views: Record<ListView, string>
     head: { title: string; status: string; changed: string; shown: string }
     none: string
+    kinds: Record<'all' | ArticleKind, string>
+    kindLabel: string
     add: string
     addLead: string
     create: string

@@ -97,6 +97,7 @@ export const vi: NewsText = {
     reason: 'Lý do',
     withdrawn: 'Bài viết đã được gỡ',
     withdrawnLead: (when) => `Cơ quan đã gỡ bài này vào ${when}.`,
+    publishedOn: 'Đăng',
     printed: (address) => `Địa chỉ bài viết: ${address}`,
   },
   office: {
@@ -112,6 +113,8 @@ export const vi: NewsText = {
     },
     head: { title: 'Bài viết', status: 'Tình trạng', changed: 'Thay đổi', shown: 'Đăng' },
     none: 'Không có bài nào ở đây.',
+    kinds: { all: 'Tin bài và trang', article: 'Tin bài', page: 'Trang' },
+    kindLabel: 'Loại',
     add: 'Viết bài mới',
     addLead: 'Bắt đầu bằng tiêu đề. Bài được giữ ngay từ lúc này, chưa ai bên ngoài nhìn thấy.',
     create: 'Bắt đầu viết',

@@ -90,14 +90,25 @@ export function articleJson({ article, category, history }: PublicView) {
   return {
     ...headJson(article, category ? [category] : []),
     body: article.body,
-    history: history.map(({ type, at, words }) => ({ type, at: instantText(at), reason: words['reason'] })),
+    history: historyJson(history),
   }
+}
+
+/** What happened before readers' eyes. */
+export function historyJson(history: readonly Entry[]) {
+  return history.map(({ type, at, words }) => ({ type, at: instantText(at), reason: words['reason'] }))
+}
+
+/** Facts of a page of the office. */
+export function pageJson({ slug, title, lead, publishedAt, updatedAt }: ArticleHead) {
+  return { slug, title, lead, publishedAt: publishedAt && instantText(publishedAt), updatedAt: instantText(updatedAt) }
 }
 
 /** What the office sees beside it. */
 export function officeJson(article: Article, categories: readonly Category[]) {
   return {
     id: article.id,
+    kind: article.kind,
     status: article.status,
     version: article.version,
     edition: article.edition,

@@ -22,6 +22,8 @@ export const vi: SiteText = {
     row: (n) => `Mục ${n}`,
     newRow: 'Mục mới',
     order: 'Thứ tự',
+    page: 'Trang do cơ quan viết',
+    otherAddress: 'Địa chỉ khác, ghi ở ô dưới',
     hrefHint: 'Trang của cổng, ví dụ /tin-tuc, hoặc địa chỉ bắt đầu bằng https://',
     help: 'Bỏ trống cả dòng để xóa một mục. Số thứ tự nhỏ đứng trước.',
     save: 'Lưu menu',

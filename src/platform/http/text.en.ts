@@ -8,6 +8,7 @@ export const en: HttpText = {
     too_short: (label, { min }) => `${label}: at least ${min} characters are needed.`,
     too_small: (label, { min }) => `${label}: must be ${min} or more.`,
     too_big: (label, { max }) => `${label}: must not be more than ${max}.`,
+    not_of_pages: (label) => `${label}: a page has none; only articles have.`,
     menu_href: (label) => `${label}: write a page of this site beginning with one /, or an address beginning with https://.`,
     too_many: (label, { max }) => `${label}: ${max} at most.`,
     too_few: (label, { min }) => `${label}: at least ${min}.`,

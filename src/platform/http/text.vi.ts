@@ -8,6 +8,7 @@ export const vi: HttpText = {
     too_short: (label, { min }) => `${label}: cần ít nhất ${min} ký tự.`,
     too_small: (label, { min }) => `${label}: phải từ ${min} trở lên.`,
     too_big: (label, { max }) => `${label}: không được lớn hơn ${max}.`,
+    not_of_pages: (label) => `${label}: trang không có mục này; chỉ tin bài mới có.`,
     menu_href: (label) => `${label}: hãy ghi trang của cổng bắt đầu bằng một dấu /, hoặc địa chỉ bắt đầu bằng https://.`,
     too_many: (label, { max }) => `${label}: nhiều nhất ${max} mục.`,
     too_few: (label, { min }) => `${label}: cần ít nhất ${min} mục.`,

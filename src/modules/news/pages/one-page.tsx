@@ -12,6 +12,7 @@ import {
   Notice,
   PageHead,
   SummaryList,
+  Tag,
   Timeline,
   WithAside,
 } from '../../../ui/index.ts'
@@ -19,9 +20,9 @@ import type { GuardedFile } from '../article-files.ts'
 import type { ArticleAct } from '../lifecycle.ts'
 import { paths } from '../paths.ts'
 import { personalFindings } from '../rules.ts'
-import { text } from '../text.ts'
 import type { OfficeView } from '../views.ts'
 import { newsTime } from '../when-words.ts'
+import { wordsFor } from '../words-for.ts'
 import { ActForm, type FormAct } from './act-form.tsx'
 import { StatusTag } from './article-parts.tsx'
 import { DocumentView, type ShownFiles } from './document-view.tsx'
@@ -46,7 +47,7 @@ const isForm = (act: ArticleAct): act is FormAct => !['save', 'revise', 'publish
 /** One article for the office: as readers will see it, what happened, and a form for each act that is lawful now. */
 export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, attempt, done }: OnePageProps) {
   const { article, acts } = view
-  const words = text[lang].office
+  const words = wordsFor(lang, article.kind).office
   const mayEdit = acts.includes('save') || acts.includes('revise')
   return (
     <>
@@ -61,14 +62,19 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, attem
       )}
       <PageHead
         title={article.title}
-        tags={<StatusTag lang={lang} status={article.status} />}
+        tags={
+          <>
+            <StatusTag lang={lang} status={article.status} />
+            {article.kind === 'page' && <Tag>{words.kinds.page}</Tag>}
+          </>
+        }
         meta={article.scheduledAt ? words.scheduledFor(newsTime(lang, article.scheduledAt)) : undefined}
         lead={article.lead}
         aside={
           <ButtonRow>
             {mayEdit && <ButtonLink href={localPath(lang, paths.edit(article.id))}>{words.edit}</ButtonLink>}
             {article.status === 'published' && (
-              <ButtonLink href={localPath(lang, paths.article(article.slug))} look="second">
+              <ButtonLink href={localPath(lang, paths.shown(article))} look="second">
                 {words.onSite}
               </ButtonLink>
             )}
@@ -93,7 +99,7 @@ interface AsideProps extends Pick<OnePageProps, 'lang' | 'csrf' | 'attempt'> {
 }
 
 function Aside({ lang, csrf, acts, article, attempt }: AsideProps) {
-  const words = text[lang].office
+  const { office: words, act: names } = wordsFor(lang, article.kind)
   const personal = article.status === 'published' ? [] : personalFindings(article)
   return (
     <>
@@ -101,7 +107,7 @@ function Aside({ lang, csrf, acts, article, attempt }: AsideProps) {
       <h2>{words.acts}</h2>
       {acts.length === 0 && <p>{words.noActs}</p>}
       {acts.map((act) => (
-        <Card title={text[lang].act[act]} level={3}>
+        <Card title={names[act]} level={3}>
           <ActForm
             lang={lang}
             csrf={csrf}
@@ -117,7 +123,7 @@ function Aside({ lang, csrf, acts, article, attempt }: AsideProps) {
 }
 
 function Facts({ lang, view: { article, categories } }: { lang: Lang; view: OfficeView }) {
-  const { fields, office } = text[lang]
+  const { fields, office } = wordsFor(lang, article.kind)
   const category = categories.find(({ id }) => id === article.categoryId)
   const rows = [
     { key: fields['categoryId']!, value: category?.name },
@@ -134,8 +140,8 @@ function Facts({ lang, view: { article, categories } }: { lang: Lang; view: Offi
   )
 }
 
-function History({ lang, view: { history, people } }: { lang: Lang; view: OfficeView }) {
-  const { event, role, office } = text[lang]
+function History({ lang, view: { article, history, people } }: { lang: Lang; view: OfficeView }) {
+  const { event, role, office, public: said } = wordsFor(lang, article.kind)
   return (
     <>
       <h2>{office.history}</h2>
@@ -150,7 +156,7 @@ function History({ lang, view: { history, people } }: { lang: Lang; view: Office
             dateTime: instantText(entry.at),
             children: reason && (
               <p>
-                {text[lang].public.reason}: {reason}
+                {said.reason}: {reason}
               </p>
             ),
           }
