@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Article, ArticleContent, ArticleKind, Edition } from './article.ts'
@@ -25,6 +26,10 @@ export const headColumns = [
 
 const columns = [...headColumns, 'body'] as const
 
+/** The office's rule, read with the article: who may show it depends on both. */
+const fourEyesOf = ({ authorityId }: Scope) =>
+  sql<boolean>`coalesce((select four_eyes from newsroom_settings where authority_id = ${authorityId}), false)`.as('fourEyes')
+
 /** Column of each fact that an act may change. */
 const columnOf = {
   slug: 'slug',
@@ -45,13 +50,20 @@ const columnOf = {
 } as const satisfies Partial<Record<keyof Article, string>>
 
 export function findArticle(db: Db, scope: Scope, id: string): Promise<Article | undefined> {
-  return db.selectFrom('articles').select(columns).where('authority_id', '=', scope.authorityId).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('articles')
+    .select(columns)
+    .select(fourEyesOf(scope))
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 export function findBySlug(db: Db, scope: Scope, kind: ArticleKind, slug: string): Promise<Article | undefined> {
   return db
     .selectFrom('articles')
     .select(columns)
+    .select(fourEyesOf(scope))
     .where('authority_id', '=', scope.authorityId)
     .where('kind', '=', kind)
     .where('slug', '=', slug)
@@ -62,6 +74,7 @@ export function lockArticle(trx: Trx, scope: Scope, id: string): Promise<Article
   return trx
     .selectFrom('articles')
     .select(columns)
+    .select(fourEyesOf(scope))
     .where('authority_id', '=', scope.authorityId)
     .where('id', '=', id)
     .forUpdate()

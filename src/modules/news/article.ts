@@ -36,10 +36,12 @@ export interface Article extends ArticleContent {
   createdAt: Date
   /** Who saved the newest edition. */
   editedBy: string
+  /** Whoever wrote it may not show it to readers: as the office has set it now. */
+  fourEyes: boolean
 }
 
-/** An article in a list: without its body. */
-export type ArticleHead = Omit<Article, 'body'>
+/** An article in a list: without its text and the office's rule. */
+export type ArticleHead = Omit<Article, 'body' | 'fourEyes'>
 
 /** A room of the news. */
 export interface Category {

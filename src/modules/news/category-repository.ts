@@ -40,9 +40,3 @@ export async function ensureCategory(trx: Trx, scope: Scope, { name, sort }: { n
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
 }
-
-/** Whoever saved the newest edition does not publish it, where the office wants four eyes. */
-export async function wantsFourEyes(db: Db, scope: Scope): Promise<boolean> {
-  const row = await db.selectFrom('newsroom_settings').select('four_eyes').where('authority_id', '=', scope.authorityId).executeTakeFirst()
-  return row?.four_eyes ?? false
-}

@@ -11,6 +11,7 @@ import { emptyDocument } from './document.ts'
 import { labels, NewArticle } from './fields.ts'
 import { requirePlain } from './keep-edition.ts'
 import { countsFor } from './rules.ts'
+import { wantsFourEyes } from './settings.ts'
 import { takeSlug } from './slug-repository.ts'
 
 export interface CreateOptions {
@@ -57,6 +58,7 @@ async function insert(
     updatedAt: at,
     createdAt: at,
     editedBy: actor.personId,
+    fourEyes: await wantsFourEyes(trx, scope),
   }
   await insertArticle(trx, scope, article)
   article.slug = await takeSlug(trx, scope, article, title)

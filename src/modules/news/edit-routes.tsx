@@ -126,9 +126,10 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
   }
 }
 
-/** In these statuses an editor saves or revises. */
-export const isEditable = ({ status }: Article) => ['draft', 'inReview', 'published'].includes(status)
+/** In these statuses an editor saves or revises; with four eyes nobody changes alone what readers see. */
+export const isEditable = ({ status, fourEyes }: Article) => ['draft', 'inReview'].includes(status) || (status === 'published' && !fourEyes)
 
 export function requireEditable(article: Article): void {
+  if (article.status === 'published' && article.fourEyes) throw new DomainError('four_eyes_correction', 403)
   if (!isEditable(article)) throw new DomainError('wrong_status', 409)
 }

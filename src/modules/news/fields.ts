@@ -66,6 +66,8 @@ export const DraftInput = z.strictObject({
 
 export const ReasonInput = z.strictObject({ reason: requiredText({ max: 1_000 }) })
 export const ShowInput = z.strictObject({ checked })
+/** A tick that is not set does not arrive with a form. */
+export const SettingsInput = z.strictObject({ fourEyes: flag })
 export const NoInput = z.strictObject({})
 
 /** `2026-12-01T08:00` of a form is Vietnamese time; RFC 3339 with offset in the API. */

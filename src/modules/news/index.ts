@@ -12,6 +12,7 @@ import { oldAddressRoutes } from './old-addresses/routes.ts'
 import { pageRoutes } from './page-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
+import { settingsRoutes } from './settings-routes.tsx'
 import './news.table.ts'
 
 /** The newsroom: what readers see, the desk, and the API of both. */
@@ -27,6 +28,7 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
     compareRoutes,
     fileRoutes,
     reportRoutes,
+    settingsRoutes,
     oldAddressRoutes,
   ])
     await routes(app, options)

@@ -8,7 +8,7 @@ type Json<T> = ColumnType<T, string, string>
 declare module '../../platform/database.ts' {
   interface Database {
     article_categories: { authority_id: number; id: string; slug: string; name: string; sort: Generated<number> }
-    newsroom_settings: { authority_id: number; four_eyes: boolean }
+    newsroom_settings: { authority_id: number; four_eyes: boolean; changed_by: string | null; changed_at: Date | null }
     articles: {
       authority_id: number
       id: string

@@ -19,6 +19,7 @@ export const paths = {
   tag: (slug: string) => `/tin-tuc?${new URLSearchParams({ the: slug })}`,
   office: '/lam-viec/tin-bai',
   begin: (kind: Article['kind']) => (kind === 'page' ? '/lam-viec/tin-bai/moi?loai=page' : '/lam-viec/tin-bai/moi'),
+  settings: '/lam-viec/tin-bai/cai-dat',
   reports: '/lam-viec/tin-bai/bao-loi',
   resolveReport: (id: string) => `/lam-viec/tin-bai/bao-loi/${encodeURIComponent(id)}`,
   one: (id: string) => `/lam-viec/tin-bai/${encodeURIComponent(id)}`,

@@ -8,9 +8,16 @@ import type { ArticleRole } from './lifecycle.ts'
 /** Who reads every article in the office. */
 export const readers = ['editor', 'unitHead', 'chairman', 'auditor'] as const
 
+/** Who sets how the newsroom works. */
+export const ruleSetters = ['chairman', 'administrator'] as const
+
 /** Roles that somebody has towards an article; null hides it: what is not published exists for the office alone. */
-export function rolesOn(actor: Actor | null, article: Pick<Article, 'status'>): Set<ArticleRole> | null {
+export function rolesOn(actor: Actor | null, article: Pick<Article, 'status' | 'fourEyes' | 'editedBy'>): Set<ArticleRole> | null {
   const roles = new Set<ArticleRole>(readers.filter((role) => hasRole(actor, role)))
+  if (roles.size > 0 && article.fourEyes) {
+    roles.add('corrector')
+    if (article.editedBy === actor?.personId) roles.add('writer')
+  }
   return roles.size > 0 || hasRole(actor, ...officeRoles) || article.status === 'published' ? roles : null
 }
 

@@ -11,6 +11,7 @@ export interface NewsText {
     | 'body_missing'
     | 'picture_without_words'
     | 'four_eyes_needed'
+    | 'four_eyes_correction'
     | 'not_due'
     | 'article_conflict'
     | 'file_missing'
@@ -59,6 +60,7 @@ export interface NewsText {
     views: Record<ListView, string>
     head: { title: string; status: string; changed: string; shown: string }
     none: string
+    administration: string
     kinds: Record<'all' | ArticleKind, string>
     kindLabel: string
     add: string
@@ -70,6 +72,12 @@ export interface NewsText {
     onSite: string
     acts: string
     noActs: string
+    /** Why a button is not there. */
+    barred: {
+      title: string
+      four_eyes_needed: (acts: string, edition: number) => string
+      four_eyes_correction: string
+    }
     done: string
     saved: string
     preview: string
@@ -85,6 +93,19 @@ export interface NewsText {
     notEditable: string
     othersTyping: (names: string) => string
     markupHelp: { title: string; lines: readonly (readonly [string, string])[] }
+  }
+  settings: {
+    title: string
+    lead: string
+    link: string
+    fourEyes: string
+    fourEyesHint: string
+    on: string
+    off: string
+    byWhom: (name: string, when: string) => string
+    onlyHead: string
+    save: string
+    saved: string
   }
   conflict: {
     title: string

@@ -4,7 +4,9 @@ export const vi: NewsText = {
   errors: {
     body_missing: 'Bài chưa có nội dung. Hãy viết nội dung, lưu lại rồi làm tiếp.',
     picture_without_words: 'Có ảnh chưa có lời mô tả cho người không nhìn thấy ảnh. Hãy thêm lời mô tả cho từng ảnh rồi lưu lại.',
-    four_eyes_needed: 'Cơ quan quy định người viết không tự đăng. Hãy gửi duyệt để người khác đăng bài này.',
+    four_eyes_needed: 'Cơ quan quy định người viết không tự đăng. Hãy gửi duyệt để người khác đăng.',
+    four_eyes_correction:
+      'Cơ quan quy định không ai một mình thay chữ mà người đọc đang thấy. Hãy gỡ xuống, trả về bản nháp, sửa, rồi để người khác đăng lại.',
     not_due: 'Chưa đến giờ đăng đã đặt.',
     article_conflict:
       'Trong lúc bạn viết, người khác đã lưu bài này và sửa cùng một đoạn. Chưa có gì bị ghi đè; hãy xem hai bản bên dưới rồi lưu lại.',
@@ -26,6 +28,7 @@ export const vi: NewsText = {
     reason: 'Lý do',
     at: 'Giờ đăng',
     edition: 'Bản đang sửa',
+    fourEyes: 'Người viết không tự đăng',
     version: 'Phiên bản',
   },
   status: {
@@ -64,6 +67,8 @@ export const vi: NewsText = {
     chairman: 'Chủ tịch',
     auditor: 'Người giám sát',
     timetable: 'Theo giờ hẹn',
+    writer: 'Người viết',
+    corrector: 'Người sửa',
   },
   public: {
     title: 'Tin tức',
@@ -113,6 +118,7 @@ export const vi: NewsText = {
     },
     head: { title: 'Bài viết', status: 'Tình trạng', changed: 'Thay đổi', shown: 'Đăng' },
     none: 'Không có bài nào ở đây.',
+    administration: 'Quản trị',
     kinds: { all: 'Tin bài và trang', article: 'Tin bài', page: 'Trang' },
     kindLabel: 'Loại',
     add: 'Viết bài mới',
@@ -124,6 +130,13 @@ export const vi: NewsText = {
     onSite: 'Xem trên trang',
     acts: 'Việc có thể làm bây giờ',
     noActs: 'Không có việc gì bạn phải làm với bài này.',
+    barred: {
+      title: 'Vì sao không có nút',
+      four_eyes_needed: (acts, edition) =>
+        `${acts}: người khác làm. Chính bạn lưu bản mới nhất (Bản ${edition}), và cơ quan quy định người viết không tự đăng. Biên tập viên khác hoặc Chủ tịch đăng được.`,
+      four_eyes_correction:
+        'Sửa khi đang đăng: không ai làm một mình, vì cơ quan quy định chữ người đọc thấy phải qua hai người. Muốn sửa: gỡ xuống, trả về bản nháp, sửa, rồi người khác đăng lại.',
+    },
     done: 'Đã ghi nhận.',
     saved: 'Đã lưu bài.',
     preview: 'Bài như người đọc sẽ thấy',
@@ -162,6 +175,20 @@ export const vi: NewsText = {
         ['[[giữ 3: bảng]]', 'phần chỉ sửa được trong trình soạn thảo; để nguyên dòng này thì phần ấy được giữ'],
       ],
     },
+  },
+  settings: {
+    title: 'Quy định của tòa soạn',
+    lead: 'Áp dụng cho mọi tin bài và trang của cơ quan, từ lúc lưu.',
+    link: 'Quy định',
+    fourEyes: 'Người viết không tự đăng (bốn mắt)',
+    fourEyesHint:
+      'Ai lưu bản mới nhất thì không tự đăng, đăng lại hay hẹn giờ được; người khác phải đọc và đăng. Bài đang đăng thì không ai sửa một mình: gỡ, sửa, người khác đăng lại. Bài đã hẹn giờ trước lúc lưu quy định này vẫn lên đúng giờ.',
+    on: 'Đang bật: người viết không tự đăng.',
+    off: 'Đang tắt: biên tập viên tự đăng được bài mình viết.',
+    byWhom: (name, when) => `${name} đặt ${when}.`,
+    onlyHead: 'Chủ tịch hoặc quản trị viên đổi được quy định này.',
+    save: 'Lưu quy định',
+    saved: 'Đã lưu. Quy định có hiệu lực ngay.',
   },
   conflict: {
     title: 'Hai người cùng sửa một đoạn',

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database.ts'
 import { instantText } from '../../shared/civil-date.ts'
 import { findPeople, type Scope } from '../accounts/index.ts'
 import { type Entry, listHistory } from '../history/index.ts'
-import { allowedActs } from '../lifecycle/index.ts'
+import { allowedActs, barredActs } from '../lifecycle/index.ts'
 import { type Article, type ArticleHead, type Category, type Edition, matterOf } from './article.ts'
 import { listEditions } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
@@ -42,6 +42,8 @@ export interface OfficeView {
   /** Names of those who saved and acted. */
   people: ReadonlyMap<string, string>
   acts: ArticleAct[]
+  /** What a rule keeps from this person, with its code. */
+  barred: { act: ArticleAct; code: string }[]
 }
 
 export async function viewForOffice(db: Db, scope: Scope, article: Article, roles: ReadonlySet<ArticleRole>): Promise<OfficeView> {
@@ -52,7 +54,8 @@ export async function viewForOffice(db: Db, scope: Scope, article: Article, role
   ])
   const ids = [...history.map((entry) => entry.actorId), ...editions.map((edition) => edition.savedBy)].filter((id) => id !== null)
   const people = await findPeople(db, [...new Set(ids)])
-  return { article, categories, history, editions, people, acts: allowedActs(lifecycle, article, roles) }
+  const [acts, barred] = [allowedActs(lifecycle, article, roles), barredActs(lifecycle, article, roles)]
+  return { article, categories, history, editions, people, acts, barred }
 }
 
 /** Views and comments of these articles, where somebody counts them. */
@@ -105,7 +108,7 @@ export function pageJson({ slug, title, lead, publishedAt, updatedAt }: ArticleH
 }
 
 /** What the office sees beside it. */
-export function officeJson(article: Article, categories: readonly Category[]) {
+export function officeJson(article: Omit<Article, 'fourEyes'>, categories: readonly Category[]) {
   return {
     id: article.id,
     kind: article.kind,

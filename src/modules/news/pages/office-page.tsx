@@ -50,6 +50,9 @@ export function OfficePage({ lang, kind, view, page, counts, mayWrite }: OfficeP
                 {wordsFor(lang, 'page').office.add}
               </ButtonLink>
             )}
+            <ButtonLink href={localPath(lang, paths.settings)} look="second">
+              {text[lang].settings.link}
+            </ButtonLink>
             <ButtonLink href={localPath(lang, paths.reports)} look="second">
               {reportText[lang].office.title}
             </ButtonLink>

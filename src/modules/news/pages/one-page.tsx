@@ -20,6 +20,7 @@ import type { GuardedFile } from '../article-files.ts'
 import type { ArticleAct } from '../lifecycle.ts'
 import { paths } from '../paths.ts'
 import { personalFindings } from '../rules.ts'
+import { text } from '../text.ts'
 import type { OfficeView } from '../views.ts'
 import { newsTime } from '../when-words.ts'
 import { wordsFor } from '../words-for.ts'
@@ -81,7 +82,9 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, attem
           </ButtonRow>
         }
       />
-      <WithAside aside={<Aside lang={lang} csrf={csrf} acts={acts.filter(isForm)} article={article} attempt={attempt} />}>
+      <WithAside
+        aside={<Aside lang={lang} csrf={csrf} acts={acts.filter(isForm)} barred={view.barred} article={article} attempt={attempt} />}
+      >
         <h2>{words.preview}</h2>
         {article.body.content.length === 0 ? <EmptyState title={words.empty} /> : <DocumentView doc={article.body} files={files} />}
         <FilePanel lang={lang} csrf={csrf} article={article} files={ownFiles} mayChange={mayEdit} problems={fileProblems} />
@@ -95,17 +98,19 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, attem
 
 interface AsideProps extends Pick<OnePageProps, 'lang' | 'csrf' | 'attempt'> {
   acts: readonly FormAct[]
+  barred: OfficeView['barred']
   article: OfficeView['article']
 }
 
-function Aside({ lang, csrf, acts, article, attempt }: AsideProps) {
+function Aside({ lang, csrf, acts, barred, article, attempt }: AsideProps) {
   const { office: words, act: names } = wordsFor(lang, article.kind)
   const personal = article.status === 'published' ? [] : personalFindings(article)
   return (
     <>
       <PersonalNotice lang={lang} findings={personal} />
       <h2>{words.acts}</h2>
-      {acts.length === 0 && <p>{words.noActs}</p>}
+      {acts.length === 0 && barred.length === 0 && <p>{words.noActs}</p>}
+      <Barred lang={lang} article={article} barred={barred} />
       {acts.map((act) => (
         <Card title={names[act]} level={3}>
           <ActForm
@@ -119,6 +124,22 @@ function Aside({ lang, csrf, acts, article, attempt }: AsideProps) {
         </Card>
       ))}
     </>
+  )
+}
+
+/** What a rule of the office keeps from this very person: said, not just left out. */
+function Barred({ lang, article, barred }: Pick<AsideProps, 'lang' | 'article' | 'barred'>) {
+  const { office, act: names } = wordsFor(lang, article.kind)
+  if (barred.length === 0) return null
+  const own = barred.filter(({ code }) => code === 'four_eyes_needed').map(({ act }) => names[act])
+  return (
+    <Notice title={office.barred.title}>
+      {own.length > 0 && <p>{office.barred.four_eyes_needed(own.join(', '), article.edition)}</p>}
+      {barred.some(({ code }) => code === 'four_eyes_correction') && <p>{office.barred.four_eyes_correction}</p>}
+      <p>
+        <a href={localPath(lang, paths.settings)}>{text[lang].settings.title}</a>
+      </p>
+    </Notice>
   )
 }
 
