@@ -49,6 +49,13 @@ export interface Category {
   slug: string
   name: string
   sort: number
+  /** Null: of the first level. */
+  parentId: string | null
+  /** Offered to no reader; its articles stay readable. */
+  hidden: boolean
+  /** Where its articles and addresses went; null: it is in use. */
+  mergedInto: string | null
+  version: number
 }
 
 /** One saved state of the text. */

@@ -1,15 +1,14 @@
 import type { Db, Trx } from '../../platform/database.ts'
-import { parseInput, refuseInput } from '../../platform/http/input.ts'
+import { parseInput } from '../../platform/http/input.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
 import { appendEntry } from '../history/index.ts'
 import { recount } from '../tallies/index.ts'
 import { type Article, matterOf } from './article.ts'
 import { insertArticle, insertEdition } from './article-repository.ts'
-import { hasCategory } from './category-repository.ts'
 import { emptyDocument } from './document.ts'
 import { labels, NewArticle } from './fields.ts'
-import { requirePlain } from './keep-edition.ts'
+import { categoryFor, requirePlain } from './keep-edition.ts'
 import { countsFor } from './rules.ts'
 import { wantsFourEyes } from './settings.ts'
 import { takeSlug } from './slug-repository.ts'
@@ -29,12 +28,12 @@ async function insert(
   trx: Trx,
   scope: Scope,
   actor: Actor,
-  { kind, title, categoryId }: Pick<Article, 'kind' | 'title' | 'categoryId'>,
+  { kind, title, categoryId: wanted }: Pick<Article, 'kind' | 'title' | 'categoryId'>,
   at: Date,
   id = newId(at.getTime()),
 ): Promise<Article> {
-  if (categoryId && !(await hasCategory(trx, scope, categoryId))) refuseInput([{ field: 'categoryId', code: 'unknown_reference' }], labels)
-  if (kind === 'page') requirePlain({ categoryId })
+  if (kind === 'page') requirePlain({ categoryId: wanted })
+  const categoryId = await categoryFor(trx, scope, wanted)
   const content = {
     title,
     lead: null,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { apiRoutes } from './api-routes.ts'
 import { articleFileReaders } from './article-files.ts'
+import { categoryRoutes } from './categories/routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
 import type { NewsOptions } from './feature.ts'
@@ -29,6 +30,7 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
     fileRoutes,
     reportRoutes,
     settingsRoutes,
+    categoryRoutes,
     oldAddressRoutes,
   ])
     await routes(app, options)
@@ -37,6 +39,7 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
 export type { Article, ArticleHead, Category } from './article.ts'
 export { addFiles as addArticleFiles } from './article-files.ts'
 export { findArticle } from './article-repository.ts'
+export { text as articleCategoriesText } from './categories/text.ts'
 export { ensureCategory } from './category-repository.ts'
 export { compareArticleCounts } from './compare-counts.ts'
 export { createArticle } from './create-article.ts'

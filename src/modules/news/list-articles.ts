@@ -8,7 +8,8 @@ import { headColumns } from './article-repository.ts'
 import './news.table.ts'
 
 export interface NewsFilter {
-  categoryId?: string | undefined
+  /** Of any of these: a category with what is below it. */
+  categoryIds?: readonly string[] | undefined
   /** Address of a tag. */
   tag?: string | undefined
 }
@@ -20,10 +21,27 @@ const checks = [isInstant, isUuid]
 export async function listPublished(
   db: Db,
   scope: Scope,
-  { categoryId, tag }: NewsFilter,
+  { categoryIds, tag }: NewsFilter,
   after: string | null,
   limit: number,
 ): Promise<Page<ArticleHead>> {
+  // Each category is walked by its own index; the newest of all of them are the newest of the whole.
+  const lists = await Promise.all(
+    (categoryIds ?? [undefined]).map((categoryId) => newest(db, scope, { categoryId, tag }, after, limit + 1)),
+  )
+  const rows = lists.length === 1 ? lists[0]! : lists.flat().toSorted(newestFirst)
+  return pageOf(rows, limit, ({ publishedAt, id }) => [publishedAt!.toISOString(), id])
+}
+
+const newestFirst = (a: ArticleHead, b: ArticleHead) => b.publishedAt!.getTime() - a.publishedAt!.getTime() || (a.id < b.id ? 1 : -1)
+
+function newest(
+  db: Db,
+  scope: Scope,
+  { categoryId, tag }: { categoryId: string | undefined; tag: string | undefined },
+  after: string | null,
+  rows: number,
+): Promise<ArticleHead[]> {
   let query = db
     .selectFrom('articles')
     .select(headColumns)
@@ -44,12 +62,7 @@ export async function listPublished(
     const [at, id] = decodeCursor(after, checks)
     query = query.where(sql<boolean>`(articles.published_at, id) < (${at}::timestamptz, ${id}::uuid)`)
   }
-  const rows = await query
-    .orderBy('articles.published_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  return pageOf(rows, limit, ({ publishedAt, id }) => [publishedAt!.toISOString(), id])
+  return query.orderBy('articles.published_at', 'desc').orderBy('id', 'desc').limit(rows).execute()
 }
 
 /** The newest for other pages: the front page, a poll's neighbour. */

@@ -7,7 +7,18 @@ type Json<T> = ColumnType<T, string, string>
 
 declare module '../../platform/database.ts' {
   interface Database {
-    article_categories: { authority_id: number; id: string; slug: string; name: string; sort: Generated<number> }
+    article_categories: {
+      authority_id: number
+      id: string
+      slug: string
+      name: string
+      sort: Generated<number>
+      parent_id: string | null
+      hidden: Generated<boolean>
+      merged_into: Generated<string | null>
+      version: Generated<number>
+    }
+    article_category_slugs: { authority_id: number; slug: string; category_id: string }
     newsroom_settings: { authority_id: number; four_eyes: boolean; changed_by: string | null; changed_at: Date | null }
     articles: {
       authority_id: number

@@ -1,12 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { originOf } from '../../platform/http/index.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
 import { documentOf } from '../../ui/page.tsx'
-import { type Article, matterOf } from './article.ts'
+import { type Article, type Category, matterOf } from './article.ts'
 import { articleFacts } from './article-facts.ts'
 import { findBySlug } from './article-repository.ts'
-import { listCategories } from './category-repository.ts'
+import { categoryAt, listCategories } from './category-repository.ts'
+import { liveOf, shownCategories, withBelow } from './category-tree.ts'
 import { type NewsOptions, tagsOf } from './feature.ts'
 import { findTagName, listPublished } from './list-articles.ts'
 import { ArticlePage } from './pages/article-page.tsx'
@@ -33,12 +34,14 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
 
   app.get<{ Querystring: ListQuery }>(paths.list, async (request, reply) => {
     const { lang, scope, query } = request
-    const categories = await listCategories(db, scope)
+    const all = await listCategories(db, scope)
+    const categories = shownCategories(all)
     const wanted = wordOf(query['chuyen-muc'])
     const category = categories.find(({ slug }) => slug === wanted)
     const tag = wordOf(query.the)
     const tagName = tag === null ? undefined : await findTagName(db, scope, tag)
-    if ((wanted !== null && !category) || (tag !== null && !tagName)) throw new NotFound()
+    if (tag !== null && !tagName) throw new NotFound()
+    if (wanted !== null && !category) return leadToCategory(request, reply, all, wanted, tag)
     const after = wordOf(query.after)
     const address = (next: string | null) => {
       const parts = { ...(category ? { 'chuyen-muc': category.slug } : {}), ...(tag ? { the: tag } : {}), ...(next ? { after: next } : {}) }
@@ -50,7 +53,13 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
       key: `news ${address(after)}`,
       tags: ['news'],
       render: async () => {
-        const page = await listPublished(db, scope, { categoryId: category?.id, tag: tag ?? undefined }, after, ROWS)
+        const page = await listPublished(
+          db,
+          scope,
+          { categoryIds: category && withBelow(all, category), tag: tag ?? undefined },
+          after,
+          ROWS,
+        )
         return documentOf(
           { ...request.publicChrome(), path: address(after) },
           {
@@ -142,6 +151,15 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
         ),
     })
   })
+
+  /** The address that a category had before it was renamed or merged. @throws NotFound also for one that is hidden */
+  async function leadToCategory(request: FastifyRequest, reply: FastifyReply, all: readonly Category[], slug: string, tag: string | null) {
+    const id = await categoryAt(db, request.scope, slug)
+    const live = id === undefined ? undefined : liveOf(all, id)
+    if (!live || live.slug === slug || !shownCategories(all).some((category) => category.id === live.id)) throw new NotFound()
+    const search = new URLSearchParams({ 'chuyen-muc': live.slug, ...(tag ? { the: tag } : {}) })
+    return reply.redirect(localPath(request.lang, `${paths.list}?${search}`), 301)
+  }
 
   function addressOf(request: FastifyRequest, { slug }: Article): string {
     return `${originOf(options, request)}${localPath(request.lang, paths.article(slug))}`

@@ -78,6 +78,7 @@ export const en: NewsText = {
     noneHere: 'There are no articles here yet.',
     all: 'All',
     categories: 'Categories',
+    below: (name) => `Inside ${name}`,
     tag: (name) => `Tag: ${name}`,
     views: (n) => `${n} views`,
     comments: (n) => `${n} comments`,

@@ -33,6 +33,7 @@ export interface NewsText {
     noneHere: string
     all: string
     categories: string
+    below: (name: string) => string
     tag: (name: string) => string
     views: (n: string) => string
     comments: (n: string) => string

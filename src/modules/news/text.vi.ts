@@ -77,6 +77,7 @@ export const vi: NewsText = {
     noneHere: 'Chưa có bài nào ở đây.',
     all: 'Tất cả',
     categories: 'Chuyên mục',
+    below: (name) => `Trong ${name}`,
     tag: (name) => `Thẻ: ${name}`,
     views: (n) => `${n} lượt xem`,
     comments: (n) => `${n} ý kiến`,

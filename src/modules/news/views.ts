@@ -6,6 +6,7 @@ import { allowedActs, barredActs } from '../lifecycle/index.ts'
 import { type Article, type ArticleHead, type Category, type Edition, matterOf } from './article.ts'
 import { listEditions } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
+import { shownCategories } from './category-tree.ts'
 import { type ArticleAct, type ArticleRole, lifecycle } from './lifecycle.ts'
 import { listNeighbours, type Neighbours } from './list-articles.ts'
 import type { Counted } from './pages/article-parts.tsx'
@@ -19,18 +20,23 @@ const EDITIONS = 50
 export interface PublicView {
   article: Article
   category: Category | undefined
+  /** The one above its category. */
+  above: Category | undefined
   neighbours: Neighbours
   /** Publication, corrections, withdrawal. */
   history: Entry[]
 }
 
 export async function viewForReaders(db: Db, scope: Scope, article: Article): Promise<PublicView> {
-  const [categories, neighbours, history] = await Promise.all([
+  const [all, neighbours, history] = await Promise.all([
     listCategories(db, scope),
     listNeighbours(db, scope, article, NEIGHBOURS),
     listHistory(db, scope, matterOf(article), ['public']),
   ])
-  return { article, category: categories.find(({ id }) => id === article.categoryId), neighbours, history }
+  const categories = shownCategories(all)
+  const category = categories.find(({ id }) => id === article.categoryId)
+  const above = categories.find(({ id }) => id === category?.parentId)
+  return { article, category, above, neighbours, history }
 }
 
 /** The same for the office. */

@@ -27,14 +27,14 @@ interface ArticlePageProps {
 
 /** One article, for everybody. */
 export function ArticlePage({ lang, view, counted, files, address, ratings, comments }: ArticlePageProps) {
-  const { article, category, neighbours } = view
+  const { article, category, above, neighbours } = view
   const words = text[lang].public
   return (
     <>
       <Breadcrumbs
         items={[
           { href: localPath(lang, paths.list), text: words.title },
-          ...(category ? [{ href: localPath(lang, paths.category(category.slug)), text: category.name }] : []),
+          ...[above, category].flatMap((one) => (one ? [{ href: localPath(lang, paths.category(one.slug)), text: one.name }] : [])),
         ]}
       />
       <article class="article">

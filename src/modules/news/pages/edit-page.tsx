@@ -3,6 +3,7 @@ import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refus
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, Button, Checkbox, Details, ErrorSummary, Form, PageHead, Select, TextArea, TextField } from '../../../ui/index.ts'
 import type { Article, Category } from '../article.ts'
+import { categoryChoices } from '../category-choices.ts'
 import type { EditFields } from '../edit-form.ts'
 import { LEAD_MAX } from '../fields.ts'
 import { paths } from '../paths.ts'
@@ -68,12 +69,7 @@ export function EditPage({ lang, csrf, article, categories, fields, refusal, con
         <MarkupHelp lang={lang} />
         {article.kind === 'article' && (
           <>
-            <Select
-              {...field('categoryId')}
-              items={categories.map(({ id, name }) => ({ value: id, text: name }))}
-              empty={words.noCategory}
-              required={false}
-            />
+            <Select {...field('categoryId')} items={categoryChoices(lang, categories)} empty={words.noCategory} required={false} />
             <TextField {...field('tags')} hint={words.hints.tags} required={false} />
             <TextField {...field('author')} hint={words.hints.author} width={30} required={false} />
             <TextField {...field('source')} hint={words.hints.source} width={30} required={false} />

@@ -2,6 +2,7 @@ import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refus
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, Button, ErrorSummary, Form, PageHead, Select, TextField } from '../../../ui/index.ts'
 import type { ArticleKind, Category } from '../article.ts'
+import { categoryChoices } from '../category-choices.ts'
 import { paths } from '../paths.ts'
 import { wordsFor } from '../words-for.ts'
 
@@ -35,7 +36,7 @@ export function NewPage({ lang, kind, csrf, categories, refusal }: NewPageProps)
           <Select
             name="categoryId"
             label={fields['categoryId']!}
-            items={categories.map(({ id, name }) => ({ value: id, text: name }))}
+            items={categoryChoices(lang, categories)}
             empty={words.noCategory}
             value={typedOr(refusal, 'categoryId')}
             error={problemAt(refusal, 'categoryId')}

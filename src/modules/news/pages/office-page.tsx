@@ -4,6 +4,7 @@ import type { Page } from '../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { ButtonLink, ButtonRow, DataTable, EmptyState, PageHead, Pager, Tabs, Tag } from '../../../ui/index.ts'
 import { type ArticleHead, type ArticleKind, type ArticleStatus, articleKinds, articleStatuses } from '../article.ts'
+import { text as categoryText } from '../categories/text.ts'
 import { paths } from '../paths.ts'
 import { text as reportText } from '../reports/text.ts'
 import { text } from '../text.ts'
@@ -50,6 +51,9 @@ export function OfficePage({ lang, kind, view, page, counts, mayWrite }: OfficeP
                 {wordsFor(lang, 'page').office.add}
               </ButtonLink>
             )}
+            <ButtonLink href={localPath(lang, paths.categories)} look="second">
+              {categoryText[lang].link}
+            </ButtonLink>
             <ButtonLink href={localPath(lang, paths.settings)} look="second">
               {text[lang].settings.link}
             </ButtonLink>
