@@ -127,6 +127,36 @@ describe('what only news has', () => {
   })
 })
 
+describe('a menu', () => {
+  test('offers published pages to choose from, leads there, and on to the new address after a change of the title', async () => {
+    const page = await aPage('published', 'Để vào menu')
+    await aPage('draft', 'Chưa vào menu được')
+    const form = await get('/lam-viec/menu/cuoi', cookies.get('tuyet'))
+    expect(form.body).toContain(`<option value="/trang/${page.slug}">Để vào menu</option>`)
+    expect(form.body).not.toContain('Chưa vào menu được')
+    const token = /name="_csrf" value="([^"]+)"/.exec(form.body)![1]!
+    const jar = [cookies.get('tuyet')!, ...form.cookies.map(({ name, value }) => `${name}=${value}`)].join('; ')
+    const fields = {
+      _csrf: token,
+      version: '0',
+      'items.0.label': 'Về chúng tôi',
+      'items.0.page': `/trang/${page.slug}`,
+      'items.0.href': '',
+    }
+    const saved = await app.inject({
+      method: 'POST',
+      url: '/lam-viec/menu/cuoi',
+      headers: { cookie: jar, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    })
+    expect(saved.statusCode).toBe(303)
+    expect((await get('/lien-he')).body).toContain(`<a href="/trang/${page.slug}">Về chúng tôi</a>`)
+    const content = { title: 'Đã vào menu', body: bodyOf('x'), edition: page.edition, reason: 'Đổi tên.' }
+    await send(`/api/v1/office/articles/${page.id}/acts/revise`, content)
+    expect((await get(`/trang/${page.slug}`)).headers.location).toBe('/trang/da-vao-menu')
+  })
+})
+
 describe('the desk', () => {
   test('is narrowed by kind, with counts that follow, in the page and in the API', async () => {
     const page = await aPage('inReview', 'Trang chờ duyệt')

@@ -174,7 +174,6 @@ export const en: NewsText = {
   settings: {
     title: 'Rules of the newsroom',
     lead: 'For every article and page of the office, from the moment of saving.',
-    link: 'Rules',
     fourEyes: 'The writer does not publish (four eyes)',
     fourEyesHint:
       'Whoever saved the newest edition cannot publish, publish again or schedule it; somebody else reads and publishes. What is published nobody corrects alone: withdraw, correct, somebody else publishes. What was scheduled before this is saved still appears at its time.',

@@ -98,7 +98,6 @@ export interface NewsText {
   settings: {
     title: string
     lead: string
-    link: string
     fourEyes: string
     fourEyesHint: string
     on: string

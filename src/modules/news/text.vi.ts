@@ -180,7 +180,6 @@ export const vi: NewsText = {
   settings: {
     title: 'Quy định của tòa soạn',
     lead: 'Áp dụng cho mọi tin bài và trang của cơ quan, từ lúc lưu.',
-    link: 'Quy định',
     fourEyes: 'Người viết không tự đăng (bốn mắt)',
     fourEyesHint:
       'Ai lưu bản mới nhất thì không tự đăng, đăng lại hay hẹn giờ được; người khác phải đọc và đăng. Bài đang đăng thì không ai sửa một mình: gỡ, sửa, người khác đăng lại. Bài đã hẹn giờ trước lúc lưu quy định này vẫn lên đúng giờ.',

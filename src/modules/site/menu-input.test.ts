@@ -50,6 +50,18 @@ describe('rows of the form', () => {
     expect(rowsOf(form).map(({ label, href }) => label || href)).toEqual(['Một', 'Hai', 'Bốn', '/x'])
   })
 
+  test('a page that was chosen stands before a typed address', () => {
+    const form = {
+      'items.0.label': 'Giới thiệu',
+      'items.0.page': '/trang/gioi-thieu',
+      'items.0.href': '/cu',
+      'items.1.label': 'Tin',
+      'items.1.page': '',
+      'items.1.href': '/tin-tuc',
+    }
+    expect(rowsOf(form).map(({ href }) => href)).toEqual(['/trang/gioi-thieu', '/tin-tuc'])
+  })
+
   test('of anything else are none', () => {
     expect(rowsOf({})).toEqual([])
     expect(rowsOf({ 'items.0.label': ['x'], items: 'x' })).toEqual([])

@@ -44,25 +44,25 @@ export function OfficePage({ lang, kind, view, page, counts, mayWrite }: OfficeP
         title={words.title}
         lead={words.lead}
         aside={
-          <ButtonRow>
-            {mayWrite && <ButtonLink href={localPath(lang, paths.begin('article'))}>{words.add}</ButtonLink>}
-            {mayWrite && (
+          mayWrite && (
+            <ButtonRow>
+              <ButtonLink href={localPath(lang, paths.begin('article'))}>{words.add}</ButtonLink>
               <ButtonLink href={localPath(lang, paths.begin('page'))} look="second">
                 {wordsFor(lang, 'page').office.add}
               </ButtonLink>
-            )}
-            <ButtonLink href={localPath(lang, paths.categories)} look="second">
-              {categoryText[lang].link}
-            </ButtonLink>
-            <ButtonLink href={localPath(lang, paths.settings)} look="second">
-              {text[lang].settings.link}
-            </ButtonLink>
-            <ButtonLink href={localPath(lang, paths.reports)} look="second">
-              {reportText[lang].office.title}
-            </ButtonLink>
-          </ButtonRow>
+            </ButtonRow>
+          )
         }
       />
+      <p class="line-links">
+        {[
+          { href: paths.categories, text: categoryText[lang].link },
+          { href: paths.reports, text: reportText[lang].office.title },
+          { href: paths.settings, text: text[lang].settings.title },
+        ].map(({ href, text: name }) => (
+          <a href={localPath(lang, href)}>{name}</a>
+        ))}
+      </p>
       <Tabs
         label={words.kindLabel}
         items={([undefined, ...articleKinds] as const).map((one) => ({

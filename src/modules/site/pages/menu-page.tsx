@@ -103,7 +103,6 @@ function Row({ lang, n, row, pages, isNew, refusal }: RowProps) {
           items={pages.map(({ title, href }) => ({ value: href, text: title }))}
           value={chosen?.href}
           empty={words.otherAddress}
-          required={false}
         />
       )}
       <TextField {...address} value={chosen ? '' : address.value} hint={words.hrefHint} required={address.required && !chosen} exact />
