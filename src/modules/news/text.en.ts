@@ -116,6 +116,7 @@ export const en: NewsText = {
     administration: 'Administration',
     kinds: { all: 'Articles and pages', article: 'Articles', page: 'Pages' },
     kindLabel: 'Kind',
+    pageTag: 'Page',
     add: 'Write an article',
     addLead: 'Begin with the title. The article is kept from now on; nobody outside sees it.',
     create: 'Begin',

@@ -64,6 +64,7 @@ export interface NewsText {
     administration: string
     kinds: Record<'all' | ArticleKind, string>
     kindLabel: string
+    pageTag: string
     add: string
     addLead: string
     create: string

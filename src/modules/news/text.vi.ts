@@ -122,6 +122,7 @@ export const vi: NewsText = {
     administration: 'Quản trị',
     kinds: { all: 'Tin bài và trang', article: 'Tin bài', page: 'Trang' },
     kindLabel: 'Loại',
+    pageTag: 'Trang',
     add: 'Viết bài mới',
     addLead: 'Bắt đầu bằng tiêu đề. Bài được giữ ngay từ lúc này, chưa ai bên ngoài nhìn thấy.',
     create: 'Bắt đầu viết',

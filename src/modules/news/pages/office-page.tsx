@@ -94,7 +94,7 @@ export function OfficePage({ lang, kind, view, page, counts, mayWrite }: OfficeP
               {article.kind === 'page' && (
                 <>
                   {' '}
-                  <Tag>{words.kinds.page}</Tag>
+                  <Tag>{words.pageTag}</Tag>
                 </>
               )}
             </>,

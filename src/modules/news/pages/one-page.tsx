@@ -66,7 +66,7 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, attem
         tags={
           <>
             <StatusTag lang={lang} status={article.status} />
-            {article.kind === 'page' && <Tag>{words.kinds.page}</Tag>}
+            {article.kind === 'page' && <Tag>{words.pageTag}</Tag>}
           </>
         }
         meta={article.scheduledAt ? words.scheduledFor(newsTime(lang, article.scheduledAt)) : undefined}
