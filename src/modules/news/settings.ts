@@ -25,8 +25,9 @@ export async function wantsFourEyes(db: Db, scope: Scope): Promise<boolean> {
   return (await findSettings(db, scope)).fourEyes
 }
 
-/** From now on, for every article that is not before readers yet. What was set to a time stays set. */
+/** From now on, for every article. What was set to a time stays set. Saving what holds already changes nothing. */
 export async function setFourEyes(trx: Trx, scope: Scope, actor: Actor, fourEyes: boolean, at: Date): Promise<void> {
+  if ((await wantsFourEyes(trx, scope)) === fourEyes) return
   const set = { four_eyes: fourEyes, changed_by: actor.personId, changed_at: at }
   await trx
     .insertInto('newsroom_settings')
