@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { NotFound } from '../../../shared/errors.ts'
 import { findArticle } from '../article-repository.ts'
 import { listCategories } from '../category-repository.ts'
+import { liveOf, shownCategories } from '../category-tree.ts'
 import type { NewsOptions } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { findByAlias, findImported } from './imported-row-repository.ts'
@@ -28,7 +29,9 @@ export async function oldAddressRoutes(app: FastifyInstance, { db }: NewsOptions
     }
     if (!('category' in place)) return place.module === 'news' ? paths.list : undefined
     const id = await findByAlias(db, scope, `${place.module}_cat`, place.category)
-    const category = id && (await listCategories(db, scope)).find((one) => one.id === id)
+    const all = await listCategories(db, scope)
+    const live = id && liveOf(all, id)
+    const category = live && shownCategories(all).find((one) => one.id === live.id)
     return category ? paths.category(category.slug) : undefined
   }
 }
