@@ -43,6 +43,10 @@ export interface PollsText {
     head: readonly [string, string, string]
     voters: (n: string) => string
     ofVoters: string
+    /** Instead of the two above, where an earlier portal's votes are among them. */
+    votesInAll: (n: string) => string
+    ofChoices: string
+    brought: (n: string, date: string) => string
     hidden: Record<'afterVoting' | 'afterClosing', string>
     closed: (date: string) => string
     withdrawn: string

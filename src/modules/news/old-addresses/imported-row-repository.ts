@@ -7,7 +7,7 @@ export interface ImportedRow {
   /** Its own table, without prefix and language: `news_rows`. */
   table: string
   sourceId: string
-  matter: { type: 'article' | 'articleCategory'; id: string }
+  matter: { type: 'article' | 'articleCategory' | 'comment' | 'poll'; id: string }
   /** Its part of an old address. */
   alias: string | null
   isFinished: boolean
