@@ -1,8 +1,13 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { PassThrough, Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importCommand } from '../../src/cli/import.ts'
-import { readDatabase, readDatabaseAddress } from '../../src/importers/nukeviet/index.ts'
+import { readDatabase, readDatabaseAddress, readDump } from '../../src/importers/nukeviet/index.ts'
+import { testApp } from '../support/app.ts'
+import { startCommand } from '../support/command-process.ts'
 import { type MariaDb, withMariaDb } from '../support/mariadb.ts'
 import { portalSql, portalTown } from '../support/portal-town.ts'
 import { everythingStored } from '../support/rows.ts'
@@ -43,7 +48,6 @@ async function rowsOf(rows: AsyncIterable<{ table: string; row: unknown }>): Pro
 
 describe('a live MariaDB', () => {
   test('gives the same rows as its dump', async () => {
-    const { readDump } = await import('../../src/importers/nukeviet/index.ts')
     const all = () => true
     const dumped = await rowsOf(readDump(Readable.from([Buffer.from(await server.dump())]), all))
     expect(await rowsOf(readDatabase(whole('doc', SECRET), all))).toEqual(dumped)
@@ -113,6 +117,25 @@ describe('a live MariaDB', () => {
 })
 
 describe('congdan import nukeviet --database', () => {
+  test('a password that was typed in the address goes out of the list of processes', async () => {
+    const silent = createServer().listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as { port: number }
+    const { url, dataDir } = await testApp()
+    const env = { DATABASE_URL: url.replace('@/', '@localhost/'), DATA_DIR: dataDir }
+    const args = ['import', 'nukeviet', '--by', 'tuyet', '--database', `mysql://doc:hunter2@127.0.0.1:${port}/portal`]
+    const run = startCommand(args, env)
+    expect(readFileSync(`/proc/${run.child.pid}/cmdline`, 'utf8')).toContain('hunter2')
+    // A server that never answers: the command is still there while we look.
+    const asked = once(silent, 'connection')
+    await run.lineOn('stderr', /--password-stdin/)
+    await asked
+    expect(readFileSync(`/proc/${run.child.pid}/cmdline`, 'utf8')).not.toContain('hunter2')
+    run.child.kill('SIGKILL')
+    await run.gone
+    silent.close()
+  }, 120_000)
+
   test('with the password from standard input, all is brought over; the password is said and stored nowhere', async () => {
     const { url, dataDir, db } = await portalTown()
     const run = async (args: string[], typed: string) => {
