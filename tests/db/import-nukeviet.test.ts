@@ -79,6 +79,21 @@ describe('a portal is brought over', () => {
       expect((await get(url)).statusCode).toBe(404)
   })
 
+  test('old addresses of files lead to the files, as far as readers may see them', async () => {
+    const { bring, get, articleOf } = await portalTown()
+    await bring(portalDump)
+    const picture = await get('/uploads/news/2017_02/hoi-nghi.png')
+    expect([picture.statusCode, picture.headers.location]).toEqual([301, expect.stringMatching(/^\/anh\/.+\.jpg$/)])
+    expect((await get(String(picture.headers.location))).headers['content-type']).toBe('image/jpeg')
+    const paper = await get('/uploads/news/ke-hoach.docx')
+    expect([paper.statusCode, paper.headers.location]).toEqual([301, expect.stringMatching(/^\/tep\//)])
+    expect((await get(String(paper.headers.location))).statusCode).toBe(200)
+    expect(JSON.stringify((await articleOf('16')).body)).toContain(String(paper.headers.location).slice('/tep/'.length))
+    for (const url of ['/uploads/news/bieu-mau.doc', '/uploads/..%2f..%2fetc', '/uploads/'])
+      expect((await get(url)).statusCode).toBe(404)
+    expect((await get('/uploads/%00')).statusCode).toBe(400)
+  })
+
   test('a second run doubles nothing', async () => {
     const { bring, db } = await portalTown()
     await bring(portalDump)
