@@ -89,8 +89,7 @@ describe('a portal is brought over', () => {
     expect([paper.statusCode, paper.headers.location]).toEqual([301, expect.stringMatching(/^\/tep\//)])
     expect((await get(String(paper.headers.location))).statusCode).toBe(200)
     expect(JSON.stringify((await articleOf('16')).body)).toContain(String(paper.headers.location).slice('/tep/'.length))
-    for (const url of ['/uploads/news/bieu-mau.doc', '/uploads/..%2f..%2fetc', '/uploads/'])
-      expect((await get(url)).statusCode).toBe(404)
+    for (const url of ['/uploads/news/bieu-mau.doc', '/uploads/..%2f..%2fetc', '/uploads/']) expect((await get(url)).statusCode).toBe(404)
     expect((await get('/uploads/%00')).statusCode).toBe(400)
   })
 
@@ -102,6 +101,7 @@ describe('a portal is brought over', () => {
     expect(await rowCounts(db)).toEqual(before)
     expect(report.tables.get('news_rows')).toEqual({ read: 5, brought: 0, already: 4, refused: 1 })
     expect(report.tables.get('ratings')).toEqual({ read: 3, brought: 0, already: 3, refused: 0 })
+    expect(report.tables.get('counter')).toMatchObject({ brought: 0, already: 1 })
   })
 
   test.each(['create', 'save', 'publish'])('a run that the power left at the %s of an article is gone on with', async (act) => {

@@ -33,7 +33,7 @@ test('an open poll keeps its exact counts, marked as brought over', async () => 
   })
   const { body } = await get(`/tham-do/${await slugOf('1')}`)
   expect(body).toContain('157 phiếu.')
-  expect(body).toContain('Trong đó 157 phiếu đã có ở cổng thông tin trước, chuyển sang đây ngày 22/11/2026.')
+  expect(body).toContain('Tất cả đã có ở cổng thông tin trước, chuyển sang đây ngày 22/11/2026.')
 })
 
 test('it is voted in on: one vote more, the votes brought over stay told apart', async () => {
@@ -50,6 +50,8 @@ test('it is voted in on: one vote more, the votes brought over stay told apart',
       { votes: 1, broughtVotes: 0 },
     ],
   })
+  const page = await app.inject({ url: `/tham-do/${slug}`, headers: { cookie } })
+  expect(page.body).toContain('Trong đó 3 phiếu đã có ở cổng thông tin trước')
   const csv = (await get(`/api/v1/open-data/polls.csv?poll=${slug}`)).body.split('\r\n')
   expect(csv[2]).toContain(',4,2,Không,1,0.25,0')
 })

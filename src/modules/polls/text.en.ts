@@ -70,8 +70,8 @@ export const en: PollsText = {
     ofVoters: 'Shares are of the people who voted; each may choose several answers, so they may add up to more than 100 %.',
     votesInAll: (n) => `${n} votes.`,
     ofChoices: 'Each may choose several answers, and the earlier portal did not count people: shares are of all choices.',
-    brought: (n, date) =>
-      `Of these, ${n} votes were there at the earlier portal and came here on ${date}. That portal did not make sure that each person had one vote.`,
+    brought: (n, date, all) =>
+      `${all ? 'All of them' : `Of these, ${n} votes`} were there at the earlier portal and came here on ${date}. That portal did not make sure that each person had one vote.`,
     hidden: {
       afterVoting: 'You can see the results after you have voted, or when the poll is closed.',
       afterClosing: 'The results can be seen when the poll is closed, by officers no sooner.',

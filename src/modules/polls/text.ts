@@ -46,7 +46,8 @@ export interface PollsText {
     /** Instead of the two above, where an earlier portal's votes are among them. */
     votesInAll: (n: string) => string
     ofChoices: string
-    brought: (n: string, date: string) => string
+    /** `all`: no vote was given here yet. */
+    brought: (n: string, date: string, all: boolean) => string
     hidden: Record<'afterVoting' | 'afterClosing', string>
     closed: (date: string) => string
     withdrawn: string

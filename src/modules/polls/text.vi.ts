@@ -63,8 +63,8 @@ export const vi: PollsText = {
     ofVoters: 'Tỷ lệ tính trên số người biểu quyết; mỗi người được chọn nhiều câu nên tổng có thể vượt 100 %.',
     votesInAll: (n) => `${n} phiếu.`,
     ofChoices: 'Mỗi người được chọn nhiều câu và cổng thông tin trước không đếm số người, nên tỷ lệ tính trên tổng số lượt chọn.',
-    brought: (n, date) =>
-      `Trong đó ${n} phiếu đã có ở cổng thông tin trước, chuyển sang đây ngày ${date}. Cổng trước không bảo đảm mỗi người một phiếu.`,
+    brought: (n, date, all) =>
+      `${all ? 'Tất cả' : `Trong đó ${n} phiếu`} đã có ở cổng thông tin trước, chuyển sang đây ngày ${date}. Cổng trước không bảo đảm mỗi người một phiếu.`,
     hidden: {
       afterVoting: 'Kết quả xem được sau khi bạn biểu quyết, hoặc khi cuộc thăm dò đã đóng.',
       afterClosing: 'Kết quả xem được khi cuộc thăm dò đã đóng, kể cả với cán bộ.',

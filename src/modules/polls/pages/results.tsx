@@ -18,11 +18,12 @@ export function Results({ lang, poll, options, counts }: ResultsProps) {
   const base = shareBase(poll, counts)
   const shares = sharesOf({ ...counts, voters: base })
   const { brought } = counts
-  const broughtVotes = brought?.votes.reduce((sum, n) => sum + n, 0) ?? 0
+  const sumOf = (votes: readonly number[]) => votes.reduce((sum, n) => sum + n, 0)
+  const [broughtVotes, votesInAll] = [sumOf(brought?.votes ?? []), sumOf(counts.votes)]
   return (
     <>
       <p>{brought ? words.votesInAll(number(lang, base)) : words.voters(number(lang, base))}</p>
-      {brought && <Notice>{words.brought(number(lang, broughtVotes), shortDate(brought.on))}</Notice>}
+      {brought && <Notice>{words.brought(number(lang, broughtVotes), shortDate(brought.on), broughtVotes === votesInAll)}</Notice>}
       {base > 0 && (
         <ColumnChart
           label={words.chart}
