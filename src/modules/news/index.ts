@@ -58,7 +58,7 @@ export { actOn as actOnArticle, type NewsOptions } from './feature.ts'
 export { LEAD_MAX, MOST_TAGS } from './fields.ts'
 export { latestArticles } from './list-articles.ts'
 export { parseMarkup } from './markup/parse.ts'
-export { beginImported, findImported, finishImported } from './old-addresses/imported-row-repository.ts'
+export { beginImported, findImported, finishImported, placeImportedFile } from './old-addresses/imported-row-repository.ts'
 export { paths as newsPaths } from './paths.ts'
 export {
   articleAddresses,
