@@ -347,6 +347,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/' },
       ...['mine', 'unassigned', 'due', 'overdue', 'waiting', 'promises', 'all'].map((view) => ({ path: `/lam-viec?view=${view}` })),
       { path: '/lam-viec?view=all&q=kh%C3%B4ngc%C3%B3g%C3%AC&kind=complaint&status=received', name: 'nothing found' },
+      { path: '/lam-viec?view=all&sort=followers', name: 'most followed first' },
       ...Object.values(atDesk).map(officeCase),
       ...[drafted, answered, rated, declined, withdrawn, suspended, promised, transferred, guided, awaiting, cut, reopened].map(officeCase),
       { ...officeCase(long), name: 'long' },

@@ -18,7 +18,8 @@ import { labels, PetitionInput } from './fields.ts'
 import { type Filed, filePetition } from './file-petition.ts'
 import { followingApi } from './following/following-api.ts'
 import { lifecycle } from './lifecycle.ts'
-import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
+import { inboxViews, listInbox } from './list-inbox.ts'
+import { listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
 import { isOffered } from './rules.ts'
 import { actOn, type PetitionOptions, requireAct } from './service.ts'
@@ -63,6 +64,8 @@ export const InboxQuery = RegisterQuery.extend({
   view: z.preprocess(blankIsAbsent, z.enum(inboxViews).default('mine')),
   /** Cases of many people, or for another person. */
   behalf: z.preprocess(blankIsAbsent, z.enum(forOthers).optional()),
+  /** The most followed cases first. */
+  sort: z.preprocess(blankIsAbsent, z.enum(['followers']).optional()),
   ...caseFilterFields,
 })
 
