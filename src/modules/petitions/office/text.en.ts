@@ -108,6 +108,7 @@ export const en: OfficeText = {
       close: 'The case is closed.',
       reopen: 'The case is open again.',
       redact: 'Cut out of the public text; the original is kept.',
+      correctGroup: 'Put right.',
       message: 'Message sent to the filer.',
       note: 'Internal note saved.',
     },

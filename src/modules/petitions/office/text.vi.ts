@@ -109,6 +109,7 @@ export const vi: OfficeText = {
       close: 'Đã kết thúc hồ sơ.',
       reopen: 'Đã mở lại hồ sơ.',
       redact: 'Đã lược bỏ trong bản công khai; bản gốc được giữ nguyên.',
+      correctGroup: 'Đã sửa.',
       message: 'Đã nhắn người gửi.',
       note: 'Đã lưu ghi chú nội bộ.',
     },
