@@ -264,7 +264,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
   await app.register(retentionRoutes, { db, now, retained: personal.retained })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
-  const writersMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db), comment: commentNotices(db) }
+  const writersMail = {
+    petition: withAnnouncement(petitionNotices(db)),
+    follower: followerNotices(db),
+    comment: withAnnouncement(commentNotices(db)),
+  }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),

@@ -373,7 +373,12 @@ export async function siteStates(site: Site): Promise<State[]> {
       { ...officeCase(ofMany), name: 'of a group' },
       { path: `/lam-viec/don/${ofMany.code}/nhom` },
       { path: `/lam-viec/don/${ofMany.code}/nhom?viec=replace&vai=spokesperson&so=1`, name: 'somebody replaced' },
-      { path: `/lam-viec/don/${ofMany.code}/nhom?viec=add&vai=signer`, name: 'nothing filled in', status: 422, make: (page) => send(page, '/nhom') },
+      {
+        path: `/lam-viec/don/${ofMany.code}/nhom?viec=add&vai=signer`,
+        name: 'nothing filled in',
+        status: 422,
+        make: (page) => send(page, '/nhom'),
+      },
       { path: `/lam-viec/don/${ofMany.code}/nhom?viec=remove&vai=signer&so=1`, name: 'taken out', make: takeSignerOut },
       { path: `/lam-viec/don/${answered.code}/nhom`, name: 'not of a group', status: 409 },
       { path: `/lam-viec/don/${answered.code}/cap-lai-ma` },

@@ -11,6 +11,7 @@ export const dataRequestRoutes: FastifyPluginAsync<DataRequestOptions> = async (
   for (const routes of [apiRoutes, citizenRoutes, consentRoutes, officeRoutes]) await routes(app, options)
 }
 
+export { mattersOfAccount } from './account-matters.ts'
 export { compareDataRequestCounts } from './compare-counts.ts'
 export { holdOn } from './holds.ts'
 export { dataRequestNotices } from './notices.ts'

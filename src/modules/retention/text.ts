@@ -80,6 +80,8 @@ export interface RetentionText {
     kind: string
     subject: (code: string) => string
     greeting: string
+    /** By type of matter, where other things go than of a case. */
+    whatOf: Readonly<Record<string, (code: string, from: CivilDate) => string>>
     what: (code: string, from: CivilDate) => string
     keep: (url: string | null) => string
   }
