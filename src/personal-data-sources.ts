@@ -3,6 +3,7 @@ import { appointmentPersonalData, appointmentRetention } from './modules/appoint
 import { commentPersonalData, commentRetention } from './modules/comments/index.ts'
 import {
   type DataRequestSources,
+  dataRequestPersonalData,
   dataRequestRetention,
   dataRequestSubject,
   holdOn,
@@ -11,7 +12,8 @@ import {
 } from './modules/data-requests/index.ts'
 import { ratedArticles } from './modules/news/index.ts'
 import { noticePersonalData } from './modules/notices/index.ts'
-import { petitionPersonalData, petitionRetention } from './modules/petitions/index.ts'
+import { ownLookPart } from './modules/personal-data/index.ts'
+import { followingPersonalData, petitionPersonalData, petitionRetention } from './modules/petitions/index.ts'
 import { ratingPersonalData } from './modules/ratings/index.ts'
 import { receptionPersonalData, receptionRetention, receptionSubject } from './modules/receptions/index.ts'
 import { auditLooks, type Retained } from './modules/retention/index.ts'
@@ -33,8 +35,9 @@ export function personalDataSources(appKey: Buffer): { dataRequestSources: DataR
   }
   const dataRequestSources: DataRequestSources = {
     account,
+    ofAccount: [followingPersonalData],
     of: { petition: petitionPersonalData, appointment: appointmentPersonalData, comment: commentPersonalData },
-    parts: [noticePersonalData, receptionPersonalData],
+    parts: [noticePersonalData, receptionPersonalData, dataRequestPersonalData, ownLookPart],
   }
   const closedAccounts: Retained['of']['account.closed'] = {
     ...accountRetention,
@@ -43,7 +46,10 @@ export function personalDataSources(appKey: Buffer): { dataRequestSources: DataR
       const resting = await accountRetention.find(db, scope, key, lock)
       return resting && { ...resting, linked: await mattersOfAccount(db, scope, dataRequestSources, key) }
     },
-    erase: (trx, scope, id, { now }) => account.erase(trx, scope, id, now),
+    erase: async (trx, scope, id, { now }) => {
+      for (const part of dataRequestSources.ofAccount) await part.erase(trx, scope, id, now)
+      await account.erase(trx, scope, id, now)
+    },
     tags: () => ratings.tags,
   }
   return { dataRequestSources, retained: retainedFrom(dataRequestSources, closedAccounts) }
