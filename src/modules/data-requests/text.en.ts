@@ -117,7 +117,7 @@ export const en: DataRequestsText = {
     notGiven: 'Did not agree, or took it back',
     by: { filer: 'The filer', follower: 'A follower', receptionOfficer: 'Reception, for the filer' },
     unshown: 'Not by a form of ours',
-    current: 'Now',
+    current: 'in force',
     csvHead: ['Case', 'What for', 'Said', 'Version of the question', 'Noted by', 'When'],
   },
   counter: {

@@ -122,7 +122,7 @@ export const vi: DataRequestsText = {
     notGiven: 'Không đồng ý hoặc đã rút lại',
     by: { filer: 'Người gửi', follower: 'Người theo dõi', receptionOfficer: 'Cán bộ tiếp công dân ghi thay' },
     unshown: 'Không qua mẫu của cổng',
-    current: 'Hiện nay',
+    current: 'đang có hiệu lực',
     csvHead: ['Mã hồ sơ', 'Để làm gì', 'Đã nói', 'Phiên bản câu hỏi', 'Ai ghi', 'Lúc'],
   },
   counter: {

@@ -94,6 +94,7 @@ export const en: RetentionText = {
     from: 'Counted from',
     period: 'Suggested period',
     basis: 'Source',
+    state: 'Now',
     local: 'A rule of this portal; no law names the number.',
     sure: {
       V: 'read in the text',

@@ -28,6 +28,8 @@ export interface RetentionText {
     from: string
     period: string
     basis: string
+    /** Whether it is on, and by which document. */
+    state: string
     local: string
     sure: Record<Rule['verification'], string>
     months: (n: number) => string

@@ -94,6 +94,7 @@ export const vi: RetentionText = {
     from: 'Tính từ',
     period: 'Thời hạn gợi ý',
     basis: 'Nguồn',
+    state: 'Hiện nay',
     local: 'Quy định của cổng; không luật nào định số này.',
     sure: {
       V: 'đã đọc nguyên văn',
@@ -103,7 +104,7 @@ export const vi: RetentionText = {
     },
     months: (n) => `${n} tháng`,
     days: (n) => `${n} ngày`,
-    on: (months, days, document) => `Đang bật: giữ ${months} tháng, báo trước ${days} ngày, theo ${document}`,
+    on: (months, days, document) => `Đang bật, giữ ${months} tháng, báo trước ${days} ngày, theo ${document}`,
     offBy: (document) => `Đã tắt theo ${document}`,
     never: 'Chưa bật',
     turnOn: 'Bật quy định',
