@@ -60,7 +60,7 @@ import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, rat
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
 import { menuFinder, siteRoutes } from './modules/site/index.ts'
-import { createVisitCounter, type VisitCounter, viewsOf, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
+import { createVisitCounter, type VisitCounter, viewsOf, visitDataset, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
 import { personalDataSources } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, headersFor, type Problem } from './platform/http/index.ts'
@@ -120,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     appKey,
     secureCookies: https,
     now,
+    hasSession: (cookies) => cookies?.includes(`${auth.sessionCookie}=`) ?? false,
     log: { error: (details, message) => app.log.error(details, message) },
   })
   const cache = createRenderCache(
@@ -182,7 +183,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
     afterRenewal: notifyRenewed(config.publicUrl),
-    datasets: [ratingDataset],
+    datasets: [visitDataset, ratingDataset],
   }
   await app.register(signInRoutes, { db, auth })
   await app.register(accountRoutes, { db, auth })
