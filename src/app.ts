@@ -29,7 +29,7 @@ import {
   loadSection,
 } from './modules/comments/index.ts'
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
-import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
+import { type FileDeps, fileRoutes, prepareScratch, readLateForm } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes, ratedArticles } from './modules/news/index.ts'
@@ -159,7 +159,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     })
 
   healthRoutes(app, connection)
-  await app.register(accountsPlugin, { db, auth })
+  await app.register(accountsPlugin, { db, auth, readLateForm })
   app.decorate('visits', visits)
   await app.register(visitsPlugin, { counter: visits })
   const menus = menuFinder(db, () => now().getTime())
