@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { apiRoutes } from './api-routes.ts'
 import { articleFileReaders } from './article-files.ts'
 import { compareRoutes } from './compare-routes.tsx'
+import { correctionRoutes } from './correction-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
 import type { NewsOptions } from './feature.ts'
 import { feedRoutes } from './feed-routes.ts'
@@ -19,6 +20,7 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
     apiRoutes,
     officeApiRoutes,
     publicRoutes,
+    correctionRoutes,
     feedRoutes,
     officeRoutes,
     editRoutes,

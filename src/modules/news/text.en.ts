@@ -25,6 +25,7 @@ export const en: NewsText = {
     tags: 'Tags',
     author: 'Author',
     source: 'Source',
+    earlierHidden: 'Do not show the text before',
     reason: 'Reason',
     at: 'Time of publication',
     edition: 'Edition being changed',
@@ -96,9 +97,20 @@ export const en: NewsText = {
     reason: 'Reason',
     withdrawn: 'This article was withdrawn',
     withdrawnLead: (when) => `The office withdrew this article on ${when}.`,
+    corrections: {
+      title: 'Corrections',
+      lead: 'Each time this article changed after it was published: when, why and what. Drafts are not here.',
+      link: 'See each correction',
+      none: 'This article has not been corrected since it was published.',
+      see: 'See what was changed',
+      closed: 'The difference is not shown: the text before held what had to go (such as personal data), or was withdrawn.',
+      difference: (when) => `What differs from the text before, corrected ${when}`,
+      how: 'Struck through is taken out, underlined is put in.',
+    },
     printed: (address) => `Address of this article: ${address}`,
   },
   office: {
+    earlierHidden: 'Do not show the text before',
     title: 'Articles',
     lead: 'Last changed first.',
     views: {
@@ -138,6 +150,8 @@ export const en: NewsText = {
       source: 'The unit or place that the news comes from.',
       at: 'Day and time in Vietnam, like 2026-12-01T08:00.',
       withdraw: 'Readers see the reason at the address of the article.',
+      earlierHidden:
+        'Mark it when this correction takes out what nobody should read, such as personal data: earlier texts are not shown under “Corrections”.',
       revise: 'Readers see the reason. The page changes at once.',
       returnToDraft: 'The writer reads this; nobody outside does.',
     },

@@ -51,9 +51,21 @@ export interface NewsText {
     reason: string
     withdrawn: string
     withdrawnLead: (when: string) => string
+    /** What changed before readers' eyes. */
+    corrections: {
+      title: string
+      lead: string
+      link: string
+      none: string
+      see: string
+      closed: string
+      difference: (when: string) => string
+      how: string
+    }
     printed: (address: string) => string
   }
   office: {
+    earlierHidden: string
     title: string
     lead: string
     views: Record<ListView, string>
@@ -77,7 +89,10 @@ export interface NewsText {
     editions: string
     edition: (n: number) => string
     scheduledFor: (when: string) => string
-    hints: Record<'title' | 'lead' | 'markup' | 'tags' | 'author' | 'source' | 'at' | 'withdraw' | 'revise' | 'returnToDraft', string>
+    hints: Record<
+      'title' | 'lead' | 'markup' | 'tags' | 'author' | 'source' | 'at' | 'withdraw' | 'revise' | 'earlierHidden' | 'returnToDraft',
+      string
+    >
     ratings: Record<'areOn' | 'areOff' | 'turnOn' | 'turnOff', string>
     save: string
     saveRevision: string

@@ -77,7 +77,7 @@ export function Byline({ lang, view: { article } }: { lang: Lang; view: PublicVi
 }
 
 /** A text that changed before readers' eyes says so, and why. */
-function Corrections({ lang, view: { history } }: { lang: Lang; view: PublicView }) {
+function Corrections({ lang, view: { article, history } }: { lang: Lang; view: PublicView }) {
   const words = text[lang].public
   const changes = history.filter((entry) => entry.type !== 'article.published').toReversed()
   if (changes.length === 0) return null
@@ -91,6 +91,9 @@ function Corrections({ lang, view: { history } }: { lang: Lang; view: PublicView
           </li>
         ))}
       </ul>
+      <p>
+        <a href={localPath(lang, paths.corrections(article.slug))}>{words.corrections.link}</a>
+      </p>
     </Details>
   )
 }

@@ -75,6 +75,16 @@ export function EditPage({ lang, csrf, article, categories, fields, refusal, con
         <TextField {...field('author')} hint={words.hints.author} width={30} required={false} />
         <TextField {...field('source')} hint={words.hints.source} width={30} required={false} />
         {isShown && <TextArea {...field('reason')} hint={words.hints.revise} rows={2} required />}
+        {isShown && (
+          <Checkbox
+            name="earlierHidden"
+            label={words.earlierHidden}
+            hint={words.hints.earlierHidden}
+            value="yes"
+            checked={typedOr(refusal, 'earlierHidden', '') === 'yes'}
+            required={false}
+          />
+        )}
         {asksChecked && <Checkbox name="checked" label={text[lang].guard.checked} value="yes" />}
         <Button>{isShown ? words.saveRevision : words.save}</Button>
       </Form>
