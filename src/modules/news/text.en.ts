@@ -12,7 +12,6 @@ export const en: NewsText = {
     file_unconfirmed:
       'A file should be looked at before it goes out (pictures and files of the article). Look, then confirm, or replace it.',
     ratings_already_so: 'It is so already; nothing has changed.',
-    file_in_use: 'This picture or file stands in the article. Take it out and save first.',
     personal_data_unconfirmed:
       'Something looks like personal data (telephone, identity, mail, account). Look again; if it is meant to be public, tick the box and go on.',
   },
@@ -205,6 +204,10 @@ export const en: NewsText = {
     kind: { phone: 'telephone', identity: 'identity number', email: 'mail address', bank: 'account number', name: 'name' },
   },
   files: {
+    inUse: (name) => `“${name}” was not removed: it stands in the article`,
+    standsAt: 'This file stands in the article. Take it out of these places, save, then remove the file:',
+    place: ({ part, heading, after }) =>
+      [`part ${part} of the article`, heading && `below the heading “${heading}”`, after && `after “${after}”`].filter(Boolean).join(', '),
     title: 'Pictures and files of the article',
     lead: 'Pictures are drawn anew, without place and camera. Papers are looked into before they go out.',
     none: 'There are none yet.',

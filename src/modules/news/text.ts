@@ -1,6 +1,7 @@
 import type { Lang } from '../../shared/lang.ts'
 import type { PersonalKind } from '../../shared/privacy-guard.ts'
 import type { ArticleStatus } from './article.ts'
+import type { Place } from './document.ts'
 import type { ArticleAct } from './lifecycle.ts'
 import type { ListView } from './pages/office-page.tsx'
 import { en } from './text.en.ts'
@@ -16,7 +17,6 @@ export interface NewsText {
     | 'article_conflict'
     | 'file_missing'
     | 'file_unconfirmed'
-    | 'file_in_use'
     | 'personal_data_unconfirmed',
     string
   >
@@ -121,6 +121,9 @@ export interface NewsText {
   }
   guard: { title: string; lead: string; checked: string; kind: Record<PersonalKind, string> }
   files: {
+    inUse: (name: string) => string
+    standsAt: string
+    place: (place: Place) => string
     title: string
     lead: string
     none: string

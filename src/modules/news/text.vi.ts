@@ -11,7 +11,6 @@ export const vi: NewsText = {
     file_missing: 'Bài nhắc tới một ảnh hoặc tệp không còn ở bài này. Hãy bỏ chỗ ấy hoặc tải lại tệp.',
     file_unconfirmed: 'Có tệp mà hệ thống thấy cần xem lại trước khi đăng (mục Ảnh và tệp của bài). Hãy xem rồi xác nhận, hoặc thay tệp.',
     ratings_already_so: 'Bài này đã như vậy rồi, không có gì thay đổi.',
-    file_in_use: 'Ảnh hoặc tệp này đang nằm trong bài. Hãy bỏ khỏi bài và lưu trước.',
     personal_data_unconfirmed:
       'Bài có chỗ giống dữ liệu cá nhân (số điện thoại, số định danh, thư điện tử, số tài khoản). Hãy xem lại; nếu đúng là được công khai thì đánh dấu rồi làm lại.',
   },
@@ -210,6 +209,10 @@ export const vi: NewsText = {
     kind: { phone: 'số điện thoại', identity: 'số định danh', email: 'thư điện tử', bank: 'số tài khoản', name: 'tên người' },
   },
   files: {
+    inUse: (name) => `Chưa bỏ được “${name}”: tệp đang nằm trong bài`,
+    standsAt: 'Tệp này đang nằm trong bài. Hãy bỏ khỏi các chỗ sau, lưu bài, rồi bỏ tệp:',
+    place: ({ part, heading, after }) =>
+      [`phần thứ ${part} của bài`, heading && `dưới đề mục “${heading}”`, after && `sau “${after}”`].filter(Boolean).join(', '),
     title: 'Ảnh và tệp của bài',
     lead: 'Ảnh được vẽ lại, không còn nơi chụp và tên máy. Tệp được soi trước khi đăng.',
     none: 'Chưa có ảnh hay tệp nào.',
