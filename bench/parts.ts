@@ -16,6 +16,7 @@ export {
   restoreArchive,
   verifyArchive,
 } from '../src/platform/backup/index.ts'
+export { indexDocument } from '../src/modules/search/index.ts'
 export { connect } from '../src/platform/database.ts'
 export { findRunning, startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 export { migrate, projectRoot } from '../src/platform/migrate.ts'
