@@ -90,8 +90,16 @@ async function measure(app: App, path: string, words: string): Promise<number> {
 async function fill({ db, pool }: Town, from: number, to: number): Promise<void> {
   if (from === 0) {
     for (let n = 1; n <= to; n++) {
-      const document = { type: 'article', id: `bench-${n}`, href: `/tin-tuc/bench-${n}`, title: `Tin số ${n}`, words: `${textOf(n)} hiem${n}` }
-      await db.transaction().execute((trx) => indexDocument(trx, { authorityId: 1 }, { ...document, publishedAt: new Date(2026, 0, 1, 0, n) }))
+      const document = {
+        type: 'article',
+        id: `bench-${n}`,
+        href: `/tin-tuc/bench-${n}`,
+        title: `Tin số ${n}`,
+        words: `${textOf(n)} hiem${n}`,
+      }
+      await db
+        .transaction()
+        .execute((trx) => indexDocument(trx, { authorityId: 1 }, { ...document, publishedAt: new Date(2026, 0, 1, 0, n) }))
     }
   } else {
     await pool.query(

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 import { anyAddress, filing } from '../../../tests/support/filing.ts'
 import { officeCases } from '../../../tests/support/office-cases.ts'
-import { dataRequestSources } from '../../personal-data-sources.ts'
+import { personalDataSources } from '../../personal-data-sources.ts'
 import { accountCode } from '../accounts/index.ts'
 import { writeSubject } from '../comments/comment.ts'
 import { OPEN, testSubjects } from '../comments/test-app.ts'
@@ -17,6 +17,7 @@ const scope = { authorityId: 1 }
 const site = await testApp({ now: () => NOW, commentSubjects: testSubjects })
 const { app, db } = site
 const cases = await officeCases(site, () => NOW)
+const { dataRequestSources } = personalDataSources(site.appKey)
 const aWord = (what: string) => `${what}${randomUUID().slice(0, 8)}`
 
 /** What was filed, written, followed and asked while signed in: a word of each that must stand in the copy. */

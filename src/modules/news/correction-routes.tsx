@@ -93,8 +93,8 @@ async function published(db: Db, request: FastifyRequest<One>): Promise<Article>
 /** The published article that an address of before belongs to. @throws NotFound */
 async function movedTo(db: Db, scope: Scope, slug: string): Promise<Article> {
   const id = await ownerOf(db, scope, slug)
-  const article = id && (await findArticle(db, scope, id))
-  if (!article || article.status !== 'published' || article.slug === slug) throw new NotFound()
+  const article = id ? await findArticle(db, scope, id) : undefined
+  if (article?.status !== 'published' || article.slug === slug) throw new NotFound()
   return article
 }
 

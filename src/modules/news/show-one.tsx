@@ -15,7 +15,13 @@ export const officeHead = { current: paths.office, noindex: true, office: true }
 type Shown = Pick<OnePageProps, 'attempt' | 'done' | 'fileProblems' | 'fileRefusal'>
 
 /** The page of one article in the office, also around what was just refused. */
-export async function showOne({ db, slots }: Pick<NewsOptions, 'db' | 'slots'>, request: FastifyRequest, reply: FastifyReply, { article, roles }: Access, shown: Shown) {
+export async function showOne(
+  { db, slots }: Pick<NewsOptions, 'db' | 'slots'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { article, roles }: Access,
+  shown: Shown,
+) {
   const { lang, scope } = request
   const [view, files, ownFiles, ratings] = await Promise.all([
     viewForOffice(db, scope, article, roles),

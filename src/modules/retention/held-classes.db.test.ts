@@ -8,7 +8,7 @@ import { type TestApp, testApp } from '../../../tests/support/app.ts'
 import { emptyDatabase } from '../../../tests/support/database.ts'
 import { type OfficeCases, officeCases } from '../../../tests/support/office-cases.ts'
 import { everythingStored } from '../../../tests/support/rows.ts'
-import { retained } from '../../personal-data-sources.ts'
+import { personalDataSources } from '../../personal-data-sources.ts'
 import { archiveIn, backupToFile, bringForward, restoreArchive, verifyArchive } from '../../platform/backup/index.ts'
 import { connect } from '../../platform/database.ts'
 import { diskStorage } from '../../platform/storage.ts'
@@ -18,6 +18,7 @@ import { eraseDue } from './erase-due.ts'
 import { liftHold, placeHold } from './hold-matter.ts'
 import { proposeBatches } from './propose.ts'
 import { type RuleId, ruleIds, rulesOn } from './rule.ts'
+import type { Retained } from './source.ts'
 import { addSwitch } from './switch-repository.ts'
 
 const scope = { authorityId: 1 }
@@ -28,10 +29,12 @@ const noon = (on: string) => new Date(`${on}T12:00:00+07:00`)
 let clock = noon(TODAY)
 let site: TestApp
 let then: OfficeCases
+let retained: Retained
 
 beforeAll(async () => {
   site = await testApp({ now: () => clock })
   then = await officeCases(site, () => noon(LONG_AGO))
+  retained = personalDataSources(site.appKey).retained
 })
 beforeEach(async () => {
   clock = noon(TODAY)

@@ -88,7 +88,15 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, fileR
       <WithAside aside={<Aside lang={lang} csrf={csrf} acts={acts.filter(isForm)} article={article} attempt={attempt} />}>
         <h2>{words.preview}</h2>
         {article.body.content.length === 0 ? <EmptyState title={words.empty} /> : <DocumentView doc={article.body} files={files} />}
-        <FilePanel lang={lang} csrf={csrf} article={article} files={ownFiles} mayChange={mayEdit} problems={fileProblems} refusal={fileRefusal} />
+        <FilePanel
+          lang={lang}
+          csrf={csrf}
+          article={article}
+          files={ownFiles}
+          mayChange={mayEdit}
+          problems={fileProblems}
+          refusal={fileRefusal}
+        />
         <Facts lang={lang} view={view} />
         {ratings}
         <EditionList lang={lang} view={view} />
