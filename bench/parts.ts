@@ -7,6 +7,7 @@ export { comparePetitionCounts, filePetition, openJournal, recomputePetitionCloc
 export { countsFor } from '../src/modules/petitions/rules.ts'
 export { readDocx } from '../src/modules/programmes/reading/read-docx.ts'
 export { readPlan } from '../src/modules/programmes/reading/read-plan.ts'
+export { indexDocument } from '../src/modules/search/index.ts'
 export { copyIn } from '../src/platform/backup/copy.ts'
 export {
   archiveIn,

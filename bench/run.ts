@@ -5,16 +5,20 @@ import { deadlines } from './deadlines.ts'
 import { filing } from './filing.ts'
 import { firstPage } from './first-page.ts'
 import { million } from './million.ts'
+import { news } from './news.ts'
 import { planReading } from './plan-reading.ts'
 import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
+import { search } from './search.ts'
 
 const benches: Record<string, Bench> = {
   filing,
   register,
   article,
   scale,
+  search,
+  news,
   deadlines,
   'first-page': firstPage,
   crash,

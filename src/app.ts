@@ -29,7 +29,7 @@ import {
   loadSection,
 } from './modules/comments/index.ts'
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
-import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
+import { type FileDeps, fileRoutes, prepareScratch, readLateForm } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import {
@@ -68,7 +68,7 @@ import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, rat
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
 import { menuFinder, siteRoutes } from './modules/site/index.ts'
-import { createVisitCounter, type VisitCounter, viewsOf, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
+import { createVisitCounter, type VisitCounter, viewsOf, visitDataset, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
 import { personalDataSources } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, headersFor, type Problem } from './platform/http/index.ts'
@@ -128,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     appKey,
     secureCookies: https,
     now,
+    hasSession: (cookies) => cookies?.includes(`${auth.sessionCookie}=`) ?? false,
     log: { error: (details, message) => app.log.error(details, message) },
   })
   const cache = createRenderCache(
@@ -166,7 +167,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     })
 
   healthRoutes(app, connection)
-  await app.register(accountsPlugin, { db, auth })
+  await app.register(accountsPlugin, { db, auth, readLateForm })
   app.decorate('visits', visits)
   await app.register(visitsPlugin, { counter: visits })
   const menus = menuFinder(db, () => now().getTime())
@@ -190,7 +191,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
     afterRenewal: notifyRenewed(config.publicUrl),
-    datasets: [ratingDataset],
+    datasets: [visitDataset, ratingDataset],
   }
   await app.register(signInRoutes, { db, auth })
   await app.register(accountRoutes, { db, auth })
@@ -272,7 +273,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
   await app.register(retentionRoutes, { db, now, retained: personal.retained })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
-  const writersMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db), comment: commentNotices(db) }
+  const writersMail = {
+    petition: withAnnouncement(petitionNotices(db)),
+    follower: followerNotices(db),
+    comment: withAnnouncement(commentNotices(db)),
+  }
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),

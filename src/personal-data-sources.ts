@@ -1,18 +1,21 @@
 import { accountPersonalData, accountRetention } from './modules/accounts/index.ts'
 import { appointmentPersonalData, appointmentRetention } from './modules/appointments/index.ts'
-import { commentPersonalData } from './modules/comments/index.ts'
+import { commentPersonalData, commentRetention } from './modules/comments/index.ts'
 import {
   type DataRequestSources,
+  dataRequestPersonalData,
   dataRequestRetention,
   dataRequestSubject,
   holdOn,
+  mattersOfAccount,
   watchDataRequests,
 } from './modules/data-requests/index.ts'
 import { ratedArticles } from './modules/news/index.ts'
 import { noticePersonalData } from './modules/notices/index.ts'
-import { petitionPersonalData, petitionRetention } from './modules/petitions/index.ts'
+import { ownLookPart } from './modules/personal-data/index.ts'
+import { followingPersonalData, petitionPersonalData, petitionRetention } from './modules/petitions/index.ts'
 import { ratingPersonalData } from './modules/ratings/index.ts'
-import { receptionPersonalData, receptionRetention } from './modules/receptions/index.ts'
+import { receptionPersonalData, receptionRetention, receptionSubject } from './modules/receptions/index.ts'
 import { auditLooks, type Retained } from './modules/retention/index.ts'
 
 /** Who speaks for the personal data of which matters; beside app.ts, for the routes, the jobs and the demonstration alike. */
@@ -32,12 +35,21 @@ export function personalDataSources(appKey: Buffer): { dataRequestSources: DataR
   }
   const dataRequestSources: DataRequestSources = {
     account,
+    ofAccount: [followingPersonalData],
     of: { petition: petitionPersonalData, appointment: appointmentPersonalData, comment: commentPersonalData },
-    parts: [noticePersonalData, receptionPersonalData],
+    parts: [noticePersonalData, receptionPersonalData, dataRequestPersonalData, ownLookPart],
   }
   const closedAccounts: Retained['of']['account.closed'] = {
     ...accountRetention,
-    erase: (trx, scope, id, { now }) => account.erase(trx, scope, id, now),
+    // An account hangs together with what was filed by it: a hold, a running clock, an open request or a touch of one keeps it.
+    find: async (db, scope, key, lock) => {
+      const resting = await accountRetention.find(db, scope, key, lock)
+      return resting && { ...resting, linked: await mattersOfAccount(db, scope, dataRequestSources, key) }
+    },
+    erase: async (trx, scope, id, { now }) => {
+      for (const part of dataRequestSources.ofAccount) await part.erase(trx, scope, id, now)
+      await account.erase(trx, scope, id, now)
+    },
     tags: () => ratings.tags,
   }
   return { dataRequestSources, retained: retainedFrom(dataRequestSources, closedAccounts) }
@@ -50,6 +62,7 @@ function retainedFrom(sources: DataRequestSources, closedAccounts: Retained['of'
       'petition.unprocessed': petitionRetention.unprocessed,
       'appointment.past': appointmentRetention.past,
       'appointment.unconfirmed': appointmentRetention.unconfirmed,
+      'comment.past': commentRetention,
       'reception.people': receptionRetention,
       'request.words': dataRequestRetention,
       'audit.looks': auditLooks,
@@ -58,7 +71,7 @@ function retainedFrom(sources: DataRequestSources, closedAccounts: Retained['of'
     watchers: [watchDataRequests],
     keptByLaw: (standing, on) => holdOn(standing, on) !== null,
     findByCode: async (db, scope, code) => {
-      const all = { ...sources.of, dataRequest: dataRequestSubject, account: sources.account }
+      const all = { ...sources.of, dataRequest: dataRequestSubject, account: sources.account, reception: receptionSubject }
       for (const [type, source] of Object.entries(all)) {
         const found = await source.find(db, scope, code)
         if (found) return { matter: { type, id: found.id }, code: found.code }
@@ -67,8 +80,9 @@ function retainedFrom(sources: DataRequestSources, closedAccounts: Retained['of'
     },
     lock: (trx, scope, { type, id }) => {
       if (type === 'account') return sources.account.lock(trx, id)
+      if (type === 'reception') return receptionSubject.lock(trx, scope, id)
       if (type === 'dataRequest') return dataRequestSubject.lock(trx, scope, id)
-      return sources.of[type as 'petition' | 'appointment'].lock(trx, scope, id)
+      return sources.of[type as keyof DataRequestSources['of']].lock(trx, scope, id)
     },
   }
 }

@@ -28,6 +28,7 @@ export const actInputs: Record<Act, Record<string, string>> = {
   reopen: { reason: 'Nước vẫn đọng.' },
   clearForPublication: {},
   redact: { subject: 'Đường Lý Thái Tổ ngập', body: 'Nước tràn vào nhà sau […].', reason: 'Có tên người.' },
+  correctGroup: { change: 'add', role: 'signer', name: 'Điểu Thị Bảy', reason: 'Chị ký sau, có giấy.' },
   withdraw: {},
   withdrawConsent: {},
   withdrawPart: { words: 'Phần bồi thường.' },
@@ -67,7 +68,9 @@ const complaintOnDesk: Who = {
   inviteToDialogue: ['nam', 'dung', 'lam'],
   withdrawPart: ['filer'],
 }
-const firstLimitRuns: Who = { appeal: ['filer'] }
+/** None of these cases is of a group. */
+const noGroup: Who = { correctGroup: ['hoa'] }
+const firstLimitRuns: Who = { appeal: ['filer'], ...noGroup }
 const noMinutesYet: Who = { recordDialogue: ['nam', 'dung', 'lam'], ...firstLimitRuns }
 
 /** Who may do what, by hand. An act that is not named is not of that state: 409 for whoever knows the case. */
@@ -84,6 +87,7 @@ export const lawfulStates: Record<string, LawfulState> = {
       ...publication,
       ...withdrawals,
     },
+    notYet: noGroup,
   },
   'accepted, on no desk': {
     step: 'unassigned',
@@ -100,7 +104,7 @@ export const lawfulStates: Record<string, LawfulState> = {
     notYet: firstLimitRuns,
   },
   assigned: { step: 'assigned', kind: 'complaint', may: complaintOnDesk, notYet: noMinutesYet },
-  'feedback, assigned': { step: 'assigned', kind: 'feedback', may: { ...onDesk, extend: ['dung', 'lam'] } },
+  'feedback, assigned': { step: 'assigned', kind: 'feedback', may: { ...onDesk, extend: ['dung', 'lam'] }, notYet: noGroup },
   'being verified': { step: 'verifying', kind: 'complaint', may: complaintOnDesk, notYet: noMinutesYet },
   'invited to a dialogue': {
     step: 'invited',
@@ -127,23 +131,24 @@ export const lawfulStates: Record<string, LawfulState> = {
     step: 'suspended',
     kind: 'complaint',
     may: { resume: ['lam'], askToComplete: ['nam', 'dung', 'hoa'], ...publication, ...withdrawals },
+    notYet: noGroup,
   },
   answered: {
     step: 'answered',
     kind: 'complaint',
     may: { rate: ['filer'], appeal: ['filer'], ...publication },
-    notYet: { close: ['hoa', 'dung', 'lam'], extend: ['dung', 'lam'], keepPromise: ['nam', 'dung'] },
+    notYet: { close: ['hoa', 'dung', 'lam'], extend: ['dung', 'lam'], keepPromise: ['nam', 'dung'], ...noGroup },
   },
   'answered with a promise': {
     step: 'promised',
     kind: 'feedback',
     may: { rate: ['filer'], extend: ['dung', 'lam'], keepPromise: ['nam', 'dung'], reopen: ['lam'], ...publication },
-    notYet: { close: ['hoa', 'dung', 'lam'], reopen: ['filer'] },
+    notYet: { close: ['hoa', 'dung', 'lam'], reopen: ['filer'], ...noGroup },
   },
-  transferred: { step: 'transferred', kind: 'complaint', may: { recordReport: ['hoa'], ...publication } },
+  transferred: { step: 'transferred', kind: 'complaint', may: { recordReport: ['hoa'], ...publication }, notYet: noGroup },
   closed: { step: 'guided', kind: 'complaint', may: publication, notYet: firstLimitRuns },
-  'feedback, closed': { step: 'guided', kind: 'feedback', may: { reopen: ['lam'], ...publication } },
-  declined: { step: 'declined', kind: 'complaint', may: publication },
+  'feedback, closed': { step: 'guided', kind: 'feedback', may: { reopen: ['lam'], ...publication }, notYet: noGroup },
+  declined: { step: 'declined', kind: 'complaint', may: publication, notYet: noGroup },
   withdrawn: { step: 'withdrawn', kind: 'complaint', may: {} },
 }
 

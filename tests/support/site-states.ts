@@ -83,6 +83,13 @@ export async function siteStates(site: Site): Promise<State[]> {
   }
   const chosen = await aCase('unassigned')
   const drafted = await aCase('drafted')
+  const ofMany = await aCase('assigned', {
+    group: {
+      people: 31,
+      spokespeople: [{ name: 'Nguyễn'.repeat(16), address: 'Khuphố'.repeat(30), phone: '0900 000 007', identityNumber: '070099123456' }],
+      signers: [{ name: 'Hà Thị Mười Ba', address: null, identityNumber: null }],
+    },
+  })
   const declined = await aCase('declined')
   const withdrawn = await aCase('withdrawn')
   const suspended = await aCase('suspended')
@@ -347,6 +354,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/' },
       ...['mine', 'unassigned', 'due', 'overdue', 'waiting', 'promises', 'all'].map((view) => ({ path: `/lam-viec?view=${view}` })),
       { path: '/lam-viec?view=all&q=kh%C3%B4ngc%C3%B3g%C3%AC&kind=complaint&status=received', name: 'nothing found' },
+      { path: '/lam-viec?view=all&sort=followers', name: 'most followed first' },
       ...Object.values(atDesk).map(officeCase),
       ...[drafted, answered, rated, declined, withdrawn, suspended, promised, transferred, guided, awaiting, cut, reopened].map(officeCase),
       { ...officeCase(long), name: 'long' },
@@ -362,6 +370,17 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/don-moi' },
       { path: '/lam-viec/don-moi', name: 'nothing filled in', status: 422, make: (page) => send(page, '/don-moi') },
       { path: '/lam-viec/don-moi', name: 'slip', status: 201, make: takeDown },
+      { ...officeCase(ofMany), name: 'of a group' },
+      { path: `/lam-viec/don/${ofMany.code}/nhom` },
+      { path: `/lam-viec/don/${ofMany.code}/nhom?viec=replace&vai=spokesperson&so=1`, name: 'somebody replaced' },
+      {
+        path: `/lam-viec/don/${ofMany.code}/nhom?viec=add&vai=signer`,
+        name: 'nothing filled in',
+        status: 422,
+        make: (page) => send(page, '/nhom'),
+      },
+      { path: `/lam-viec/don/${ofMany.code}/nhom?viec=remove&vai=signer&so=1`, name: 'taken out', make: takeSignerOut },
+      { path: `/lam-viec/don/${answered.code}/nhom`, name: 'not of a group', status: 409 },
       { path: `/lam-viec/don/${answered.code}/cap-lai-ma` },
       { path: `/lam-viec/don/${long.code}/cap-lai-ma`, name: 'long' },
       {
@@ -540,6 +559,13 @@ async function renew(page: Page): Promise<void> {
   await check(page, 'paper', 'citizenCard')
   await page.locator('main [name="compared"]').check()
   await send(page, '/cap-lai-ma')
+}
+
+/** The walk in the other language may have been quicker: then the form is there no more. */
+async function takeSignerOut(page: Page): Promise<void> {
+  if ((await page.locator('main [name="reason"]').count()) === 0) return
+  await fill(page, { reason: 'Bà xin rút tên.' })
+  await send(page, '/nhom')
 }
 
 async function assignMany(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import { NotFound } from '../../shared/errors.ts'
+import { listHistory } from '../history/index.ts'
 import type { Scope } from './accounts.ts'
 import { renamePerson } from './people.ts'
 import { text } from './text.ts'
@@ -65,7 +66,13 @@ export const accountPersonalData = {
         .orderBy('id')
         .execute(),
     ])
-    return { account: account && { ...account, place }, sessions, signIns }
+    const history = await listHistory(db, scope, { type: 'account', id }, ['public', 'filer'])
+    return {
+      account: account && { ...account, place },
+      sessions,
+      signIns,
+      history: history.map(({ type, at, facts }) => ({ type, at, facts })),
+    }
   },
 
   lock: async (trx: Trx, id: string): Promise<void> => {

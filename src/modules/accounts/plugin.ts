@@ -6,12 +6,17 @@ import type { Authority, Scope } from './accounts.ts'
 import { type AuthDeps, readSessionToken } from './auth.ts'
 import { siteFinder } from './authority-repository.ts'
 import { touchSession } from './idle/limits.ts'
-import { type TypedForm, typedIn } from './idle/typed.ts'
+import { type TypedForm, typedIn, typedWithFiles } from './idle/typed.ts'
 import { findPresence } from './session-repository.ts'
 import { signInWithTyped } from './sign-in-shown.tsx'
 
+interface PluginOptions extends AuthDeps {
+  /** Reads a form with files that came too late, without its files; null when there is none. */
+  readLateForm?: (request: FastifyRequest) => Promise<Parameters<typeof typedWithFiles>[1] | null>
+}
+
 /** Gives every request its site, its scope and its actor, and turns "not signed in" on a page into the sign-in form. */
-export async function accountsPlugin(app: FastifyInstance, { db, auth }: AuthDeps): Promise<void> {
+export async function accountsPlugin(app: FastifyInstance, { db, auth, readLateForm }: PluginOptions): Promise<void> {
   const siteOf = siteFinder(db)
   app.decorateRequest('site', null as unknown as Authority)
   app.decorateRequest('scope', null as unknown as Scope)
@@ -46,7 +51,7 @@ export async function accountsPlugin(app: FastifyInstance, { db, auth }: AuthDep
 
   app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload) => {
     if (!request.detour || request.url.startsWith('/api/')) return payload
-    const typed = request.detour === 'signIn' && request.sessionEnded ? lateForm(request) : null
+    const typed = request.detour === 'signIn' && request.sessionEnded ? await lateForm(request, readLateForm) : null
     if (typed) {
       reply.code(401).type('text/html; charset=utf-8').removeHeader('content-length')
       return signInWithTyped(request, typed)
@@ -66,6 +71,8 @@ function detourPath(request: FastifyRequest): string {
 }
 
 /** What a person sent when the session was over: it is shown again, and goes on after the sign-in. */
-function lateForm(request: FastifyRequest): TypedForm | null {
-  return request.method === 'POST' ? typedIn(request.url, request.body) : null
+async function lateForm(request: FastifyRequest, read: PluginOptions['readLateForm']): Promise<TypedForm | null> {
+  if (request.method !== 'POST') return null
+  const form = await read?.(request)
+  return form ? typedWithFiles(request.url, form) : typedIn(request.url, request.body)
 }

@@ -101,6 +101,8 @@ export const en: AccountsText = {
     words: 'See what you typed',
     title: 'Send it now',
     lead: 'You are signed in again. What you typed before has not been sent.',
+    filesGone: 'These files were not sent; choose them again after signing in:',
+    chooseAgain: 'Choose the files again',
     send: 'Send it now',
     back: 'Do not send, go back',
   },

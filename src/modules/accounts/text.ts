@@ -24,7 +24,7 @@ export interface AccountsText {
     forgottenHow: string
   }
   /** A form that came when the session was over. */
-  typed: { kept: string; words: string; title: string; lead: string; send: string; back: string }
+  typed: { kept: string; words: string; title: string; lead: string; send: string; filesGone: string; chooseAgain: string; back: string }
   code: { title: string; lead: string; hint: string; submit: string; lost: string; lostHow: string; again: string }
   account: {
     title: string

@@ -101,6 +101,8 @@ export const vi: AccountsText = {
     title: 'Gửi tiếp',
     lead: 'Bạn đã đăng nhập lại. Những gì bạn gõ trước đó chưa được gửi.',
     send: 'Gửi tiếp',
+    filesGone: 'Các tệp này chưa được gửi; đăng nhập xong hãy chọn lại:',
+    chooseAgain: 'Chọn lại tệp',
     back: 'Không gửi, về trang trước',
   },
   code: {

@@ -2,7 +2,7 @@ import type { Db, Trx } from '../../platform/database.ts'
 import { NotFound } from '../../shared/errors.ts'
 import type { Scope } from '../accounts/index.ts'
 import { eraseHistoryWords, listHistory } from '../history/index.ts'
-import { eraseMessages } from '../messages/index.ts'
+import { eraseMessages, listMessages } from '../messages/index.ts'
 import { matterOf } from './appointment.ts'
 import { appointmentColumns, findByCode, findFiler, lockAppointment } from './appointment-repository.ts'
 import { text } from './text.ts'
@@ -23,6 +23,11 @@ export const appointmentPersonalData = {
       .where('id', '=', id)
       .executeTakeFirst(),
     filer: await findFiler(db, scope, id),
+    messages: (await listMessages(db, scope, matterOf({ id }), { kinds: ['toFiler', 'fromFiler'] })).map(({ kind, body, createdAt }) => ({
+      kind,
+      at: createdAt,
+      words: body,
+    })),
     history: (await listHistory(db, scope, matterOf({ id }), ['public', 'filer'])).map(({ seq, type, at, facts, words }) => ({
       seq,
       type,

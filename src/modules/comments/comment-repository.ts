@@ -68,6 +68,16 @@ export async function changeWords(trx: Trx, scope: Scope, id: string, set: Parti
   await trx.updateTable('comment_words').set(set).where('authority_id', '=', scope.authorityId).where('comment_id', '=', id).execute()
 }
 
+/** Who can be written to and which account it was; name and words stay with what readers see. */
+export async function eraseContacts(trx: Trx, scope: Scope, id: string): Promise<void> {
+  await trx
+    .updateTable('comment_words')
+    .set({ email: null, account_id: null })
+    .where('authority_id', '=', scope.authorityId)
+    .where('comment_id', '=', id)
+    .execute()
+}
+
 export async function eraseWords(trx: Trx, scope: Scope, id: string, at: Date): Promise<void> {
   await trx.deleteFrom('comment_words').where('authority_id', '=', scope.authorityId).where('comment_id', '=', id).execute()
   await trx.updateTable('comments').set({ erased_at: at }).where('authority_id', '=', scope.authorityId).where('id', '=', id).execute()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { normaliseCode } from '../../platform/code-numbers.ts'
 import { parseInput, refusalOf } from '../../platform/http/index.ts'
 import { checkSecret } from '../../platform/secret-check.ts'
+import { civilDateOf } from '../../shared/civil-date.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { requiredText } from '../../shared/fields.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
@@ -10,7 +11,8 @@ import { localPath } from '../../shared/lang.ts'
 import { secretMatches, spacedSecret } from '../../shared/secret.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { moderate } from '../moderation/index.ts'
-import type { Comment } from './comment.ts'
+import { recordOwnLook } from '../personal-data/index.ts'
+import { type Comment, matterOf } from './comment.ts'
 import { findByCode, findWords } from './comment-repository.ts'
 import { labels, ResendInput } from './fields.ts'
 import { openComment, openedComment } from './holder-cookie.ts'
@@ -47,6 +49,7 @@ export async function ownRoutes(app: FastifyInstance, options: CommentOptions): 
     if (typeof khoa === 'string') return openBy(http, reply, khoa)
     const own = await opened(http)
     if (!own) return showLookup(http, reply)
+    await recordOwnLook(db, http.scope, matterOf(own.comment), civilDateOf(options.now()))
     const saved = http.query.xong !== undefined
     if (http.query.moi === undefined || own.secret === null) return showOwn(http, reply, own.comment, { saved })
     const path = localPath(http.lang, `${paths.own(own.comment.code)}?khoa=${own.secret}`)

@@ -1,7 +1,9 @@
 import type { Db, Trx } from '../../platform/database.ts'
 import { NotFound } from '../../shared/errors.ts'
 import type { Scope } from '../accounts/index.ts'
-import { eraseTexts, findItemOf, listTexts, lockItemOf, takeOut } from '../moderation/index.ts'
+import { listHistory } from '../history/index.ts'
+import { eraseTexts, findItemOf, listTexts, lockItemOf, moderationMatter, takeOut } from '../moderation/index.ts'
+import { listConsents, textOfVersion } from '../personal-data/index.ts'
 import { matterOf } from './comment.ts'
 import { changeWords, eraseWords, findByCode, findById, findWords, lockComment, moveComment } from './comment-repository.ts'
 import { standingOf } from './moderated.ts'
@@ -26,7 +28,27 @@ export const commentPersonalData = {
     const found = await findById(db, scope, id)
     const item = await findItemOf(db, scope, matterOf({ id }))
     const { secretHash: _, ...comment } = found ?? { secretHash: null }
-    return { comment, writer: await findWords(db, scope, id), texts: item ? await listTexts(db, scope, item.id) : [] }
+    const consents = await listConsents(db, scope, matterOf({ id }))
+    return {
+      comment,
+      writer: await findWords(db, scope, id),
+      texts: item ? await listTexts(db, scope, item.id) : [],
+      // What an officer said to the writer about it.
+      history: item
+        ? (await listHistory(db, scope, moderationMatter(item), ['public', 'filer'])).map(({ type, at, facts, words }) => ({
+            type,
+            at,
+            facts,
+            words,
+          }))
+        : [],
+      consents: consents.map(({ purpose, given, textVersion, at }) => ({
+        purpose,
+        given,
+        at,
+        shown: textOfVersion(textVersion)?.words ?? null,
+      })),
+    }
   },
 
   /** The queue's item before the comment, in the order of the moderators' acts. */

@@ -88,7 +88,7 @@ export const en: CommentsText = {
     eraseLink: 'Your personal data',
     saved: 'Done.',
     see: 'See it on the page',
-    erased: 'The text was erased at your request.',
+    erased: 'The words were erased, on your request or when the time of keeping was over.',
     facts: { name: 'Name shown', about: 'About', sent: 'Sent', code: 'Code', secret: 'Secret' },
   },
   lookup: {

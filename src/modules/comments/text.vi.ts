@@ -88,7 +88,7 @@ export const vi: CommentsText = {
     eraseLink: 'Dữ liệu cá nhân của bạn',
     saved: 'Đã ghi nhận.',
     see: 'Xem tại trang',
-    erased: 'Nội dung đã xóa theo yêu cầu của bạn.',
+    erased: 'Nội dung đã xóa, theo yêu cầu của bạn hoặc khi hết thời hạn lưu.',
     facts: { name: 'Tên hiển thị', about: 'Viết về', sent: 'Gửi lúc', code: 'Mã ý kiến', secret: 'Mã bí mật' },
   },
   lookup: {

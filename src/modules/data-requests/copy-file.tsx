@@ -15,7 +15,10 @@ export async function collectAll(db: Db, scope: Scope, sources: Sources, request
   const matters: Collected[] = []
   for (const { type, id, code } of await mattersOfAccount(db, scope, sources, subjectId))
     matters.push({ code, ...(await collectMatter(db, scope, sources, { type, id })) })
-  return { ...head, ...(await sources.account.collect(db, scope, subjectId)), matters }
+  const own: Collected[] = [await sources.account.collect(db, scope, subjectId)]
+  for (const part of sources.ofAccount) own.push(await part.collect(db, scope, subjectId))
+  for (const part of sources.parts) own.push(await part.collect(db, scope, { type: 'account', id: subjectId }))
+  return { ...head, ...Object.assign({}, ...own), matters }
 }
 
 async function collectMatter(db: Db, scope: Scope, { of, parts }: Sources, matter: { type: MatterType; id: string }): Promise<Collected> {

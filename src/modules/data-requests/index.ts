@@ -11,9 +11,11 @@ export const dataRequestRoutes: FastifyPluginAsync<DataRequestOptions> = async (
   for (const routes of [apiRoutes, citizenRoutes, consentRoutes, officeRoutes]) await routes(app, options)
 }
 
+export { mattersOfAccount } from './account-matters.ts'
 export { compareDataRequestCounts } from './compare-counts.ts'
 export { holdOn } from './holds.ts'
 export { dataRequestNotices } from './notices.ts'
+export { dataRequestPersonalData } from './personal-data.ts'
 export { dataRequestRetention, dataRequestSubject, watchDataRequests } from './retention.ts'
 export type { Sources as DataRequestSources } from './source.ts'
 export { text as dataRequestsText } from './text.ts'

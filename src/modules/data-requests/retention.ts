@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import { type CivilDate, civilDateOf } from '../../shared/civil-date.ts'
 import type { Scope } from '../accounts/index.ts'
-import { eraseHistoryWords, lastEntry, type Matter } from '../history/index.ts'
+import { eraseHistoryWords, lastStepAt, type Matter } from '../history/index.ts'
 import { noticePersonalData } from '../notices/index.ts'
 import { matterOf } from './data-request.ts'
 import { eraseWords, findByCode, findWords, lockDataRequest } from './data-request-repository.ts'
@@ -42,11 +42,11 @@ export const dataRequestRetention = {
     const row = await query.executeTakeFirst()
     const words = row && (await findWords(db, scope, id))
     if (!row || !words) return undefined
-    const last = await lastEntry(db, scope, matterOf({ id }))
+    const last = await lastStepAt(db, scope, matterOf({ id }))
     return {
       matter: matterOf({ id }),
       code: row.code,
-      restedOn: row.doneOn ?? (last ? civilDateOf(last.at) : row.requestedOn),
+      restedOn: row.doneOn ?? (last ? civilDateOf(last) : row.requestedOn),
       // The mail says how to open a case; of a request there is nothing to keep back.
       email: null,
       n: 1,

@@ -58,8 +58,15 @@ export interface AccountSource {
   erase: (trx: Trx, scope: Scope, id: string, now: Date) => Promise<void>
 }
 
+/** What another room keeps about whoever has an account, apart from matters: what it follows. */
+export interface AccountPart {
+  collect: (db: Db, scope: Scope, accountId: string) => Promise<Collected>
+  erase: (trx: Trx, scope: Scope, accountId: string, now: Date) => Promise<void>
+}
+
 export interface Sources {
   account: AccountSource
+  ofAccount: readonly AccountPart[]
   of: Readonly<Record<MatterType, PersonalDataSource>>
   parts: readonly PersonalDataPart[]
 }

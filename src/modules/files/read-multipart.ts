@@ -22,10 +22,10 @@ export interface MultipartOptions {
 }
 
 /** All typed text of one form, bytes. */
-const MAX_FIELD_BYTES = 1024 * 1024
+export const MAX_FIELD_BYTES = 1024 * 1024
 
 /** Beyond this a form is refused unread; below it a video that is too large is still refused by its name and the text kept. */
-const MAX_REQUEST_BYTES = 256 * 1024 * 1024
+export const MAX_REQUEST_BYTES = 256 * 1024 * 1024
 
 const MAX_PARTS = 200
 
@@ -83,7 +83,7 @@ async function readParts(
 }
 
 /** The parts, each as a stream of raw bytes: text is decoded here, strictly, and not by the parser, which repairs it silently. */
-function partsOf(request: FastifyRequest): AsyncIterable<MultipartFile> {
+export function partsOf(request: FastifyRequest): AsyncIterable<MultipartFile> {
   return request.parts({
     isPartAFile: () => true,
     throwFileSizeLimit: false,
@@ -118,7 +118,7 @@ async function skip(part: MultipartFile, filename: string): Promise<Refusal | nu
   return filename === '' && bytes === 0 ? null : { filename: cleanFileName(filename), code: 'too_many_files' }
 }
 
-async function collect(part: MultipartFile, room: number): Promise<Buffer> {
+export async function collect(part: MultipartFile, room: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of part.file) {
@@ -129,7 +129,7 @@ async function collect(part: MultipartFile, room: number): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function decode(bytes: Buffer): string {
+export function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

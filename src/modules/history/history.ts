@@ -192,6 +192,21 @@ export async function lastEntry(db: Db, scope: Scope, matter: Matter): Promise<P
   return row && { type: row.type, at: row.at, actorRole: row.actor_role }
 }
 
+/** The newest entry of somebody who did something to the matter: that it was held back, or no more, is no step of its own. */
+export async function lastStepAt(db: Db, scope: Scope, matter: Matter): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('history_entries')
+    .select('at')
+    .where('authority_id', '=', scope.authorityId)
+    .where('matter_type', '=', matter.type)
+    .where('matter_id', '=', matter.id)
+    .where('type', 'not in', [`${matter.type}.retentionHeld`, `${matter.type}.retentionLifted`])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at
+}
+
 /** One entry of a walk through the history of all matters of a type. */
 export interface WalkedEntry {
   matterId: string

@@ -9,6 +9,7 @@ export {
   eraseHistoryWords,
   type Facts,
   lastEntry,
+  lastStepAt,
   listHistory,
   type Matter,
   type NewEntry,

@@ -7,10 +7,10 @@ import { findEdition, listEditions } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
 import { isEditable } from './edit-routes.tsx'
 import type { NewsOptions } from './feature.ts'
-import { officeHead } from './office-routes.tsx'
 import { ComparePage } from './pages/compare-page.tsx'
 import { paths } from './paths.ts'
 import { readers } from './rules.ts'
+import { officeHead } from './show-one.tsx'
 import { text } from './text.ts'
 
 const MOST_EDITIONS = 200

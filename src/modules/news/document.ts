@@ -202,6 +202,26 @@ export function plainText(doc: ArticleDocument): string {
   return doc.content.map((one) => textOf(one)).join('\n\n')
 }
 
+/** A place of the text: the number of its part from 1, the last heading before it, and how the text before it begins. */
+export interface Place {
+  part: number
+  heading: string | null
+  after: string | null
+}
+
+/** Where a file stands in the text. */
+export function placesOf(doc: ArticleDocument, fileId: string): Place[] {
+  return doc.content.flatMap((one, i) => {
+    if ((one.type !== 'image' && one.type !== 'attachment') || one.attrs.fileId !== fileId) return []
+    const before = doc.content.slice(0, i)
+    const heading = before.findLast(({ type }) => type === 'heading')
+    const words = before.findLast((block) => block.type !== 'heading' && textOf(block).trim() !== '')
+    return [{ part: i + 1, heading: heading ? textOf(heading) : null, after: words ? firstWords(textOf(words)) : null }]
+  })
+}
+
+const firstWords = (words: string) => (words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/, '')} …`)
+
 /** Files that the text shows or offers. */
 export function filesIn(doc: ArticleDocument): string[] {
   return doc.content.flatMap((one) => (one.type === 'image' || one.type === 'attachment' ? [one.attrs.fileId] : []))

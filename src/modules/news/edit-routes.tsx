@@ -14,11 +14,11 @@ import type { ArticleDocument } from './document.ts'
 import { findDraft, forgetDraft, othersTyping } from './draft-repository.ts'
 import { documentOf, draftFields, fieldsOf, inputOf, typedContent } from './edit-form.ts'
 import { actOn, type NewsOptions } from './feature.ts'
-import { officeHead } from './office-routes.tsx'
 import { ConflictPanel } from './pages/conflict-panel.tsx'
 import { EditNotices } from './pages/edit-notices.tsx'
 import { EditPage } from './pages/edit-page.tsx'
 import { paths } from './paths.ts'
+import { officeHead } from './show-one.tsx'
 import { wordsFor } from './words-for.ts'
 
 /** A long article with its document twice. */

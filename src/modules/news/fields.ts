@@ -50,7 +50,14 @@ const edition = z.coerce.number({ error: () => 'required' }).pipe(z.int().min(1)
 const checked = flag.optional()
 /** What was typed, and the edition that the editor began from: so that nobody overwrites what they did not read. */
 export const SaveInput = z.strictObject({ ...content, edition })
-export const ReviseInput = z.strictObject({ ...content, edition, checked, reason: requiredText({ max: 1_000 }) })
+/** Why the text of before may not be shown beside the new one: it holds what nobody should have read. */
+export const ReviseInput = z.strictObject({
+  ...content,
+  edition,
+  checked,
+  earlierHidden: flag.optional(),
+  reason: requiredText({ max: 1_000 }),
+})
 
 /** What an editor has typed so far: the boxes as they stand, right or not yet. */
 export const DraftInput = z.strictObject({

@@ -18,9 +18,10 @@ import { findReadable } from './access.ts'
 import { type Article, matterOf } from './article.ts'
 import { addFiles } from './article-files.ts'
 import { lockArticle } from './article-repository.ts'
-import { filesIn } from './document.ts'
+import { placesOf } from './document.ts'
 import type { NewsOptions } from './feature.ts'
 import { paths } from './paths.ts'
+import { showOne } from './show-one.tsx'
 
 /** Most files in one sending. */
 const MOST_AT_ONCE = 20
@@ -73,12 +74,16 @@ export async function fileRoutes(app: FastifyInstance, options: NewsOptions): Pr
   app.post<ById>(`${paths.office}/:id/tep/:file/bo`, async (request, reply) => {
     requireRole(request, ['editor'])
     const { article, file } = await ownFile(request)
-    const gone = await db.transaction().execute(async (trx) => {
+    const outcome = await db.transaction().execute(async (trx) => {
       const now = await lockArticle(trx, request.scope, article.id)
-      if (!now || filesIn(now.body).includes(file.id)) throw new DomainError('file_in_use', 409)
-      return removeFile(trx, request.scope, matterOf(article), file.id)
+      const places = now ? placesOf(now.body, file.id) : []
+      return places.length > 0 ? { places } : { gone: await removeFile(trx, request.scope, matterOf(article), file.id) }
     })
-    await discardUploads(options.files, [gone])
+    if ('places' in outcome) {
+      const fileRefusal = { fileId: file.id, name: file.originalName, places: outcome.places }
+      return showOne(options, request, reply, await findReadable(db, request, article.id), { fileRefusal })
+    }
+    await discardUploads(options.files, [outcome.gone])
     return reply.redirect(localPath(request.lang, `${paths.one(article.id)}?xong=1#files-title`), 303)
   })
 

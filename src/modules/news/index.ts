@@ -3,6 +3,7 @@ import { apiRoutes } from './api-routes.ts'
 import { articleFileReaders } from './article-files.ts'
 import { categoryRoutes } from './categories/routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
+import { correctionRoutes } from './correction-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
 import type { NewsOptions } from './feature.ts'
 import { feedRoutes } from './feed-routes.ts'
@@ -23,6 +24,7 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
     officeApiRoutes,
     publicRoutes,
     pageRoutes,
+    correctionRoutes,
     feedRoutes,
     officeRoutes,
     editRoutes,

@@ -7,29 +7,22 @@ import { hasRole, requireRole } from '../accounts/index.ts'
 import { filesText } from '../files/index.ts'
 import { requireAct } from '../lifecycle/index.ts'
 import { countsOf } from '../tallies/index.ts'
-import { type Access, findReadable } from './access.ts'
+import { findReadable } from './access.ts'
 import { acts } from './acts/index.ts'
 import { type ArticleKind, articleKinds } from './article.ts'
-import { listGuardedFiles } from './article-files.ts'
 import { listCategories } from './category-repository.ts'
 import { createArticle } from './create-article.ts'
 import { actOn, type NewsOptions } from './feature.ts'
-import type { ArticleAct } from './lifecycle.ts'
 import { listForOffice } from './list-articles.ts'
 import { NewPage } from './pages/new-page.tsx'
 import { type ListView, listViews, OfficePage } from './pages/office-page.tsx'
-import { OnePage } from './pages/one-page.tsx'
 import { paths } from './paths.ts'
 import { readers } from './rules.ts'
-import { shownFiles } from './shown-files.ts'
+import { officeHead, showOne } from './show-one.tsx'
 import { text } from './text.ts'
-import { viewForOffice } from './views.ts'
 import { wordsFor } from './words-for.ts'
 
 const ROWS = 30
-/** Lists and forms of officers' screens. */
-export const officeHead = { current: paths.office, noindex: true, office: true } as const
-
 type ById = { Params: { id: string; act: string }; Querystring: { xong?: string; loi?: unknown } }
 
 /** `/lam-viec/tin-bai`: the newsroom's list, new articles, each article with its acts. */
@@ -74,7 +67,7 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
 
   app.get<ById>(`${paths.office}/:id`, async (request, reply) => {
     requireRole(request, readers)
-    return showOne(request, reply, await findReadable(db, request, request.params.id), {
+    return showOne(options, request, reply, await findReadable(db, request, request.params.id), {
       done: request.query.xong !== undefined,
       fileProblems: refusedFiles(request),
     })
@@ -88,7 +81,7 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
       await actOn(options, request, access.article.id, act, request.body)
     } catch (error) {
       const refusal = refusalOf(request, error)
-      return showOne(request, reply, await findReadable(db, request, access.article.id), { attempt: { act, refusal } })
+      return showOne(options, request, reply, await findReadable(db, request, access.article.id), { attempt: { act, refusal } })
     }
     return reply.redirect(localPath(request.lang, `${paths.one(access.article.id)}?xong=1`), 303)
   })
@@ -102,33 +95,6 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
       reply,
       head,
       <NewPage lang={lang} kind={kind} csrf={request.csrfToken()} categories={categories} refusal={refusal} />,
-    )
-  }
-
-  async function showOne(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { article, roles }: Access,
-    shown: { attempt?: { act: ArticleAct; refusal: FormRefusal }; done?: boolean; fileProblems?: readonly string[] },
-  ) {
-    const { lang, scope } = request
-    const [view, files, ownFiles, ratings] = await Promise.all([
-      viewForOffice(db, scope, article, roles),
-      shownFiles(db, scope, lang, article),
-      listGuardedFiles(db, scope, article),
-      options.slots?.ratingsDesk?.({ lang, scope, article }),
-    ])
-    const head = {
-      ...officeHead,
-      title: `${text[lang].office.title}: ${article.title}`,
-      status: shown.attempt?.refusal.status,
-      islands: ['error-focus'] as const,
-    }
-    return sendPage(
-      request,
-      reply,
-      head,
-      <OnePage lang={lang} csrf={request.csrfToken()} view={view} files={files} ownFiles={ownFiles} ratings={ratings} {...shown} />,
     )
   }
 }

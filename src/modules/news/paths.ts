@@ -13,6 +13,8 @@ export const paths = {
   /** Where readers find it. */
   shown: ({ kind, slug }: Pick<Article, 'kind' | 'slug'>) => (kind === 'page' ? page(slug) : article(slug)),
   print: (slug: string) => `/tin-tuc/${encodeURIComponent(slug)}/in`,
+  corrections: (slug: string) => `/tin-tuc/${encodeURIComponent(slug)}/ban-sua`,
+  correction: (slug: string, edition: number) => `/tin-tuc/${encodeURIComponent(slug)}/ban-sua?ban=${edition}#khac`,
   report: (slug: string) => `/tin-tuc/${encodeURIComponent(slug)}/bao-loi`,
   reported: (slug: string) => `/tin-tuc/${encodeURIComponent(slug)}/bao-loi/da-gui`,
   category: (slug: string) => `/tin-tuc?${new URLSearchParams({ 'chuyen-muc': slug })}`,

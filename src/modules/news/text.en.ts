@@ -15,7 +15,6 @@ export const en: NewsText = {
       'A file should be looked at before it goes out (pictures and files of the article). Look, then confirm, or replace it.',
     ratings_not_of_pages: 'Pages are not rated; only articles are.',
     ratings_already_so: 'It is so already; nothing has changed.',
-    file_in_use: 'This picture or file stands in the article. Take it out and save first.',
     personal_data_unconfirmed:
       'Something looks like personal data (telephone, identity, mail, account). Look again; if it is meant to be public, tick the box and go on.',
   },
@@ -28,6 +27,7 @@ export const en: NewsText = {
     tags: 'Tags',
     author: 'Author',
     source: 'Source',
+    earlierHidden: 'Do not show the text before',
     reason: 'Reason',
     at: 'Time of publication',
     fourEyes: 'The writer does not publish',
@@ -103,10 +103,21 @@ export const en: NewsText = {
     reason: 'Reason',
     withdrawn: 'This article was withdrawn',
     withdrawnLead: (when) => `The office withdrew this article on ${when}.`,
+    corrections: {
+      title: 'Corrections',
+      lead: 'Each time this article changed after it was published: when, why and what. Drafts are not here.',
+      link: 'See each correction',
+      none: 'This article has not been corrected since it was published.',
+      see: 'See what was changed',
+      closed: 'The difference is not shown: the text before held what had to go (such as personal data), or was withdrawn.',
+      difference: (when) => `What differs from the text before, corrected ${when}`,
+      how: 'Struck through is taken out, underlined is put in.',
+    },
     publishedOn: 'Published',
     printed: (address) => `Address of this article: ${address}`,
   },
   office: {
+    earlierHidden: 'Do not show the text before',
     title: 'Articles',
     lead: 'Last changed first.',
     views: {
@@ -157,6 +168,8 @@ export const en: NewsText = {
       source: 'The unit or place that the news comes from.',
       at: 'Day and time in Vietnam, like 2026-12-01T08:00.',
       withdraw: 'Readers see the reason at the address of the article.',
+      earlierHidden:
+        'Mark it when this correction takes out what nobody should read, such as personal data: earlier texts are not shown under “Corrections”.',
       revise: 'Readers see the reason. The page changes at once.',
       returnToDraft: 'The writer reads this; nobody outside does.',
     },
@@ -223,6 +236,10 @@ export const en: NewsText = {
     kind: { phone: 'telephone', identity: 'identity number', email: 'mail address', bank: 'account number', name: 'name' },
   },
   files: {
+    inUse: (name) => `“${name}” was not removed: it stands in the article`,
+    standsAt: 'This file stands in the article. Take it out of these places, save, then remove the file:',
+    place: ({ part, heading, after }) =>
+      [`part ${part} of the article`, heading && `below the heading “${heading}”`, after && `after “${after}”`].filter(Boolean).join(', '),
     title: 'Pictures and files of the article',
     lead: 'Pictures are drawn anew, without place and camera. Papers are looked into before they go out.',
     none: 'There are none yet.',

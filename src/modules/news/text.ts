@@ -1,6 +1,7 @@
 import type { Lang } from '../../shared/lang.ts'
 import type { PersonalKind } from '../../shared/privacy-guard.ts'
 import type { ArticleKind, ArticleStatus } from './article.ts'
+import type { Place } from './document.ts'
 import type { ArticleAct } from './lifecycle.ts'
 import type { ListView } from './pages/office-page.tsx'
 import { en } from './text.en.ts'
@@ -18,7 +19,6 @@ export interface NewsText {
     | 'article_conflict'
     | 'file_missing'
     | 'file_unconfirmed'
-    | 'file_in_use'
     | 'personal_data_unconfirmed',
     string
   >
@@ -54,10 +54,22 @@ export interface NewsText {
     reason: string
     withdrawn: string
     withdrawnLead: (when: string) => string
+    /** What changed before readers' eyes. */
+    corrections: {
+      title: string
+      lead: string
+      link: string
+      none: string
+      see: string
+      closed: string
+      difference: (when: string) => string
+      how: string
+    }
     printed: (address: string) => string
     publishedOn: string
   }
   office: {
+    earlierHidden: string
     title: string
     lead: string
     views: Record<ListView, string>
@@ -91,7 +103,10 @@ export interface NewsText {
     editions: string
     edition: (n: number) => string
     scheduledFor: (when: string) => string
-    hints: Record<'title' | 'lead' | 'markup' | 'tags' | 'author' | 'source' | 'at' | 'withdraw' | 'revise' | 'returnToDraft', string>
+    hints: Record<
+      'title' | 'lead' | 'markup' | 'tags' | 'author' | 'source' | 'at' | 'withdraw' | 'revise' | 'earlierHidden' | 'returnToDraft',
+      string
+    >
     ratings: Record<'areOn' | 'areOff' | 'turnOn' | 'turnOff', string>
     save: string
     saveRevision: string
@@ -132,6 +147,9 @@ export interface NewsText {
   }
   guard: { title: string; lead: string; checked: string; kind: Record<PersonalKind, string> }
   files: {
+    inUse: (name: string) => string
+    standsAt: string
+    place: (place: Place) => string
     title: string
     lead: string
     none: string

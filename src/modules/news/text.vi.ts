@@ -14,7 +14,6 @@ export const vi: NewsText = {
     file_unconfirmed: 'Có tệp mà hệ thống thấy cần xem lại trước khi đăng (mục Ảnh và tệp của bài). Hãy xem rồi xác nhận, hoặc thay tệp.',
     ratings_not_of_pages: 'Trang không có phần đánh giá; chỉ tin bài mới có.',
     ratings_already_so: 'Bài này đã như vậy rồi, không có gì thay đổi.',
-    file_in_use: 'Ảnh hoặc tệp này đang nằm trong bài. Hãy bỏ khỏi bài và lưu trước.',
     personal_data_unconfirmed:
       'Bài có chỗ giống dữ liệu cá nhân (số điện thoại, số định danh, thư điện tử, số tài khoản). Hãy xem lại; nếu đúng là được công khai thì đánh dấu rồi làm lại.',
   },
@@ -27,6 +26,7 @@ export const vi: NewsText = {
     tags: 'Thẻ',
     author: 'Tác giả',
     source: 'Nguồn',
+    earlierHidden: 'Không cho xem bản trước',
     reason: 'Lý do',
     at: 'Giờ đăng',
     edition: 'Bản đang sửa',
@@ -109,10 +109,21 @@ export const vi: NewsText = {
     reason: 'Lý do',
     withdrawn: 'Bài viết đã được gỡ',
     withdrawnLead: (when) => `Cơ quan đã gỡ bài này vào ${when}.`,
+    corrections: {
+      title: 'Bản sửa',
+      lead: 'Mọi lần bài này thay đổi sau khi đăng: lúc nào, vì sao, khác ở đâu. Bản nháp không có ở đây.',
+      link: 'Xem từng chỗ đã sửa',
+      none: 'Bài này chưa sửa lần nào từ khi đăng.',
+      see: 'Xem chỗ đã sửa',
+      closed: 'Chỗ đã sửa không hiện lại, vì bản trước có điều phải bỏ khỏi trang (như dữ liệu cá nhân) hoặc đã được gỡ.',
+      difference: (when) => `Chỗ khác so với bản trước, lần sửa ${when}`,
+      how: 'Chữ gạch ngang là bỏ đi, chữ gạch chân là thêm vào.',
+    },
     publishedOn: 'Đăng',
     printed: (address) => `Địa chỉ bài viết: ${address}`,
   },
   office: {
+    earlierHidden: 'Không cho xem bản trước',
     title: 'Tin bài',
     lead: 'Bài vừa thay đổi đứng trước.',
     views: {
@@ -163,6 +174,7 @@ export const vi: NewsText = {
       source: 'Đơn vị hoặc nơi có tin: “Nguồn: …”.',
       at: 'Ngày và giờ Việt Nam, ví dụ 2026-12-01T08:00.',
       withdraw: 'Người đọc nhìn thấy lý do ở địa chỉ của bài.',
+      earlierHidden: 'Đánh dấu khi lần sửa này bỏ đi điều không ai được đọc, như dữ liệu cá nhân: các bản cũ không hiện ở “Bản sửa”.',
       revise: 'Người đọc nhìn thấy lý do. Bài thay đổi ngay trên trang.',
       returnToDraft: 'Người viết đọc lý do này; người ngoài không thấy.',
     },
@@ -229,6 +241,10 @@ export const vi: NewsText = {
     kind: { phone: 'số điện thoại', identity: 'số định danh', email: 'thư điện tử', bank: 'số tài khoản', name: 'tên người' },
   },
   files: {
+    inUse: (name) => `Chưa bỏ được “${name}”: tệp đang nằm trong bài`,
+    standsAt: 'Tệp này đang nằm trong bài. Hãy bỏ khỏi các chỗ sau, lưu bài, rồi bỏ tệp:',
+    place: ({ part, heading, after }) =>
+      [`phần thứ ${part} của bài`, heading && `dưới đề mục “${heading}”`, after && `sau “${after}”`].filter(Boolean).join(', '),
     title: 'Ảnh và tệp của bài',
     lead: 'Ảnh được vẽ lại, không còn nơi chụp và tên máy. Tệp được soi trước khi đăng.',
     none: 'Chưa có ảnh hay tệp nào.',

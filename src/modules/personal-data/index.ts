@@ -10,4 +10,4 @@ export {
   walkConsents,
   withdrawConsents,
 } from './consents.ts'
-export { lastLookOn, recordOwnLook } from './looks.ts'
+export { lastLookOn, ownLookPart, recordOwnLook } from './looks.ts'

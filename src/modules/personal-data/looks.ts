@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database.ts'
+import type { Db, Trx } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Matter } from '../history/index.ts'
@@ -27,4 +27,17 @@ export async function lastLookOn(db: Db, scope: Scope, matter: Matter): Promise<
     .where('matter_id', '=', matter.id)
     .executeTakeFirst()
   return row?.seen_on ?? null
+}
+
+/** The day on which the holder last opened a matter, as part of the data held about the person. */
+export const ownLookPart = {
+  collect: async (db: Db, scope: Scope, matter: Matter) => ({ lastOpenedOn: await lastLookOn(db, scope, matter) }),
+  erase: async (trx: Trx, scope: Scope, matter: Matter): Promise<void> => {
+    await trx
+      .deleteFrom('filer_looks')
+      .where('authority_id', '=', scope.authorityId)
+      .where('matter_type', '=', matter.type)
+      .where('matter_id', '=', matter.id)
+      .execute()
+  },
 }

@@ -12,13 +12,15 @@ import { recordOwnLook } from '../personal-data/index.ts'
 import { findAccess, findReadable, secretHeader } from './access.ts'
 import { actInputs } from './act-inputs.ts'
 import { forOthers } from './behalf/behalf.ts'
+import { listBehalves } from './behalf/behalf-repository.ts'
 import { deskOf } from './desk-scope.ts'
 import { listDialogues } from './dialogue-repository.ts'
 import { labels, PetitionInput } from './fields.ts'
 import { type Filed, filePetition } from './file-petition.ts'
 import { followingApi } from './following/following-api.ts'
 import { lifecycle } from './lifecycle.ts'
-import { inboxViews, listInbox, listRegister } from './list-petitions.ts'
+import { inboxViews, listInbox } from './list-inbox.ts'
+import { listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
 import { isOffered } from './rules.ts'
 import { actOn, type PetitionOptions, requireAct } from './service.ts'
@@ -63,6 +65,8 @@ export const InboxQuery = RegisterQuery.extend({
   view: z.preprocess(blankIsAbsent, z.enum(inboxViews).default('mine')),
   /** Cases of many people, or for another person. */
   behalf: z.preprocess(blankIsAbsent, z.enum(forOthers).optional()),
+  /** The most followed cases first. */
+  sort: z.preprocess(blankIsAbsent, z.enum(['followers']).optional()),
   ...caseFilterFields,
 })
 
@@ -127,9 +131,14 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
     { schema: { tags: ['petitions'], summary: 'What the caller may do to the case now', params: ByCode } },
     async (request) => {
       const access = await findReadable(db, request, codeOf(request), secretHeader(request))
-      const [inputs, dialogues] = await Promise.all([actInputs(db, request.scope), listDialogues(db, request.scope, access.petition.id)])
+      const { id } = access.petition
+      const [inputs, dialogues, behalves] = await Promise.all([
+        actInputs(db, request.scope),
+        listDialogues(db, request.scope, id),
+        listBehalves(db, request.scope, [id]),
+      ])
       const items = allowedActs(lifecycle, access.petition, access.roles)
-        .filter((act) => isOffered(access.petition, act, access.roles, dialogues))
+        .filter((act) => isOffered(access.petition, act, access.roles, dialogues, behalves.get(id)?.behalf ?? null))
         .map((act) => ({ act, label: text[request.lang].act[act], input: inputs(act) }))
       return { items }
     },

@@ -9,7 +9,8 @@ import { createHamlet, createUnit, listHamlets, listStaff, listUnits } from '../
 import { listHistory } from '../history/index.ts'
 import { carryOverEndedUnits } from './carry-over.ts'
 import { comparePetitionCounts } from './compare-counts.ts'
-import { listInbox, listRegister } from './list-petitions.ts'
+import { listInbox } from './list-inbox.ts'
+import { listRegister } from './list-petitions.ts'
 import { matterOf, type Petition } from './petition.ts'
 import { checkFigures } from './statistics/figure-checks.ts'
 

@@ -6,7 +6,7 @@ import { setSuperior } from '../accounts/index.ts'
 import { listClocks, seedCalendar } from '../clocks/index.ts'
 import { comparePetitionCounts } from './compare-counts.ts'
 import { findFirstInstance } from './first-instance.ts'
-import { listInbox } from './list-petitions.ts'
+import { listInbox } from './list-inbox.ts'
 import { inboxCounts } from './office/counts.ts'
 import { matterOf } from './petition.ts'
 

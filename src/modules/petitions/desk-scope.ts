@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '../accounts/index.ts'
-import type { DeskScope } from './list-petitions.ts'
+import type { DeskScope } from './list-inbox.ts'
 
 /** Which cases an officer's lists draw from, and what "mine" means for the role. */
 export function deskOf(actor: Actor): DeskScope {

@@ -2,6 +2,8 @@ import { isCivilDate } from '../../shared/civil-date.ts'
 import { longDate, shortDate } from '../../shared/format.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { Entry } from '../history/index.ts'
+import type { GroupChange, GroupRole } from './behalf/group-input.ts'
+import { text as behalfText } from './behalf/text.ts'
 import { text } from './text.ts'
 
 /** What an entry says beside its name, for both sides' timelines. */
@@ -86,5 +88,8 @@ const tellings: Readonly<Record<string, Telling>> = {
     return answered ? { lines: [text[lang].wasAnswered(answered)] } : {}
   },
   'petition.redacted': nothing,
+  'petition.groupCorrected': (lang, { facts }) => ({
+    heading: behalfText[lang].group.told(facts['change'] as GroupChange, facts['role'] as GroupRole, Number(facts['position'])),
+  }),
   'petition.partWithdrawn': nothing,
 }

@@ -15,6 +15,7 @@ export { type Filed, type Filing, filePetition } from './file-petition.ts'
 export { compareFollowers, eraseFollowers } from './following/erase-followers.ts'
 export { ASK_JOB, followWithAccount } from './following/follow.ts'
 export { followerDigest, followerNotices } from './following/follower-notices.ts'
+export { followingPersonalData } from './following/personal-data.ts'
 export {
   followersToTell,
   sendQuestion,

@@ -25,6 +25,7 @@ export const petitionActs = [
   'reopen',
   'clearForPublication',
   'redact',
+  'correctGroup',
   'withdraw',
   'withdrawPart',
   'withdrawConsent',
@@ -57,6 +58,9 @@ const publication = {
   redact: { to: 'same', by: ['receptionOfficer'], needs: ['subject', 'body', 'reason'] },
   withdrawConsent: { to: 'same', by: ['filer'] },
 } as const
+
+/** Who speaks for a group and who signed, put right at the counter as long as the case is anything to anybody. */
+const people = { correctGroup: { to: 'same', by: ['receptionOfficer'], needs: ['change', 'role', 'reason'] } } as const
 
 /** After the first decision, or when its limit passed without one (LKN Đ33). */
 const appeal = { to: 'same', by: ['filer'], kinds: ['complaint'], needs: ['reason'] } as const
@@ -102,6 +106,7 @@ export const lifecycle = defineLifecycle<PetitionStatus, PetitionAct, PetitionRo
     },
     askToComplete: { to: 'same', by: ['receptionOfficer'], needs: ['words'] },
     ...publication,
+    ...people,
     ...withdrawals,
   },
   accepted: {
@@ -177,12 +182,14 @@ export const lifecycle = defineLifecycle<PetitionStatus, PetitionAct, PetitionRo
     },
     appeal,
     ...publication,
+    ...people,
     ...withdrawals,
   },
   suspended: {
     resume: { to: 'accepted', by: ['chairman'], needs: ['documentNumber', 'reason'] },
     askToComplete: { to: 'same', by: ['caseOfficer', 'unitHead', 'receptionOfficer'], needs: ['words'] },
     ...publication,
+    ...people,
     ...withdrawals,
   },
   answered: {
@@ -201,10 +208,12 @@ export const lifecycle = defineLifecycle<PetitionStatus, PetitionAct, PetitionRo
     },
     close: { to: 'closed', step: 'done', by: ['receptionOfficer', 'unitHead', 'chairman'], stopsClocks: true },
     ...publication,
+    ...people,
   },
   transferred: {
     recordReport: { to: 'closed', step: 'done', by: ['receptionOfficer'], needs: ['words'], stopsClocks: true },
     ...publication,
+    ...people,
   },
   closed: {
     appeal,
@@ -216,7 +225,8 @@ export const lifecycle = defineLifecycle<PetitionStatus, PetitionAct, PetitionRo
       starts: ['resolution'],
     },
     ...publication,
+    ...people,
   },
-  declined: publication,
+  declined: { ...publication, ...people },
   withdrawn: {},
 })

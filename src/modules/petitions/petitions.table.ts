@@ -30,6 +30,7 @@ interface PartiesTable {
   address: string | null
   phone: string | null
   identity_number: string | null
+  ended_on: Generated<CivilDate | null>
 }
 
 export interface PetitionsTable {

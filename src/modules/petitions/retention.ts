@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import { type CivilDate, civilDateOf } from '../../shared/civil-date.ts'
 import type { Scope } from '../accounts/index.ts'
-import { lastEntry } from '../history/index.ts'
+import { lastStepAt } from '../history/index.ts'
 import { noticePersonalData } from '../notices/index.ts'
 import { erasePetition, petitionPersonalData } from './personal-data.ts'
 import { matterOf, owesPromise, type Petition, type PetitionStatus } from './petition.ts'
@@ -99,7 +99,7 @@ export const petitionRetention = {
     async (_db, _scope, { closedOn, promiseKeptOn, answeredOn }) => closedOn ?? promiseKeptOn ?? answeredOn,
   ),
   unprocessed: petitionsIn(['declined', 'withdrawn', 'transferred'], async (db, scope, petition) => {
-    const last = await lastEntry(db, scope, matterOf(petition))
-    return last ? civilDateOf(last.at) : null
+    const last = await lastStepAt(db, scope, matterOf(petition))
+    return last ? civilDateOf(last) : null
   }),
 }

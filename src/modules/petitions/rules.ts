@@ -1,6 +1,7 @@
 import { type Actor, hasRole } from '../accounts/index.ts'
 import type { StageClock } from '../lifecycle/index.ts'
 import type { Count } from '../tallies/index.ts'
+import type { BehalfFacts } from './behalf/behalf.ts'
 import type { PetitionAct, PetitionRole } from './lifecycle.ts'
 import { type Dialogue, isOpen, isPublic, outcomes, owesPromise, type Petition, type Stage, verdicts } from './petition.ts'
 import { statisticCounts, statisticNames } from './statistics/counts.ts'
@@ -79,6 +80,7 @@ export function isOffered(
   act: PetitionAct,
   roles: ReadonlySet<PetitionRole>,
   dialogues: readonly Pick<Dialogue, 'attendance'>[],
+  behalf: BehalfFacts['behalf'] | null,
 ): boolean {
   const invited = dialogues.some((dialogue) => dialogue.attendance === null)
   switch (act) {
@@ -87,6 +89,8 @@ export function isOffered(
     case 'redact':
     case 'withdrawConsent':
       return petition.publish
+    case 'correctGroup':
+      return behalf === 'group'
     case 'appeal':
       return petition.instance === 1 && petition.appealedOn === null && (petition.answeredOn !== null || petition.status === 'accepted')
     case 'findComplex':

@@ -99,7 +99,7 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     officerName: petition.officerId ? (names.get(petition.officerId) ?? null) : null,
     hamletName: placeName(petition, hamlet && [hamlet.name, byId.get(hamlet.unitId)?.shortName], inside),
     clocks,
-    history,
+    history: history.map((entry) => withoutNames(entry, roles)),
     people: names,
     units: byId,
     filer: filer ?? null,
@@ -115,8 +115,13 @@ export async function viewCase(db: Db, scope: Scope, petition: Petition, roles: 
     files: files.filter((file) => inOffice || file.visibility === 'public' || (isFiler && file.visibility === 'filer')),
     messages,
     notices,
-    acts: allowedActs(lifecycle, petition, roles).filter((act) => isOffered(petition, act, roles, dialogues)),
+    acts: allowedActs(lifecycle, petition, roles).filter((act) => isOffered(petition, act, roles, dialogues, behalf?.behalf ?? null)),
   }
+}
+
+/** Why a group was put right may name somebody: the reason is for those who read names. */
+function withoutNames(entry: Entry, roles: ReadonlySet<PetitionRole>): Entry {
+  return entry.type === 'petition.groupCorrected' && !readsContacts(roles) ? { ...entry, words: {} } : entry
 }
 
 /** Where it is. The exact place that was typed beside a chosen hamlet is for the filer and the office: it may be a home. */

@@ -12,6 +12,7 @@ export const receptionRoutes: FastifyPluginAsync<ReceptionOptions> = async (app,
   for (const routes of [bookRoutes, entryRoutes, alarmRoutes, reportRoutes, cutoffRoutes]) await routes(app, options)
 }
 
+export { receptionSubject } from './hold-subject.ts'
 export { receptionPersonalData } from './personal-data.ts'
 export { receptionRetention } from './retention.ts'
 export { text as receptionsText } from './text.ts'

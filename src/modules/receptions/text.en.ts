@@ -7,6 +7,8 @@ export const en: ReceptionsText = {
   event: {
     'reception.written': 'Written into the book',
     'reception.corrected': 'Corrected',
+    'reception.retentionHeld': 'Held, not erased when the time of keeping is over',
+    'reception.retentionLifted': 'Hold lifted',
     'reception.retentionErased': 'Personal data erased when the time of keeping was over',
     'reception.erased': 'Personal data erased',
   },

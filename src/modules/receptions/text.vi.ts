@@ -7,6 +7,8 @@ export const vi: ReceptionsText = {
   event: {
     'reception.written': 'Ghi vào sổ',
     'reception.corrected': 'Đính chính',
+    'reception.retentionHeld': 'Tạm giữ, chưa xóa khi hết thời hạn lưu',
+    'reception.retentionLifted': 'Bỏ tạm giữ',
     'reception.retentionErased': 'Xóa dữ liệu cá nhân khi hết thời hạn lưu',
     'reception.erased': 'Xóa dữ liệu cá nhân',
   },

@@ -7,6 +7,7 @@ export const ruleIds = [
   'petition.unprocessed',
   'appointment.past',
   'appointment.unconfirmed',
+  'comment.past',
   'reception.people',
   'request.words',
   'audit.looks',

@@ -28,6 +28,8 @@ export interface Resting {
   obstacles?: readonly Obstacle[]
   /** Where the person is written to; null: unknown. */
   email: string | null
+  /** Vietnamese address at which its holder opens it; absent: where petitions are opened. */
+  openAt?: string
   /** Rows that it stands for. */
   n: number
 }

@@ -10,7 +10,7 @@ import { text } from './text.ts'
 export const ANNOUNCEMENT = 'retention.announced'
 
 interface Told {
-  resting: Pick<Resting, 'matter' | 'code' | 'email'>
+  resting: Pick<Resting, 'matter' | 'code' | 'email' | 'openAt'>
   batchId: string
   eraseFrom: CivilDate
   publicUrl: string | null
@@ -18,12 +18,12 @@ interface Told {
 
 /** Tells the person, where an address is known, what will go, on which day, and how it stays: by opening the case once. */
 export async function tellPerson(trx: Trx, scope: Scope, { resting, batchId, eraseFrom, publicUrl }: Told): Promise<void> {
-  const { matter, code, email } = resting
+  const { matter, code, email, openAt = '/tra-cuu' } = resting
   if (!matter || !code || !email) return
   const lang = (await findNoticeLang(trx, scope, matter)) ?? 'vi'
   const { mail } = text[lang]
   const authority = (await listAuthorities(trx)).find(({ id }) => id === scope.authorityId)?.name ?? ''
-  const url = publicUrl && `${new URL(publicUrl).origin}${localPath(lang, '/tra-cuu')}`
+  const url = publicUrl && `${new URL(publicUrl).origin}${localPath(lang, openAt)}`
   await queueNotice(trx, scope, {
     matter,
     kind: ANNOUNCEMENT,
@@ -31,7 +31,7 @@ export async function tellPerson(trx: Trx, scope: Scope, { resting, batchId, era
     lang,
     to: email,
     subject: mail.subject(code),
-    body: `${[mail.greeting, mail.what(code, eraseFrom), mail.keep(url), authority].join('\n\n')}\n`,
+    body: `${[mail.greeting, (mail.whatOf[matter.type] ?? mail.what)(code, eraseFrom), mail.keep(url), authority].join('\n\n')}\n`,
     // The law wants it told, whatever mail the person chose.
     manner: 'always',
   })

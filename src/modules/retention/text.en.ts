@@ -26,6 +26,11 @@ export const en: RetentionText = {
       goes: 'Name, telephone and subject.',
       from: 'the day that was asked for',
     },
+    'comment.past': {
+      name: 'Readers’ comments that were decided on',
+      goes: 'Of a comment on the page: address and account; name and words stay with the article. Of one removed or taken back: name, address, words and all originals; reason and dates stay.',
+      from: 'the last decision, change or taking back',
+    },
     'reception.people': {
       name: 'People who came to the reception',
       goes: 'Columns 3, 4, 5 and 12 of the reception book, with the earlier texts of corrections. The line, its number and figures stay.',
@@ -89,6 +94,7 @@ export const en: RetentionText = {
     from: 'Counted from',
     period: 'Suggested period',
     basis: 'Source',
+    state: 'Now',
     local: 'A rule of this portal; no law names the number.',
     sure: {
       V: 'read in the text',
@@ -139,7 +145,8 @@ export const en: RetentionText = {
     none: 'Nothing is held.',
     head: { code: 'Matter', ground: 'Ground', document: 'Document', review: 'Look again', act: 'Act' },
     place: 'Hold a matter',
-    codeHint: 'Code of a petition, an appointment, a data request or an account, such as PL-2026-00128.',
+    codeHint:
+      'Code of a petition, an appointment, a comment, a data request or an account, such as PL-2026-00128; a line of the reception book is written 12/2026.',
     reviewHint: 'The day on which the office asks whether it is still needed; within a year.',
     submit: 'Hold',
     lift: 'Lift the hold',
@@ -164,6 +171,10 @@ export const en: RetentionText = {
     greeting: 'Dear Sir or Madam,',
     what: (code, from) =>
       `The period for which case ${code} is kept is over. From ${shortDate(from)} its words, contacts, messages and files will be erased. Outcome and dates stay.`,
+    whatOf: {
+      comment: (code, from) =>
+        `The time of keeping of comment ${code} is over. From ${shortDate(from)} your address is erased; of a comment that is no longer on the page, name and words too.`,
+    },
     keep: (url) =>
       `If you still need it, open the case once with its code and secret${url ? ` at ${url}` : ''} before that day: then it is not erased.`,
   },

@@ -28,6 +28,8 @@ export interface RetentionText {
     from: string
     period: string
     basis: string
+    /** Whether it is on, and by which document. */
+    state: string
     local: string
     sure: Record<Rule['verification'], string>
     months: (n: number) => string
@@ -80,6 +82,8 @@ export interface RetentionText {
     kind: string
     subject: (code: string) => string
     greeting: string
+    /** By type of matter, where other things go than of a case. */
+    whatOf: Readonly<Record<string, (code: string, from: CivilDate) => string>>
     what: (code: string, from: CivilDate) => string
     keep: (url: string | null) => string
   }

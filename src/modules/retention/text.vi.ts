@@ -26,6 +26,11 @@ export const vi: RetentionText = {
       goes: 'Tên, điện thoại, nội dung hẹn.',
       from: 'ngày đã xin hẹn',
     },
+    'comment.past': {
+      name: 'Ý kiến bạn đọc đã xong việc duyệt',
+      goes: 'Ý kiến còn hiện trên trang: địa chỉ thư, tài khoản; tên và lời ở lại cùng bài. Ý kiến đã gỡ hoặc đã rút: tên, địa chỉ, lời và mọi bản gốc; lý do và ngày ở lại.',
+      from: 'lần duyệt, sửa hoặc rút cuối cùng',
+    },
     'reception.people': {
       name: 'Người đến nơi tiếp dân',
       goes: 'Cột 3, 4, 5 và 12 của sổ tiếp công dân, cùng chữ cũ của các lần đính chính. Dòng sổ, số và số liệu ở lại.',
@@ -89,6 +94,7 @@ export const vi: RetentionText = {
     from: 'Tính từ',
     period: 'Thời hạn gợi ý',
     basis: 'Nguồn',
+    state: 'Hiện nay',
     local: 'Quy định của cổng; không luật nào định số này.',
     sure: {
       V: 'đã đọc nguyên văn',
@@ -98,7 +104,7 @@ export const vi: RetentionText = {
     },
     months: (n) => `${n} tháng`,
     days: (n) => `${n} ngày`,
-    on: (months, days, document) => `Đang bật: giữ ${months} tháng, báo trước ${days} ngày, theo ${document}`,
+    on: (months, days, document) => `Đang bật, giữ ${months} tháng, báo trước ${days} ngày, theo ${document}`,
     offBy: (document) => `Đã tắt theo ${document}`,
     never: 'Chưa bật',
     turnOn: 'Bật quy định',
@@ -135,7 +141,7 @@ export const vi: RetentionText = {
     none: 'Không có hồ sơ nào đang tạm giữ.',
     head: { code: 'Hồ sơ', ground: 'Căn cứ', document: 'Văn bản', review: 'Xem lại', act: 'Việc' },
     place: 'Tạm giữ một hồ sơ',
-    codeHint: 'Mã đơn, lịch hẹn, yêu cầu về dữ liệu hoặc tài khoản, ví dụ PL-2026-00128.',
+    codeHint: 'Mã đơn, lịch hẹn, ý kiến, yêu cầu về dữ liệu hoặc tài khoản, ví dụ PL-2026-00128; dòng sổ tiếp công dân ghi 12/2026.',
     reviewHint: 'Ngày cơ quan xét lại xem còn cần giữ không; trong vòng một năm.',
     submit: 'Tạm giữ',
     lift: 'Bỏ tạm giữ',
@@ -160,6 +166,10 @@ export const vi: RetentionText = {
     greeting: 'Kính gửi ông/bà,',
     what: (code, from) =>
       `Hồ sơ ${code} đã hết thời hạn lưu. Từ ngày ${shortDate(from)}, nội dung, thông tin liên hệ, thư trao đổi và tệp trong hồ sơ sẽ được xóa. Kết quả và ngày tháng ở lại.`,
+    whatOf: {
+      comment: (code, from) =>
+        `Ý kiến ${code} đã hết thời hạn lưu. Từ ngày ${shortDate(from)}, địa chỉ thư của ông/bà sẽ được xóa; ý kiến không còn hiện trên trang thì tên và lời cũng được xóa.`,
+    },
     keep: (url) =>
       `Nếu còn cần, ông/bà chỉ việc mở hồ sơ một lần bằng mã hồ sơ và mã bí mật${url ? ` tại ${url}` : ''} trước ngày đó: hồ sơ sẽ chưa bị xóa.`,
   },

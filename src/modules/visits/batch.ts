@@ -13,6 +13,14 @@ export interface DayCount {
   robotPages: number
 }
 
+/** Minute of a visit and whether it was signed in, as its cookie said and as it is now. */
+export interface SeenVisit {
+  from: number
+  fromMember: boolean
+  minute: number
+  member: boolean
+}
+
 /** What one process has seen since its last writing, for one authority. */
 export interface Batch {
   id: string
@@ -20,16 +28,26 @@ export interface Batch {
   days: Map<CivilDate, DayCount>
   /** New visits by their minute. */
   arrivals: Map<number, number>
+  /** Of these, those who were signed in already. */
+  memberArrivals: Map<number, number>
   /** Views that are certain to be the first of their visit, and those of robots. */
   views: Map<string, { subject: Subject; views: number; robotViews: number }>
-  /** Visits seen again, by hash: the minute that their cookie said, and the newest. */
-  seen: Map<string, { from: number; minute: number }>
+  /** Visits seen again, by hash: what their cookie said, and the newest. */
+  seen: Map<string, SeenVisit>
   /** Views after the first page of a visit: the database says whether they are new. */
   laterViews: Map<string, { visit: string; subject: Subject }>
 }
 
 export function newBatch(): Batch {
-  return { id: newId(), days: new Map(), arrivals: new Map(), views: new Map(), seen: new Map(), laterViews: new Map() }
+  return {
+    id: newId(),
+    days: new Map(),
+    arrivals: new Map(),
+    memberArrivals: new Map(),
+    views: new Map(),
+    seen: new Map(),
+    laterViews: new Map(),
+  }
 }
 
 export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() / 60_000)

@@ -16,12 +16,20 @@ export interface VisitCounterOptions {
   /** The site is served over HTTPS alone. */
   secureCookies: boolean
   now: () => Date
+  /** Whether a browser comes with a session at all, by its cookies alone. */
+  hasSession?: (cookies: string | undefined) => boolean
   log: { error: (details: object, message: string) => void }
 }
 
 export interface VisitCounter {
   /** Counts a page that is answered now; gives the `Set-Cookie` that goes with it, or null. Never waits for anything. */
-  arrive: (request: Pick<IncomingMessage, 'method' | 'headers'>, scope: Scope, viewOf: Subject | null) => string | null
+  arrive: (
+    request: Pick<IncomingMessage, 'method' | 'headers'>,
+    scope: Scope,
+    viewOf: Subject | null,
+    /** Whether somebody is signed in; absent where nobody looked, as on kept pages: then it is as it was while the browser has a session. */
+    isMember?: boolean,
+  ) => string | null
   /** Writes what was gathered. The timer calls it each second; a failed batch is kept and tried again. */
   flush: () => Promise<void>
   /** Figures of the footer, at most two seconds old when `refresh` was awaited. */
@@ -47,7 +55,7 @@ interface Kept {
   readAt: number
 }
 
-export function createVisitCounter({ db, appKey, secureCookies, now, log }: VisitCounterOptions): VisitCounter {
+export function createVisitCounter({ db, appKey, secureCookies, now, hasSession = () => false, log }: VisitCounterOptions): VisitCounter {
   const cookies = visitCookies({ appKey, secure: secureCookies })
   const dayOf = dayClock()
   const sites = new Map<number, Kept>()
@@ -97,7 +105,7 @@ export function createVisitCounter({ db, appKey, secureCookies, now, log }: Visi
   }
 
   return {
-    arrive({ method, headers }, scope, viewOf) {
+    arrive({ method, headers }, scope, viewOf, isMember) {
       if (!isPageVisit(method, headers)) return null
       const { batch } = siteOf(scope)
       const instant = now()
@@ -113,21 +121,24 @@ export function createVisitCounter({ db, appKey, secureCookies, now, log }: Visi
       if (!visit) {
         day.visits++
         batch.arrivals.set(minute, (batch.arrivals.get(minute) ?? 0) + 1)
+        if (isMember) batch.memberArrivals.set(minute, (batch.memberArrivals.get(minute) ?? 0) + 1)
         if (viewOf) addView(batch, viewOf, { views: 1 })
-        return cookies.start(minute, viewOf)
+        return cookies.start(minute, viewOf, isMember ?? false)
       }
-      const isMoved = minute > visit.minute
+      const member = isMember ?? (visit.member && hasSession(headers.cookie))
+      const isMoved = minute > visit.minute || member !== visit.member
       const isLater = viewOf !== null && !cookies.isFirst(visit, viewOf)
       if (isMoved || isLater) {
         if (batch.seen.size + batch.laterViews.size >= MOST) lost++
         else {
           const hash = cookies.hash(visit)
           const before = batch.seen.get(hash)
-          batch.seen.set(hash, { from: before?.from ?? visit.minute, minute: Math.max(before?.minute ?? 0, minute) })
+          const { from, fromMember } = before ?? { from: visit.minute, fromMember: visit.member }
+          batch.seen.set(hash, { from, fromMember, minute: Math.max(before?.minute ?? 0, visit.minute, minute), member })
           if (isLater) batch.laterViews.set(`${hash} ${keyOf(viewOf)}`, { visit: hash, subject: viewOf })
         }
       }
-      return isMoved ? cookies.goOn(visit, minute) : null
+      return isMoved ? cookies.goOn(visit, Math.max(visit.minute, minute), member) : null
     },
     flush,
     figures(scope) {

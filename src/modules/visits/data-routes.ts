@@ -18,7 +18,7 @@ const JsonQuery = z.strictObject({
 const CsvQuery = z.strictObject({ by, bom: z.preprocess(blankIsAbsent, z.enum(['1']).optional()) })
 
 /** Names of the columns, as in JSON. */
-const fields = ['startsOn', 'visits', 'carriedOver', 'pages', 'robotPages'] as const satisfies readonly (keyof PeriodCount)[]
+export const fields = ['startsOn', 'visits', 'carriedOver', 'pages', 'robotPages'] as const satisfies readonly (keyof PeriodCount)[]
 /** More days than this make no file: forty years. */
 const MOST_ROWS = 15_000
 

@@ -16,6 +16,8 @@ export const ALL_TIME: CivilDate = '2000-01-01'
 /** What the footer says; the visits that an earlier portal counted are in it. */
 export interface VisitFigures {
   online: number
+  /** Of those online, how many are signed in. */
+  members: number
   today: number
   month: number
   total: number
@@ -34,10 +36,13 @@ export async function readFigures(db: Db, scope: Scope, now: Date): Promise<Visi
     where authority_id = ${scope.authorityId}
       and (period, starts_on) in (('day', ${day}::date), ('month', ${monthOf(day)}::date), ('all', ${ALL_TIME}::date))
     union all
-    select 'online', coalesce(sum(visits), 0) from online_minutes
-    where authority_id = ${scope.authorityId} and minute > ${minute - ONLINE_MINUTES} and minute <= ${minute + 1}`.execute(db)
+    select period, n from (
+      select coalesce(sum(visits), 0) as online, coalesce(sum(members), 0) as members from online_minutes
+      where authority_id = ${scope.authorityId} and minute > ${minute - ONLINE_MINUTES} and minute <= ${minute + 1}
+    ) as lately, lateral (values ('online', online), ('members', members)) as one (period, n)`.execute(db)
   const of = (period: string) => Number(rows.find((row) => row.period === period)?.n ?? 0)
-  return { online: Math.max(0, of('online')), today: of('day'), month: of('month'), total: of('all'), day }
+  const online = Math.max(0, of('online'))
+  return { online, members: Math.min(online, Math.max(0, of('members'))), today: of('day'), month: of('month'), total: of('all'), day }
 }
 
 /** Figures read a moment ago, as of now: at midnight a new day begins at nought. */

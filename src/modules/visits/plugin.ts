@@ -17,7 +17,7 @@ export async function visitsPlugin(app: FastifyInstance, { counter }: { counter:
   })
   app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload) => {
     if (!request.scope || !isPage(reply)) return payload
-    const cookie = counter.arrive(request.raw, request.scope, reply.viewOf ?? null)
+    const cookie = counter.arrive(request.raw, request.scope, reply.viewOf ?? null, Boolean((request as { actor?: unknown }).actor))
     if (cookie) {
       reply.header('set-cookie', cookie)
       // An answer with somebody's cookie is kept by no proxy.

@@ -20,6 +20,7 @@ export const en: VisitsText = {
       `On ${on} the counters of the earlier portal were carried over and go on: ${today} that day, ${month} that month, ${total} in all.`,
     readOn: (on, online) => `The earlier portal showed these figures on ${on}, with ${online} online. Its days before that are not known.`,
     notCounted: 'Nothing was counted yet in this period.',
+    onlineApart: (members, guests) => `Online now: ${members} signed in, ${guests} guests.`,
     howTitle: 'How it is counted',
     how: [
       'A visit is all the pages that one browser opens until no page was opened for 30 minutes. Loading a page again adds nothing.',
@@ -27,11 +28,23 @@ export const en: VisitsText = {
       'Search engines and other robots are counted apart, by the name that they give themselves.',
       'To count, the browser keeps one cookie with a random number until it is closed. No IP address is stored, nor who you are; what is left of a visit is deleted within minutes of its end.',
       'For whoever refuses the cookie, each page is a new visit.',
+      'Signed in and guests are counted apart: a visit carries whether, never who.',
     ],
     data: 'Take the data',
     days: 'By day',
     months: 'By month',
     spreadsheet: 'CSV for spreadsheets',
+  },
+  dataset: {
+    title: 'Visits',
+    about: 'A row a day, or a month (parameter by: day or month), newest first, Vietnamese time. No addresses, nobody’s name.',
+    fields: {
+      startsOn: 'Day, or first day of the month, YYYY-MM-DD',
+      visits: 'Visits, with those that the earlier portal counted',
+      carriedOver: 'Of these: counted by the earlier portal',
+      pages: 'Pages that readers opened',
+      robotPages: 'Pages that robots opened, counted apart',
+    },
   },
   fields: { ky: 'Month', by: 'By day or by month', after: 'Next page', limit: 'Rows', bom: 'For spreadsheets' },
 }

@@ -1,4 +1,5 @@
 import type { Lang } from '../../shared/lang.ts'
+import type { fields } from './data-routes.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -21,6 +22,7 @@ export interface VisitsText {
     carriedOver: (on: string, today: string, month: string, total: string) => string
     readOn: (on: string, online: string) => string
     notCounted: string
+    onlineApart: (members: string, guests: string) => string
     howTitle: string
     how: readonly string[]
     data: string
@@ -28,6 +30,8 @@ export interface VisitsText {
     months: string
     spreadsheet: string
   }
+  /** For the page of open data. */
+  dataset: { title: string; about: string; fields: Readonly<Record<(typeof fields)[number], string>> }
   fields: { ky: string; by: string; after: string; limit: string; bom: string }
 }
 

@@ -26,18 +26,32 @@ export const vi: VisitsText = {
       `Ngày ${on}, bộ đếm của cổng cũ được chuyển sang và đếm tiếp: ${today} lượt trong ngày, ${month} lượt trong tháng, ${total} lượt tất cả.`,
     readOn: (on, online) => `Đó là số cổng cũ hiện ngày ${on}, khi đang có ${online} lượt truy cập. Số của từng ngày trước đó không còn.`,
     notCounted: 'Kỳ này chưa có bộ đếm, nên không có số.',
+    onlineApart: (members, guests) => `Đang truy cập: ${members} đã đăng nhập, ${guests} khách.`,
     howTitle: 'Cách đếm',
     how: [
       'Một lượt truy cập gồm mọi trang mà một trình duyệt mở, cho đến khi 30 phút không mở thêm trang nào. Tải lại trang không thêm lượt.',
       'Lượt thuộc về ngày bắt đầu, theo giờ Việt Nam. Đang truy cập là những lượt có mở trang trong 5 phút gần đây.',
       'Máy tìm kiếm và các máy tự động khác được đếm riêng, theo tên chúng tự xưng.',
       'Để đếm, trình duyệt giữ một cookie có số ngẫu nhiên, mất khi đóng trình duyệt. Không lưu địa chỉ IP, không lưu bạn là ai; dấu vết của lượt bị xóa trong vài phút sau khi lượt kết thúc.',
+      'Đã đăng nhập và khách được đếm riêng: lượt chỉ mang một dấu có hay không, không mang bạn là ai.',
       'Ai không nhận cookie thì mỗi trang mở ra là một lượt mới.',
     ],
     data: 'Tải dữ liệu',
     days: 'Theo ngày',
     months: 'Theo tháng',
     spreadsheet: 'CSV cho bảng tính',
+  },
+  dataset: {
+    title: 'Lượt truy cập',
+    about:
+      'Mỗi dòng là một ngày, hoặc một tháng (tham số by: day hay month), mới nhất ở trên, giờ Việt Nam. Không có địa chỉ, không có ai là ai.',
+    fields: {
+      startsOn: 'Ngày, hoặc ngày đầu của tháng, YYYY-MM-DD',
+      visits: 'Số lượt truy cập, gồm cả phần bộ đếm của cổng cũ chuyển sang',
+      carriedOver: 'Trong đó: số lượt do bộ đếm của cổng cũ đếm',
+      pages: 'Số trang người đọc đã mở',
+      robotPages: 'Số trang máy tự động đã mở, đếm riêng',
+    },
   },
   fields: { ky: 'Tháng', by: 'Theo ngày hay theo tháng', after: 'Trang tiếp', limit: 'Số dòng', bom: 'Cho bảng tính' },
 }

@@ -29,9 +29,9 @@ declare module '../../platform/database.ts' {
       robot_views: Generated<number>
       carried_over: Generated<number>
     }
-    open_visits: { authority_id: number; visit: string; minute: number }
+    open_visits: { authority_id: number; visit: string; minute: number; member: Generated<boolean> }
     open_visit_views: { authority_id: number; visit: string; subject_type: string; subject_id: string }
-    online_minutes: { authority_id: number; minute: number; visits: number }
+    online_minutes: { authority_id: number; minute: number; visits: number; members: Generated<number> }
     visit_batches: { authority_id: number; id: string; written_at: Generated<Date> }
   }
 }

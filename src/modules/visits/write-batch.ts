@@ -66,39 +66,50 @@ interface Totals {
 /** Moves visits to the minute in which they were seen last, each from the minute where it stood, and lets new ones in. */
 async function writeSeen(trx: Trx, scope: Scope, batch: Batch): Promise<void> {
   const minutes = new Map(batch.arrivals)
-  const add = (minute: number, n: number) => minutes.set(minute, (minutes.get(minute) ?? 0) + n)
+  const members = new Map(batch.memberArrivals)
+  const add = (minute: number, n: number, isMember: boolean) => {
+    minutes.set(minute, (minutes.get(minute) ?? 0) + n)
+    if (isMember) members.set(minute, (members.get(minute) ?? 0) + n)
+  }
   if (batch.seen.size > 0) {
     const visits = [...batch.seen.keys()]
-    const from = [...batch.seen.values()].map((seen) => seen.from)
-    const to = [...batch.seen.values()].map((seen) => seen.minute)
+    const all = [...batch.seen.values()]
+    const [from, to] = [all.map((seen) => seen.from), all.map((seen) => seen.minute)]
+    const [fromMember, toMember] = [all.map((seen) => seen.fromMember), all.map((seen) => seen.member)]
     await sql`
-      insert into open_visits (authority_id, visit, minute)
-      select ${scope.authorityId}, visit, minute from unnest(${visits}::text[], ${from}::integer[]) as given (visit, minute)
+      insert into open_visits (authority_id, visit, minute, member)
+      select ${scope.authorityId}, visit, minute, member
+      from unnest(${visits}::text[], ${from}::integer[], ${fromMember}::boolean[]) as given (visit, minute, member)
       on conflict do nothing`.execute(trx)
-    const moved = await sql<{ was: number; minute: number; n: number }>`
+    const moved = await sql<{ was: number; wasMember: boolean; minute: number; member: boolean; n: number }>`
       with stood as (
-        select open_visits.visit, open_visits.minute as was, given.minute
-        from unnest(${visits}::text[], ${to}::integer[]) as given (visit, minute)
+        select open_visits.visit, open_visits.minute as was, open_visits.member as was_member, given.minute, given.member
+        from unnest(${visits}::text[], ${to}::integer[], ${toMember}::boolean[]) as given (visit, minute, member)
         join open_visits on open_visits.authority_id = ${scope.authorityId} and open_visits.visit = given.visit
-        where given.minute > open_visits.minute
+        where given.minute > open_visits.minute or (given.minute = open_visits.minute and given.member <> open_visits.member)
       ), moved as (
-        update open_visits set minute = stood.minute from stood
+        update open_visits set minute = stood.minute, member = stood.member from stood
         where open_visits.authority_id = ${scope.authorityId} and open_visits.visit = stood.visit
-        returning stood.was, stood.minute
+        returning stood.was, stood.was_member, stood.minute, stood.member
       )
-      select was, minute, count(*)::integer as n from moved group by was, minute`.execute(trx)
-    for (const { was, minute, n } of moved.rows) {
-      add(was, -n)
-      add(minute, n)
+      select was, was_member as "wasMember", minute, member, count(*)::integer as n from moved group by 1, 2, 3, 4`.execute(trx)
+    for (const { was, wasMember, minute, member, n } of moved.rows) {
+      add(was, -n, wasMember)
+      add(minute, n, member)
     }
   }
-  const rows = [...minutes].filter(([, n]) => n !== 0).map(([minute, n]) => ({ authority_id: scope.authorityId, minute, visits: n }))
+  const rows = [...minutes]
+    .map(([minute, visits]) => ({ authority_id: scope.authorityId, minute, visits, members: members.get(minute) ?? 0 }))
+    .filter(({ visits, members }) => visits !== 0 || members !== 0)
   if (rows.length === 0) return
   await trx
     .insertInto('online_minutes')
     .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(['authority_id', 'minute']).doUpdateSet({ visits: sql`online_minutes.visits + excluded.visits` }),
+      conflict.columns(['authority_id', 'minute']).doUpdateSet({
+        visits: sql`online_minutes.visits + excluded.visits`,
+        members: sql`online_minutes.members + excluded.members`,
+      }),
     )
     .execute()
 }

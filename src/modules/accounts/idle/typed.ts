@@ -6,6 +6,8 @@ export interface TypedForm {
   action: string
   /** Name and value of each field, in order. */
   fields: [string, string][]
+  /** Of a form with files: name of the input and of each file, to be chosen again; absent for a form without. */
+  files?: [string, string][]
 }
 
 /** Never carried on: passwords, codes, tokens of forms. */
@@ -21,15 +23,27 @@ export function typedIn(action: string, body: unknown): TypedForm | null {
   return fields.some(([, value]) => value.trim() !== '') ? { action: path, fields } : null
 }
 
+/** The same of a form with files, whose bytes are not kept. */
+export function typedWithFiles(
+  action: string,
+  { fields, files }: { fields: readonly [string, string][]; files: [string, string][] },
+): TypedForm | null {
+  const path = safeReturnPath(action)
+  const kept = fields.filter(([name]) => !isSecret(name))
+  if (!path || (files.length === 0 && kept.every(([, value]) => value.trim() === ''))) return null
+  return { action: path, fields: kept, files }
+}
+
 /** What the sign-in form carried on; null when it carries none, or something that no page of ours wrote. */
 export function readTyped(carried: unknown): TypedForm | null {
   if (typeof carried !== 'string' || carried === '') return null
   try {
-    const { action, fields } = JSON.parse(carried) as Partial<TypedForm>
+    const { action, fields, files } = JSON.parse(carried) as Partial<TypedForm>
     const path = safeReturnPath(action)
     const isField = (field: unknown) => Array.isArray(field) && field.length === 2 && field.every((part) => typeof part === 'string')
     if (!path || !Array.isArray(fields) || !fields.every(isField)) return null
-    return { action: path, fields: fields.filter(([name]) => !isSecret(name)) }
+    if (files !== undefined && !(Array.isArray(files) && files.every(isField))) return null
+    return { action: path, fields: fields.filter(([name]) => !isSecret(name)), ...(files ? { files } : {}) }
   } catch {
     return null
   }

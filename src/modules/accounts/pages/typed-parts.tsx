@@ -12,6 +12,11 @@ export function TypedCarried({ lang, typed }: { lang: Lang; typed: TypedForm }) 
     <>
       <input type="hidden" name={TYPED_FIELD} value={JSON.stringify(typed)} />
       <TypedWords lang={lang} typed={typed} open={false} />
+      {typed.files && typed.files.length > 0 && (
+        <p>
+          {text[lang].typed.filesGone} <bdi>{typed.files.map(([, file]) => file).join('; ')}</bdi>
+        </p>
+      )}
     </>
   )
 }

@@ -28,6 +28,8 @@ export async function fulfilForAccount(sources: Sources, context: DataRequestCon
     await tellSubject(context, account, 'dataCorrected', { facts: { fields: Object.keys(corrections) }, sealed: old })
   }
   if (request.kind === 'erase') {
+    for (const part of sources.ofAccount) await part.erase(trx, scope, id, now)
+    for (const part of sources.parts) await part.erase(trx, scope, account)
     await sources.account.erase(trx, scope, id, now)
     await tellSubject(context, account, 'dataErased', { facts: { kept: kept.length } })
   }

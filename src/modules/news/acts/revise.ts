@@ -12,5 +12,13 @@ export const revise = articleAct(ReviseInput, async (context) => {
   await requireShowable({ trx, scope, matter: { ...matter, ...set }, input })
   await showFiles(trx, scope, matter, set.body, now)
   await saveTags(trx, scope, { ...matter, ...set }, true)
-  return { set, history: { type: 'article.revised', audience: 'public', facts: { edition: set.edition }, words: { reason: input.reason } } }
+  return {
+    set,
+    history: {
+      type: 'article.revised',
+      audience: 'public',
+      facts: { edition: set.edition, ...(input.earlierHidden ? { earlierHidden: true } : {}) },
+      words: { reason: input.reason },
+    },
+  }
 })

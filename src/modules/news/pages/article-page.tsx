@@ -3,7 +3,7 @@ import { longInstant } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, Details, PageHead } from '../../../ui/index.ts'
 import type { Entry } from '../../history/index.ts'
-import type { ArticleKind } from '../article.ts'
+import type { Article } from '../article.ts'
 import { paths } from '../paths.ts'
 import { slugOf } from '../slug.ts'
 import { text } from '../text.ts'
@@ -53,7 +53,7 @@ export function ArticlePage({ lang, view, counted, files, address, ratings, comm
             ))}
           </p>
         )}
-        <Corrections lang={lang} history={view.history} kind="article" />
+        <Corrections lang={lang} article={article} history={view.history} />
         {ratings}
         <ShareLinks lang={lang} title={article.title} address={address} slug={article.slug} />
       </article>
@@ -80,8 +80,16 @@ export function Byline({ lang, view: { article } }: { lang: Lang; view: PublicVi
 }
 
 /** A text that changed before readers' eyes says so, and why. */
-export function Corrections({ lang, history, kind }: { lang: Lang; history: readonly Entry[]; kind: ArticleKind }) {
-  const { public: words, event } = wordsFor(lang, kind)
+export function Corrections({
+  lang,
+  article,
+  history,
+}: {
+  lang: Lang
+  article: Pick<Article, 'kind' | 'slug'>
+  history: readonly Entry[]
+}) {
+  const { public: words, event } = wordsFor(lang, article.kind)
   const changes = history.filter((entry) => entry.type !== 'article.published').toReversed()
   if (changes.length === 0) return null
   return (
@@ -94,6 +102,11 @@ export function Corrections({ lang, history, kind }: { lang: Lang; history: read
           </li>
         ))}
       </ul>
+      {article.kind === 'article' && (
+        <p>
+          <a href={localPath(lang, paths.corrections(article.slug))}>{words.corrections.link}</a>
+        </p>
+      )}
     </Details>
   )
 }

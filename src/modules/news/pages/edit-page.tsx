@@ -76,6 +76,16 @@ export function EditPage({ lang, csrf, article, categories, fields, refusal, con
           </>
         )}
         {isShown && <TextArea {...field('reason')} hint={words.hints.revise} rows={2} required />}
+        {isShown && (
+          <Checkbox
+            name="earlierHidden"
+            label={words.earlierHidden}
+            hint={words.hints.earlierHidden}
+            value="yes"
+            checked={typedOr(refusal, 'earlierHidden', '') === 'yes'}
+            required={false}
+          />
+        )}
         {asksChecked && <Checkbox name="checked" label={guard.checked} value="yes" />}
         <Button>{isShown ? words.saveRevision : words.save}</Button>
       </Form>

@@ -5,6 +5,7 @@ import { Button, FileField, Form, Notice } from '../../../ui/index.ts'
 import { acceptedOfOffice, filesText } from '../../files/index.ts'
 import type { Article } from '../article.ts'
 import { type GuardedFile, isWaiting } from '../article-files.ts'
+import type { Place } from '../document.ts'
 import { paths } from '../paths.ts'
 import { wordsFor } from '../words-for.ts'
 
@@ -15,10 +16,12 @@ interface FilePanelProps {
   files: readonly GuardedFile[]
   mayChange: boolean
   problems?: readonly string[] | undefined
+  /** A file that was not taken out, and where it stands in the text. */
+  refusal?: { fileId: string; places: readonly Place[] } | undefined
 }
 
 /** Pictures and papers of an article: what the guard saw, the line for the text, and a form for more. */
-export function FilePanel({ lang, csrf, article, files, mayChange, problems = [] }: FilePanelProps) {
+export function FilePanel({ lang, csrf, article, files, mayChange, problems = [], refusal }: FilePanelProps) {
   const words = wordsFor(lang, article.kind).files
   return (
     <section aria-labelledby="files-title">
@@ -33,7 +36,8 @@ export function FilePanel({ lang, csrf, article, files, mayChange, problems = []
       {files.length === 0 && <p class="muted">{words.none}</p>}
       <ul class="article-files">
         {files.map((one) => (
-          <li>
+          <li id={`file-${one.file.id}`} tabIndex={-1}>
+            {refusal?.fileId === one.file.id && <InUse lang={lang} article={article} places={refusal.places} />}
             <FileItem lang={lang} csrf={csrf} article={article} guarded={one} mayChange={mayChange} />
           </li>
         ))}
@@ -46,6 +50,24 @@ export function FilePanel({ lang, csrf, article, files, mayChange, problems = []
         </Form>
       )}
     </section>
+  )
+}
+
+/** Why it stays: the places of the text that must let go of it first. */
+function InUse({ lang, article, places }: { lang: Lang; article: Pick<Article, 'id' | 'kind'>; places: readonly Place[] }) {
+  const { files: words, office } = wordsFor(lang, article.kind)
+  return (
+    <div class="govuk-error-message">
+      <p>{words.standsAt}</p>
+      <ul>
+        {places.map((place) => (
+          <li>{words.place(place)}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={localPath(lang, paths.edit(article.id))}>{office.edit}</a>
+      </p>
+    </div>
   )
 }
 

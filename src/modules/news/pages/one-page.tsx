@@ -18,6 +18,7 @@ import {
   WithAside,
 } from '../../../ui/index.ts'
 import type { GuardedFile } from '../article-files.ts'
+import type { Place } from '../document.ts'
 import type { ArticleAct } from '../lifecycle.ts'
 import { paths } from '../paths.ts'
 import { personalFindings } from '../rules.ts'
@@ -32,7 +33,7 @@ import { EditionList } from './edition-list.tsx'
 import { FilePanel } from './file-panel.tsx'
 import { PersonalNotice } from './personal-notice.tsx'
 
-interface OnePageProps {
+export interface OnePageProps {
   lang: Lang
   csrf: string
   view: OfficeView
@@ -42,6 +43,8 @@ interface OnePageProps {
   fileProblems?: readonly string[] | undefined
   /** What readers rated; filled by another feature. */
   ratings?: ComponentChildren
+  /** A file that was not taken out: it stands in the text, there. */
+  fileRefusal?: { fileId: string; name: string; places: readonly Place[] } | undefined
   attempt?: { act: ArticleAct; refusal: FormRefusal } | undefined
   done?: boolean | undefined
 }
@@ -49,7 +52,7 @@ interface OnePageProps {
 const isForm = (act: ArticleAct): act is FormAct => !['save', 'revise', 'publishDue'].includes(act)
 
 /** One article for the office: as readers will see it, what happened, and a form for each act that is lawful now. */
-export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, ratings, attempt, done }: OnePageProps) {
+export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, fileRefusal, ratings, attempt, done }: OnePageProps) {
   const { article, acts } = view
   const words = wordsFor(lang, article.kind).office
   const mayEdit = acts.includes('save') || acts.includes('revise')
@@ -57,7 +60,11 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, ratin
     <>
       <Breadcrumbs items={[{ href: localPath(lang, paths.office), text: words.title }]} current={article.title} />
       <ErrorSummary
-        problems={attempt?.refusal.problems.map(({ field, text }) => ({ field: field && `${attempt.act}-${field}`, text })) ?? []}
+        problems={
+          fileRefusal
+            ? [{ field: `file-${fileRefusal.fileId}`, text: text[lang].files.inUse(fileRefusal.name) }]
+            : (attempt?.refusal.problems.map(({ field, text }) => ({ field: field && `${attempt.act}-${field}`, text })) ?? [])
+        }
       />
       {done && (
         <Notice tone="ok" live>
@@ -90,7 +97,15 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, ratin
       >
         <h2>{words.preview}</h2>
         {article.body.content.length === 0 ? <EmptyState title={words.empty} /> : <DocumentView doc={article.body} files={files} />}
-        <FilePanel lang={lang} csrf={csrf} article={article} files={ownFiles} mayChange={mayEdit} problems={fileProblems} />
+        <FilePanel
+          lang={lang}
+          csrf={csrf}
+          article={article}
+          files={ownFiles}
+          mayChange={mayEdit}
+          problems={fileProblems}
+          refusal={fileRefusal}
+        />
         <Facts lang={lang} view={view} />
         {ratings}
         <EditionList lang={lang} view={view} />

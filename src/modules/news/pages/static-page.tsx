@@ -29,7 +29,7 @@ export function StaticPage({ lang, page, history, files }: StaticPageProps) {
           {words.publishedOn} <time dateTime={instantText(page.publishedAt)}>{longInstant(lang, page.publishedAt)}</time>
         </p>
       )}
-      <Corrections lang={lang} history={history} kind="page" />
+      <Corrections lang={lang} article={page} history={history} />
     </article>
   )
 }

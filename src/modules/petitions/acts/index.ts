@@ -7,6 +7,7 @@ import { askToComplete } from './ask-to-complete.ts'
 import { assign } from './assign.ts'
 import { clearForPublication } from './clear-for-publication.ts'
 import { close } from './close.ts'
+import { correctGroup } from './correct-group.ts'
 import { decline } from './decline.ts'
 import { draftAnswer } from './draft-answer.ts'
 import { extend } from './extend.ts'
@@ -38,6 +39,7 @@ export const acts: Readonly<Record<PetitionAct, ActDefinition<Petition>>> = {
   assign,
   clearForPublication,
   close,
+  correctGroup,
   decline,
   draftAnswer,
   extend,

@@ -1,4 +1,4 @@
-import { number } from '../../../shared/format.ts'
+import { number, shortDate } from '../../../shared/format.ts'
 import type { Lang } from '../../../shared/lang.ts'
 import { Details } from '../../../ui/index.ts'
 import type { BehalfFacts, Party } from './behalf.ts'
@@ -21,8 +21,10 @@ interface Props {
 /** Who else it is of: for the office and the filer. */
 export function BehalfCard({ lang, facts, parties, inOffice }: Props) {
   const words = text[lang]
-  const rest = parties?.filter(({ role }) => role === 'signer') ?? []
-  const first = parties?.filter(({ role }) => role !== 'signer') ?? []
+  const standing = parties?.filter(({ endedOn }) => endedOn === null) ?? []
+  const rest = standing.filter(({ role }) => role === 'signer')
+  const first = standing.filter(({ role }) => role !== 'signer')
+  const ended = parties?.filter(({ endedOn }) => endedOn !== null) ?? []
   return (
     <>
       <p>
@@ -42,18 +44,24 @@ export function BehalfCard({ lang, facts, parties, inOffice }: Props) {
           <People lang={lang} people={rest} />
         </Details>
       )}
+      {ended.length > 0 && (
+        <Details summary={`${words.former}: ${number(lang, ended.length)}`}>
+          <People lang={lang} people={ended} />
+        </Details>
+      )}
     </>
   )
 }
 
 function People({ lang, people }: { lang: Lang; people: readonly Party[] }) {
-  const { roles } = text[lang]
+  const { roles, until } = text[lang]
   return (
     <ul>
       {people.map((person) => (
         <li>
           <bdi>{person.name}</bdi>
-          {person.role !== 'signer' && <span class="muted"> · {roles[person.role]}</span>}
+          {(person.role !== 'signer' || person.endedOn) && <span class="muted"> · {roles[person.role]}</span>}
+          {person.endedOn && <span class="muted"> {until(shortDate(person.endedOn))}</span>}
           {[person.address, person.phone, person.identityNumber].filter(Boolean).map((fact) => (
             <span class="muted">
               {' · '}

@@ -3,11 +3,11 @@ import { identityNumber, phone } from '../../../shared/contact-fields.ts'
 import { optionalText, requiredText } from '../../../shared/fields.ts'
 import { GROUP_FROM, MOST_SIGNERS, MOST_SPOKESPEOPLE, representationGrounds } from './behalf.ts'
 
-const name = requiredText({ max: 100, singleLine: true })
-const address = optionalText({ max: 300, singleLine: true })
+export const name = requiredText({ max: 100, singleLine: true })
+export const address = optionalText({ max: 300, singleLine: true })
 
 /** Digits from a form are a number; an empty box is missing. */
-const typedNumber = (typed: unknown) => (typeof typed === 'string' ? (typed.trim() === '' ? undefined : Number(typed)) : typed)
+export const typedNumber = (typed: unknown) => (typeof typed === 'string' ? (typed.trim() === '' ? undefined : Number(typed)) : typed)
 
 /** The person for whom the filer speaks, and why the filer may. */
 export const RepresentedInput = z.strictObject({

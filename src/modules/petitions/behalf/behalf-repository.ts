@@ -14,7 +14,7 @@ export interface GivenBehalf {
 /** The writes of whose petition it is; none for one's own. */
 export function behalfWrites(scope: Scope, petitionId: string, { represented, group }: GivenBehalf): Write[] {
   const key = { authority_id: scope.authorityId, petition_id: petitionId }
-  const party = (role: PartyRole, position: number, person: Partial<Omit<Party, 'role'>> & { name: string }) => ({
+  const party = (role: PartyRole, position: number, person: Partial<Omit<Party, 'role' | 'position' | 'endedOn'>> & { name: string }) => ({
     ...key,
     role,
     position,
@@ -52,8 +52,11 @@ export async function findGivenBehalf(db: Db, scope: Scope, petitionId: string):
   return facts.ground && represented ? { represented: { ground: facts.ground, ...represented } } : null
 }
 
+/** Those who still are it. */
 function ofRole(parties: readonly Party[], role: PartyRole) {
-  return parties.filter((party) => party.role === role).map(({ role: _role, ...person }) => person)
+  return parties
+    .filter((party) => party.role === role && party.endedOn === null)
+    .map(({ name, address, phone, identityNumber }) => ({ name, address, phone, identityNumber }))
 }
 
 /** Facts by petition; a petition that somebody filed for themselves has none. */
@@ -74,7 +77,7 @@ const order: Readonly<Record<PartyRole, number>> = { represented: 0, spokesperso
 export async function listParties(db: Db, scope: Scope, petitionId: string): Promise<Party[]> {
   const rows = await db
     .selectFrom('petition_parties')
-    .select(['role', 'name', 'address', 'phone', 'identity_number as identityNumber'])
+    .select(['role', 'position', 'name', 'address', 'phone', 'identity_number as identityNumber', 'ended_on as endedOn'])
     .where('authority_id', '=', scope.authorityId)
     .where('petition_id', '=', petitionId)
     .orderBy('role')

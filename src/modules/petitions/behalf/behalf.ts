@@ -1,3 +1,5 @@
+import type { CivilDate } from '../../../shared/civil-date.ts'
+
 /** Whose petition it is: the filer's own, somebody's for whom the filer speaks, or a group's. */
 export const behalves = ['self', 'representative', 'group'] as const
 export type Behalf = (typeof behalves)[number]
@@ -19,10 +21,14 @@ export type PartyRole = 'represented' | 'spokesperson' | 'signer'
 
 export interface Party {
   role: PartyRole
+  /** Number among those of the role; stays when others go. */
+  position: number
   name: string
   address: string | null
   phone: string | null
   identityNumber: string | null
+  /** Day from which this person speaks or signs no more; null: still does. */
+  endedOn: CivilDate | null
 }
 
 /** What everybody in the office may know; names are apart. */

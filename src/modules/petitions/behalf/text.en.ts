@@ -18,6 +18,9 @@ export const en: BehalfText = {
     people: 'Number of people',
     ground: 'Why you may represent',
     identityNumber: 'Personal number',
+    change: 'What is put right',
+    role: 'Part in the group',
+    position: 'Number of the person',
   },
   form: {
     title: 'For whom do you write?',
@@ -52,4 +55,32 @@ export const en: BehalfText = {
   paper: 'See the paper of authorisation or the proof before you accept it.',
   hidden: 'You may not see the names of those concerned.',
   erased: 'No names were taken down.',
+  former: 'Before',
+  until: (day) => `until ${day}`,
+  group: {
+    title: 'Who speaks for the group and who signed',
+    lead: 'Put right what was written wrong, replace who speaks, add or take out a signer, when people of the group come and their papers were seen. The history says what was done and why, and no name.',
+    link: 'Put right who speaks and signed',
+    filer: 'The first to speak is the filer. The filer’s name is put right by a request about personal data.',
+    none: { spokesperson: 'Nobody else speaks for the group.', signer: 'No signer was taken down.' },
+    people: { spokesperson: 'Others who speak for the group', signer: 'Signers' },
+    head: { name: 'Full name', contact: 'Address, telephone, personal number', acts: 'To do' },
+    change: { correct: 'Correct', replace: 'Replace', add: 'Add', remove: 'Take out' },
+    remove: { spokesperson: 'Speaks no more', signer: 'Signature taken back' },
+    add: { spokesperson: 'Add somebody who speaks', signer: 'Add a signer' },
+    formLead: {
+      correct: 'The same person, written right. An empty box takes out what stood there.',
+      replace: 'Another person speaks instead. The old name stays with the day on which it ended.',
+      add: 'One more person of the group.',
+      remove: 'The name stays with the day on which it ended, since what was done before was done in it.',
+    },
+    reasonHint: 'Why, and by which paper. The auditor does not read this.',
+    cancel: 'Change nothing',
+    done: 'Put right, and written into the history of the case.',
+    told: (change, role, position) => {
+      const who = `${role === 'signer' ? 'signer' : 'who speaks,'} number ${position}`
+      const did = { correct: 'Corrected:', replace: 'Replaced:', add: 'Added:', remove: 'Ended:' }[change]
+      return `${did} ${who}`
+    },
+  },
 }

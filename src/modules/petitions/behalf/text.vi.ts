@@ -18,6 +18,9 @@ export const vi: BehalfText = {
     people: 'Số người cùng đơn',
     ground: 'Vì sao bạn được đại diện',
     identityNumber: 'Số định danh cá nhân',
+    change: 'Việc sửa',
+    role: 'Vai trong nhóm',
+    position: 'Số thứ tự của người ấy',
   },
   form: {
     title: 'Bạn gửi cho ai?',
@@ -52,4 +55,32 @@ export const vi: BehalfText = {
   paper: 'Nhớ xem giấy ủy quyền hoặc giấy tờ chứng minh trước khi thụ lý.',
   hidden: 'Bạn không có quyền xem tên của những người liên quan.',
   erased: 'Không có tên nào được ghi.',
+  former: 'Trước đây',
+  until: (day) => `đến ngày ${day}`,
+  group: {
+    title: 'Người đại diện và người ký của nhóm',
+    lead: 'Sửa chữ ghi sai, thay người đại diện, thêm hoặc bớt người ký, khi người của nhóm đến báo và đã xem giấy tờ. Lịch sử ghi việc đã làm và lý do, không ghi tên.',
+    link: 'Sửa người đại diện, người ký',
+    filer: 'Người đại diện thứ nhất là người gửi đơn. Sửa tên người gửi bằng yêu cầu về dữ liệu cá nhân.',
+    none: { spokesperson: 'Chưa ghi người nào cùng đại diện.', signer: 'Chưa ghi người ký nào.' },
+    people: { spokesperson: 'Người cùng đại diện', signer: 'Người ký tên' },
+    head: { name: 'Họ và tên', contact: 'Địa chỉ, điện thoại, số định danh', acts: 'Việc' },
+    change: { correct: 'Sửa', replace: 'Thay người', add: 'Thêm', remove: 'Bỏ' },
+    remove: { spokesperson: 'Thôi đại diện', signer: 'Rút tên' },
+    add: { spokesperson: 'Thêm người đại diện', signer: 'Thêm người ký' },
+    formLead: {
+      correct: 'Cùng người ấy, ghi lại cho đúng. Ô để trống thì không còn ghi điều đó.',
+      replace: 'Người mới đại diện thay người này. Tên người cũ ở lại cùng ngày thôi.',
+      add: 'Thêm một người vào nhóm.',
+      remove: 'Tên ở lại cùng ngày thôi, vì việc trước đó đã làm dưới tên ấy.',
+    },
+    reasonHint: 'Vì sao, theo giấy tờ nào. Người giám sát không đọc được lời này.',
+    cancel: 'Thôi, không sửa',
+    done: 'Đã sửa, và ghi vào lịch sử hồ sơ.',
+    told: (change, role, position) => {
+      const who = `${role === 'signer' ? 'người ký' : 'người đại diện'} số ${position}`
+      const did = { correct: 'Ghi lại cho đúng', replace: 'Thay', add: 'Thêm', remove: 'Thôi ghi' }[change]
+      return `${did} ${who}`
+    },
+  },
 }

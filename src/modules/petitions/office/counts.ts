@@ -2,7 +2,7 @@ import type { Db } from '../../../platform/database.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
 import type { Scope } from '../../accounts/index.ts'
 import { countsOf } from '../../tallies/index.ts'
-import type { DeskScope, InboxView } from '../list-petitions.ts'
+import type { DeskScope, InboxView } from '../list-inbox.ts'
 import { officerDesk } from '../rules.ts'
 
 export type InboxCounts = Record<InboxView, number>

@@ -2,7 +2,7 @@ import type { Db } from '../../../platform/database.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
 import { listUnits, type Scope } from '../../accounts/index.ts'
 import { countsAround, countsByOwner } from '../../tallies/index.ts'
-import type { DeskScope } from '../list-petitions.ts'
+import type { DeskScope } from '../list-inbox.ts'
 import { type Outcome, outcomes, type PetitionStatus, petitionStatuses, type Verdict, verdicts } from '../petition.ts'
 import { NO_DUE_DATE } from '../rules.ts'
 

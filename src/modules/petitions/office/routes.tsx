@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { FileDeps } from '../../files/index.ts'
+import { groupRoutes } from '../behalf/group-routes.tsx'
 import { bulkRoutes } from '../bulk/bulk-routes.tsx'
 import { handoverRoutes } from '../handover/handover-routes.tsx'
 import type { PetitionOptions } from '../service.ts'
@@ -18,6 +19,7 @@ export const officePages: FastifyPluginAsync<PetitionOptions & { files: FileDeps
   await app.register(caseRoutes, options)
   await app.register(counterRoutes, options)
   await app.register(renewalRoutes, options)
+  await app.register(groupRoutes, options)
   await app.register(figuresRoutes, options)
   await app.register(overviewRoutes, options)
   await app.register(handoverRoutes, options)

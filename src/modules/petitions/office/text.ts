@@ -1,7 +1,7 @@
 import type { Lang } from '../../../shared/lang.ts'
 import type { PersonalKind } from '../../../shared/privacy-guard.ts'
 import type { OfficeAct, PetitionAct } from '../lifecycle.ts'
-import type { DeskScope, InboxView } from '../list-petitions.ts'
+import type { DeskScope, InboxView } from '../list-inbox.ts'
 import type { IdentityPaper } from '../renew-secret.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
@@ -26,6 +26,11 @@ export interface OfficeText {
     caption: (view: string) => string
     /** For the list of all cases, which is not ordered by due date. */
     captionNewest: string
+    captionFollowed: (view: string) => string
+    sort: string
+    mostFollowed: string
+    /** The order that each list has by itself. */
+    asUsual: string
     columns: { code: string; subject: string; kind: string; desk: string; due: string; state: string }
     receivedOn: (day: string) => string
     noUnit: string

@@ -1,4 +1,4 @@
-import type { InboxFilter } from '../list-petitions.ts'
+import type { InboxFilter } from '../list-inbox.ts'
 import type { Period } from './period.ts'
 
 /** What is counted in a period. */

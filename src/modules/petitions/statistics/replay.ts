@@ -67,6 +67,7 @@ const steps: Readonly<Record<string, Step>> = {
   'petition.draftReturned': nothing,
   'petition.drafted': nothing,
   'petition.fileAdded': nothing,
+  'petition.groupCorrected': nothing,
   'petition.handedOver': nothing,
   'petition.informationAdded': nothing,
   'petition.messageSent': nothing,

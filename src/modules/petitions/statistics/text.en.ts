@@ -12,6 +12,7 @@ export const en: StatisticsText = {
     extended: 'Extended',
     verdict: 'Verdict of the filer',
     promise: 'Promise',
+    sort: 'Order',
     owner: 'Officer in charge',
     period: 'Period',
     bom: 'Byte order mark (bom)',

@@ -10,6 +10,7 @@ export const vi: StatisticsText = {
     extended: 'Gia hạn',
     verdict: 'Đánh giá của người gửi',
     promise: 'Lời hẹn',
+    sort: 'Sắp xếp',
     owner: 'Người phụ trách',
     period: 'Kỳ',
     bom: 'Dấu đầu tệp (bom)',

@@ -84,15 +84,17 @@ export function HoldsPage({ lang, csrf, page, today, mayHold, code, refusal, don
       />
       <Pager next={page.next ? { href: localPath(lang, `${paths.holds}?after=${encodeURIComponent(page.next)}`) } : undefined} />
       {mayHold && (
-        <Card title={holds.place}>
-          <Form action={paths.holds} lang={lang} csrf={csrf}>
-            <TextField {...field('code', code)} hint={holds.codeHint} width={20} exact />
-            <Radios {...field('ground')} items={grounds.map((ground) => ({ value: ground, text: words.ground[ground] }))} />
-            <TextField {...field('documentNumber')} width={20} maxlength={60} exact />
-            <TextField {...field('reviewOn')} type="date" hint={holds.reviewHint} />
-            <Button>{holds.submit}</Button>
-          </Form>
-        </Card>
+        <section class="part">
+          <Card title={holds.place}>
+            <Form action={paths.holds} lang={lang} csrf={csrf}>
+              <TextField {...field('code', code)} hint={holds.codeHint} width={20} exact />
+              <Radios {...field('ground')} items={grounds.map((ground) => ({ value: ground, text: words.ground[ground] }))} />
+              <TextField {...field('documentNumber')} width={20} maxlength={60} exact />
+              <TextField {...field('reviewOn')} type="date" hint={holds.reviewHint} width={20} />
+              <Button>{holds.submit}</Button>
+            </Form>
+          </Card>
+        </section>
       )}
     </>
   )

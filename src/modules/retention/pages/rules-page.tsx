@@ -79,9 +79,15 @@ function RuleFacts({ lang, rule, applied }: { lang: Lang; rule: Rule; applied: S
         { key: words.period, value: words.months(rule.keepMonths) },
         {
           key: words.basis,
-          value: `${[rule.local && words.local, rule.basis && `${rule.basis}.`].filter(Boolean).join(' ')} (${words.sure[rule.verification]})`,
+          value: (
+            <>
+              {rule.local && `${words.local} `}
+              {/* A source is cited in its own language. */}
+              {rule.basis && <span lang="vi">{rule.basis}. </span>}({words.sure[rule.verification]})
+            </>
+          ),
         },
-        { key: words.isOn, value: state },
+        { key: words.state, value: state },
       ]}
     />
   )

@@ -42,6 +42,7 @@ export function StatisticsPage({ lang, figures, month, thisMonth, days, months, 
           { label: footer.total, value: n(figures.total) },
         ]}
       />
+      <p class="muted">{words.onlineApart(n(figures.members), n(figures.online - figures.members))}</p>
       <section class="part">
         <h2>{words.daysOf(monthWords(month))}</h2>
         <div class="period no-print">

@@ -19,6 +19,9 @@ const usual: Record<PetitionStep, readonly OfficeAct[]> = {
   done: ['keepPromise', 'recordReport', 'clearForPublication'],
 }
 
+/** Acts whose page is their own: the case leads there. */
+const onOwnPage: readonly OfficeAct[] = ['correctGroup']
+
 /** The form that stands open: the one that was refused, the answer when a template was chosen, else the usual one, else the only one. */
 function mainAct({ acts, attempt, offer, view }: Pick<CasePageProps, 'acts' | 'attempt' | 'offer' | 'view'>): OfficeAct | undefined {
   return (
@@ -29,7 +32,8 @@ function mainAct({ acts, attempt, offer, view }: Pick<CasePageProps, 'acts' | 'a
 }
 
 /** Every lawful act as a form on the case itself: one press from the case to its next step. */
-export function ActForms(props: CasePageProps) {
+export function ActForms(all: CasePageProps) {
+  const props = { ...all, acts: all.acts.filter((act) => !onOwnPage.includes(act)) }
   const { lang, acts } = props
   if (acts.length === 0) return <p>{text[lang].acts.none}</p>
   const main = mainAct(props)

@@ -4,6 +4,8 @@ import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { type BarTone, Card, ClockCard, SummaryList, Tag } from '../../../../ui/index.ts'
 import { type ClockView, clockText } from '../../../clocks/index.ts'
 import { BehalfCard } from '../../behalf/behalf-card.tsx'
+import { groupAddress } from '../../behalf/group-page.tsx'
+import { text as behalfText } from '../../behalf/text.ts'
 import { text as followingText } from '../../following/text.ts'
 import type { Filer } from '../../petition.ts'
 import { text as petitionText } from '../../text.ts'
@@ -13,7 +15,7 @@ import type { CasePageProps } from './case-page.tsx'
 import { caseAddress } from './inbox-address.ts'
 
 /** Clocks, whose desk, who filed, and where. */
-export function CaseAside({ lang, view, today, mayWrite, mayRenew }: CasePageProps) {
+export function CaseAside({ lang, view, acts, today, mayWrite, mayRenew }: CasePageProps) {
   const words = text[lang].case
   const names = petitionText[lang]
   const { petition, filer } = view
@@ -41,6 +43,11 @@ export function CaseAside({ lang, view, today, mayWrite, mayRenew }: CasePagePro
       <Card title={words.filer}>
         {filer ? <Contacts lang={lang} filer={filer} /> : <p>{mayWrite ? words.erased : words.filerHidden}</p>}
         {view.behalf && <BehalfCard lang={lang} facts={view.behalf} parties={view.parties} inOffice />}
+        {acts.includes('correctGroup') && (
+          <p>
+            <a href={groupAddress(lang, petition.code)}>{behalfText[lang].group.link}</a>
+          </p>
+        )}
         {filer && mayRenew && (
           <p>
             <a href={`${caseAddress(lang, petition.code)}/cap-lai-ma`}>{text[lang].renewal.link}</a>

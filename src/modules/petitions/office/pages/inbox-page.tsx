@@ -23,7 +23,8 @@ import { BULK, type BulkAct } from '../../bulk/bulk-act.ts'
 import { text as bulkText } from '../../bulk/text.ts'
 import { HANDOVER } from '../../handover/paths.ts'
 import { text as handoverText } from '../../handover/text.ts'
-import { type DeskScope, type InboxFilter, inboxViews, type Page } from '../../list-petitions.ts'
+import { type DeskScope, type InboxFilter, inboxViews } from '../../list-inbox.ts'
+import type { Page } from '../../list-petitions.ts'
 import { type Petition, petitionKinds, petitionStatuses } from '../../petition.ts'
 import { InboxPanel } from '../../reminders/inbox-panel.tsx'
 import type { InboxReminders } from '../../reminders/inbox-reminders.ts'
@@ -130,7 +131,7 @@ export function InboxPage(props: InboxPageProps) {
       <Tabs
         label={words.viewsLabel}
         items={views.map((name) => ({
-          href: inboxAddress(lang, { view: name }),
+          href: inboxAddress(lang, { view: name, sort: filter.sort }),
           text: words.views[name],
           count: number(lang, counts[name]),
           current: name === view,
@@ -204,6 +205,7 @@ function Filters({ lang, desk, filter, units, today }: InboxPageProps) {
     filter.behalf && { text: behalfWords.filter[filter.behalf], removeHref: inboxAddress(lang, { ...filter, behalf: undefined }) },
     ...behindNumber.map((said) => ({ text: said.text, removeHref: inboxAddress(lang, { ...filter, [said.field]: undefined }) })),
     filter.q && { text: words.found(filter.q), removeHref: inboxAddress(lang, { ...filter, q: undefined }) },
+    filter.sort && { text: words.mostFollowed, removeHref: inboxAddress(lang, { ...filter, sort: undefined }) },
   ].filter((item) => item !== undefined && item !== '')
   const choices = <Name extends string>(names: readonly Name[], named: Record<Name, string>) =>
     names.map((name) => ({ value: name, text: named[name] }))
@@ -232,6 +234,13 @@ function Filters({ lang, desk, filter, units, today }: InboxPageProps) {
           empty={words.any}
         />
       )}
+      <Select
+        name="sort"
+        label={words.sort}
+        items={[{ value: 'followers', text: words.mostFollowed }]}
+        value={filter.sort}
+        empty={words.asUsual}
+      />
     </FilterPanel>
   )
 }

@@ -70,19 +70,13 @@ export function InboxTable({ lang, list, units, officers, today, filter, behalve
     }
   })
   const { columns } = words
+  const caption = filter.sort
+    ? words.captionFollowed(words.views[filter.view])
+    : filter.view === 'all'
+      ? words.captionNewest
+      : words.caption(words.views[filter.view])
   const head = [columns.code, columns.subject, columns.kind, columns.desk, columns.due, columns.state].map((name) => ({ text: name }))
-  return (
-    <DataTable
-      caption={filter.view === 'all' ? words.captionNewest : words.caption(words.views[filter.view])}
-      captionHidden
-      dense
-      stack
-      keys
-      rowHeads
-      head={head}
-      rows={rows}
-    />
-  )
+  return <DataTable caption={caption} captionHidden dense stack keys rowHeads head={head} rows={rows} />
 }
 
 function Desk({ unit, officer }: { unit: string; officer: string | null }) {
