@@ -20,6 +20,8 @@ async function send(form: HTMLFormElement, body: URLSearchParams): Promise<void>
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement) || form.dataset['rating'] === undefined || form.dataset['busy'] !== undefined) return
+  // Of a form without a star the server's own page says what is missing.
+  if (form.querySelector('input[type=radio]') && !form.querySelector('input:checked')) return
   event.preventDefault()
   form.dataset['busy'] = ''
   const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)])

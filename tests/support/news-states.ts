@@ -23,10 +23,10 @@ async function conflict(page: Page): Promise<void> {
 }
 
 /** The form of a rating answers on its page, without leaving it. */
-async function rate(page: Page, stars: number | null): Promise<void> {
-  if (stars !== null) await page.locator(`main [name=stars][value="${stars}"]`).check({ force: true })
+async function rate(page: Page, stars: number): Promise<void> {
+  await page.locator(`main [name=stars][value="${stars}"]`).check({ force: true })
   await page.locator('main form[action$="/danh-gia"] button').first().click()
-  await page.locator(stars === null ? '#danh-gia [role=alert]' : '#danh-gia .notice-ok').waitFor()
+  await page.locator('#danh-gia .notice-ok').waitFor()
 }
 
 /** Pages of the news, for readers and for the newsroom, in their states. */
@@ -95,7 +95,7 @@ export async function newsStates({ db }: Site): Promise<State[]> {
       { path: `/tin-tuc/${one('withdrawn').slug}`, status: 410 },
       { path: `/tin-tuc/${one('draft').slug}`, status: 404 },
       { path: `/tin-tuc/${seed.slug}/in` },
-      { path: `/tin-tuc/${seed.slug}`, name: 'no star chosen', make: (page) => rate(page, null) },
+      { path: `/tin-tuc/${seed.slug}`, name: 'no star chosen', status: 422, make: (page) => send(page, '/danh-gia') },
       { path: `/tin-tuc/${seed.slug}`, name: 'rated', make: (page) => rate(page, 4) },
       { path: `/tin-tuc/${seed.slug}/danh-gia`, name: 'rated before' },
       { path: `/tin-tuc/${seed.slug}/danh-gia`, name: 'rated anew', make: (page) => rate(page, 5) },
