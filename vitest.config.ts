@@ -11,6 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          testTimeout: 30_000,
           include: ['src/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['**/*.db.test.*', '**/routes.test.*'],
         },
