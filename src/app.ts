@@ -24,6 +24,7 @@ import {
   commentModeration,
   commentNotices,
   commentRoutes,
+  commentsDataset,
   commentTags,
   countsOfSubjects,
   loadSection,
@@ -55,11 +56,11 @@ import {
   tellEverybody,
   unspreadFilings,
 } from './modules/petitions/index.ts'
-import { pollRoutes } from './modules/polls/index.ts'
+import { pollRoutes, pollsDataset } from './modules/polls/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
 import { menuFinder, siteRoutes } from './modules/site/index.ts'
-import { createVisitCounter, type VisitCounter, viewsOf, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
+import { createVisitCounter, type VisitCounter, viewsOf, visitRoutes, visitsDataset, visitsPlugin } from './modules/visits/index.ts'
 import { dataRequestSources, retained } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, headersFor, type Problem } from './platform/http/index.ts'
@@ -175,6 +176,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
+    otherDatasets: [visitsDataset, pollsDataset, commentsDataset],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),

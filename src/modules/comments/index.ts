@@ -2,16 +2,18 @@ import type { FastifyPluginAsync } from 'fastify'
 import { apiRoutes } from './api-routes.ts'
 import { formRoutes } from './form-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
+import { openDataRoutes } from './open-data.ts'
 import type { CommentOptions } from './options.ts'
 import { ownRoutes } from './own-routes.tsx'
 import './comments.table.ts'
 
-/** Comments of readers: the lists, the form, one's own comment, and the API. */
+/** Comments of readers: the lists, the form, one's own comment, the API and the open data. */
 export const commentRoutes: FastifyPluginAsync<CommentOptions> = async (app, options) => {
-  for (const routes of [apiRoutes, listRoutes, formRoutes, ownRoutes]) await routes(app, options)
+  for (const routes of [apiRoutes, openDataRoutes, listRoutes, formRoutes, ownRoutes]) await routes(app, options)
 }
 
 export { compareCommentCounts } from './compare-counts.ts'
+export { commentsDataset } from './dataset.ts'
 export { countComments, countsOfSubjects } from './list-comments.ts'
 export { commentModeration } from './moderated.ts'
 export { commentNotices } from './notices.ts'

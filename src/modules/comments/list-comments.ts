@@ -105,9 +105,19 @@ export async function listAnswers(
   return { items: page.items.map(({ id }) => readable.get(id)!), next: page.next }
 }
 
-/** Every comment that can be read now, of all subjects, the oldest first: for open data. */
-export async function listShown(db: Db, scope: Scope, after: string | null, limit: number): Promise<Page<PublicComment>> {
-  let query = db.selectFrom('comments').select(commentColumns).where('authority_id', '=', scope.authorityId).where('status', '=', 'shown')
+/** What an officer has approved, of all subjects or of one, the oldest first: for open data. */
+export async function listApproved(
+  db: Db,
+  scope: Scope,
+  { subject, after, limit }: { subject: Matter | undefined; after: string | null; limit: number },
+): Promise<Page<PublicComment>> {
+  let query = db
+    .selectFrom('comments')
+    .select(commentColumns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('status', '=', 'shown')
+    .where('seen', '=', true)
+  if (subject) query = query.where('subject_type', '=', subject.type).where('subject_id', '=', subject.id)
   if (after) {
     const [sentAt, id] = decodeCursor(after, [isInstant, isUuid])
     query = query.where(sql<boolean>`(sent_at, id) > (${sentAt}::timestamptz, ${id}::uuid)`)

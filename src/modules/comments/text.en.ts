@@ -97,6 +97,23 @@ export const en: CommentsText = {
     submit: 'Open the comment',
     wrong: 'Code and secret do not fit. Please check both.',
   },
+  dataset: {
+    title: 'Approved readers’ comments',
+    about:
+      'Each row is a comment that an officer has approved and that everybody can read when the data is taken. The parameter subject takes one article alone. Words and names belong to their writers and are not under the licence above: name the source when you use them, and let go of what was removed here. There is no e-mail address, account or code of a comment.',
+    fields: {
+      id: 'Id of the comment',
+      subject: 'Kind and id of what it is about',
+      about: 'Its title',
+      address: 'Address of the comment on this site',
+      parent: 'Id of the comment that it answers; empty: none',
+      name: 'Name that the writer chose to show',
+      body: 'Words of the writer, plain text',
+      byAccount: 'true: sent with an account',
+      sentAt: 'When it was sent, RFC 3339',
+      replies: 'Answers shown',
+    },
+  },
   mail: {
     kinds: {
       'comment.shown': 'comment published',

@@ -1,6 +1,8 @@
+import type { DatasetWords } from '../../shared/dataset.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { ItemStatus } from '../moderation/index.ts'
 import type { Sort } from './comment.ts'
+import type { CommentField } from './dataset.ts'
 import type { Told } from './tell-writer.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
@@ -71,6 +73,7 @@ export interface CommentsText {
     facts: Record<'name' | 'about' | 'sent' | 'code' | 'secret', string>
   }
   lookup: { title: string; lead: string; submit: string; wrong: string }
+  dataset: DatasetWords<CommentField>
   mail: {
     kinds: Record<`comment.${Told}`, string>
     subject: (code: string) => string

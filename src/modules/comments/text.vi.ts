@@ -97,6 +97,23 @@ export const vi: CommentsText = {
     submit: 'Mở ý kiến',
     wrong: 'Mã ý kiến và mã bí mật không khớp. Hãy xem lại cả hai.',
   },
+  dataset: {
+    title: 'Ý kiến bạn đọc đã duyệt',
+    about:
+      'Mỗi dòng là một ý kiến mà cán bộ đã duyệt và mọi người đọc được lúc tải dữ liệu. Tham số subject lấy riêng một bài. Lời và tên hiển thị là của người viết, không theo giấy phép trên: khi dùng lại xin dẫn nguồn, và bỏ đi khi ở đây đã gỡ. Không có thư điện tử, tài khoản hay mã ý kiến.',
+    fields: {
+      id: 'Mã số của ý kiến',
+      subject: 'Loại và mã số của nội dung được góp ý',
+      about: 'Tên nội dung ấy',
+      address: 'Địa chỉ của ý kiến trên trang này',
+      parent: 'Mã số ý kiến được trả lời; trống: ý kiến đứng riêng',
+      name: 'Tên hiển thị mà người viết chọn',
+      body: 'Lời của người viết, chữ thuần',
+      byAccount: 'true: gửi bằng tài khoản',
+      sentAt: 'Lúc gửi, RFC 3339',
+      replies: 'Số trả lời đang hiện',
+    },
+  },
   mail: {
     kinds: {
       'comment.shown': 'ý kiến được đăng',

@@ -33,5 +33,16 @@ export const en: VisitsText = {
     months: 'By month',
     spreadsheet: 'CSV for spreadsheets',
   },
+  dataset: {
+    title: 'Visits',
+    about: 'Each row is a day, or a month (parameter by: day or month), the newest first. The page of visits says how they are counted.',
+    fields: {
+      startsOn: 'The day, or the first day of the month, YYYY-MM-DD',
+      visits: 'Visits, with those carried over from the earlier site',
+      carriedOver: 'Of these: carried over from the earlier site',
+      pages: 'Pages opened',
+      robotPages: 'Pages opened by robots, not counted above',
+    },
+  },
   fields: { ky: 'Month', by: 'By day or by month', after: 'Next page', limit: 'Rows', bom: 'For spreadsheets' },
 }

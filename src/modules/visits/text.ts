@@ -1,4 +1,6 @@
+import type { DatasetWords } from '../../shared/dataset.ts'
 import type { Lang } from '../../shared/lang.ts'
+import type { VisitField } from './dataset.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -28,6 +30,7 @@ export interface VisitsText {
     months: string
     spreadsheet: string
   }
+  dataset: DatasetWords<VisitField>
   fields: { ky: string; by: string; after: string; limit: string; bom: string }
 }
 

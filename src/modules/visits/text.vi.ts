@@ -39,5 +39,16 @@ export const vi: VisitsText = {
     months: 'Theo tháng',
     spreadsheet: 'CSV cho bảng tính',
   },
+  dataset: {
+    title: 'Lượt truy cập',
+    about: 'Mỗi dòng là một ngày, hoặc một tháng (tham số by: day hay month), mới nhất trước. Cách đếm nêu ở trang thống kê truy cập.',
+    fields: {
+      startsOn: 'Ngày, hoặc ngày đầu của tháng, YYYY-MM-DD',
+      visits: 'Số lượt truy cập, kể cả số chuyển từ trang cũ',
+      carriedOver: 'Trong đó: số chuyển từ trang cũ',
+      pages: 'Số trang đã mở',
+      robotPages: 'Số trang máy tự động đã mở, không tính ở trên',
+    },
+  },
   fields: { ky: 'Tháng', by: 'Theo ngày hay theo tháng', after: 'Trang tiếp', limit: 'Số dòng', bom: 'Cho bảng tính' },
 }

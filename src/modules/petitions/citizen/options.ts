@@ -1,4 +1,5 @@
 import type { RenderCache } from '../../../platform/render-cache.ts'
+import type { Dataset } from '../../../shared/dataset.ts'
 import type { FileDeps } from '../../files/index.ts'
 import type { PetitionOptions } from '../service.ts'
 
@@ -7,6 +8,8 @@ export interface CitizenOptions extends PetitionOptions {
   files: FileDeps
   /** Keeps rendered public pages. */
   cache: Pick<RenderCache, 'send'>
+  /** Open data of other features, listed beside that of the petitions. */
+  otherDatasets: readonly Dataset[]
   /** Where the site is reached from outside; null: as the browser says. */
   publicUrl: string | null
 }

@@ -1,11 +1,12 @@
+import { type Dataset, datasetAddress } from '../../../../shared/dataset.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { DataTable, PageHead } from '../../../../ui/index.ts'
 import { STATISTICS } from '../paths.ts'
 import { text } from '../text.ts'
-import { datasetAddress, datasetNames, datasets, LICENCE } from './datasets.ts'
+import { LICENCE } from './datasets.ts'
 
 /** Data sets that anybody may take away and use. */
-export function OpenDataPage({ lang }: { lang: Lang }) {
+export function OpenDataPage({ lang, datasets }: { lang: Lang; datasets: readonly Dataset[] }) {
   const words = text[lang].openData
   return (
     <>
@@ -27,22 +28,22 @@ export function OpenDataPage({ lang }: { lang: Lang }) {
           <a href={localPath(lang, STATISTICS)}>{words.statistics}</a>
         </p>
       </section>
-      {datasetNames.map((name) => (
+      {datasets.map(({ name, fields, words: { [lang]: own } }) => (
         <section class="part">
-          <h2 id={name}>{words.datasets[name].title}</h2>
-          <p>{words.datasets[name].about}</p>
+          <h2 id={name}>{own.title}</h2>
+          <p>{own.about}</p>
           <p class="data-links">
             <a href={datasetAddress(name)}>JSON</a>
             <a href={`${datasetAddress(name)}.csv`}>CSV</a>
             <a href={`${datasetAddress(name)}.csv?bom=1`}>{words.spreadsheet}</a>
           </p>
           <DataTable
-            caption={words.fieldsOf(words.datasets[name].title)}
+            caption={words.fieldsOf(own.title)}
             captionHidden
             stack
             rowHeads
             head={[{ text: words.field }, { text: words.meaning }]}
-            rows={datasets[name].map((field) => ({ cells: [<code>{field}</code>, words.fields[field]] }))}
+            rows={fields.map((field) => ({ cells: [<code>{field}</code>, own.fields[field]] }))}
           />
         </section>
       ))}
