@@ -121,6 +121,13 @@ export const en: CommentsText = {
       'comment.removed': 'comment removed',
       'comment.restored': 'comment shown again',
       'comment.replied': 'comment answered',
+      'comment.digest': 'comment: events of a day',
+    },
+    choice: {
+      title: 'Mail about this comment',
+      about: (code) => `Automatic mail about comment ${code}.`,
+      always: null,
+      more: 'For one mail a day: open the page of the comment with its secret, and choose there.',
     },
     subject: (code) => `About comment ${code}`,
     greeting: 'Dear Sir or Madam,',
@@ -134,5 +141,6 @@ export const en: CommentsText = {
     reason: (reason) => `Reason: ${reason}.`,
     again: 'Your text is kept. You can change it and send it again, with the secret that you were given.',
     see: (url) => `See it at: ${url}`,
+    digest: { lead: (code) => `What is new about the comment ${code}:`, line: (when, what) => `${when}: ${what}` },
   },
 }

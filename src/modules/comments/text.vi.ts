@@ -121,6 +121,13 @@ export const vi: CommentsText = {
       'comment.removed': 'ý kiến bị gỡ',
       'comment.restored': 'ý kiến được cho hiện lại',
       'comment.replied': 'ý kiến có người trả lời',
+      'comment.digest': 'ý kiến: các việc trong ngày',
+    },
+    choice: {
+      title: 'Thư báo về ý kiến này',
+      about: (code) => `Thư báo tự động về ý kiến ${code}.`,
+      always: null,
+      more: 'Muốn mỗi ngày chỉ một thư: mở trang của ý kiến bằng mã bí mật rồi chọn ở đó.',
     },
     subject: (code) => `Về ý kiến ${code}`,
     greeting: 'Kính gửi ông/bà,',
@@ -134,5 +141,6 @@ export const vi: CommentsText = {
     reason: (reason) => `Lý do: ${reason}.`,
     again: 'Chữ ông/bà viết vẫn còn nguyên. Ông/bà có thể sửa và gửi lại, bằng mã bí mật đã nhận khi gửi.',
     see: (url) => `Xem tại: ${url}`,
+    digest: { lead: (code) => `Những việc mới về ý kiến ${code}:`, line: (when, what) => `${when}: ${what}` },
   },
 }

@@ -16,6 +16,7 @@ import {
   WithAside,
 } from '../../../ui/index.ts'
 import { moderationText } from '../../moderation/index.ts'
+import { ChoiceForm } from '../../notices/index.ts'
 import { MOST_LETTERS } from '../comment.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
@@ -109,6 +110,17 @@ export function OwnPage(props: OwnPageProps) {
           </p>
         )}
         {acts.includes('resend') && body !== null && <EditForm lang={lang} csrf={csrf} view={view} refusal={refusal} />}
+        {view.mail && (
+          <ChoiceForm
+            lang={lang}
+            csrf={csrf}
+            action={paths.mail(comment.code)}
+            choice={view.mail}
+            about={text[lang].mail.choice}
+            id="choice"
+            error={problemAt(refusal, 'choice')}
+          />
+        )}
       </WithAside>
     </>
   )

@@ -98,7 +98,8 @@ export const en: StatisticsText = {
     title: 'Open data',
     lead: 'How petitions are dealt with, the public register, visits, results of polls and approved comments, for everybody to take away, check and use.',
     licenceTitle: 'Licence',
-    licence: 'But for the words of those who wrote comments: copy, share and use it for any purpose, naming this office as the source, under',
+    licence:
+      'But for the words of those who wrote comments: copy, share and use it for any purpose, naming this office as the source, under',
     updateTitle: 'Updates',
     update:
       'The figures of petitions change as soon as a petition is received, answered or rated, and are compared with the history of the cases every night. Those of past months may still change: a case goes to another unit, is reopened, or is rated later.',

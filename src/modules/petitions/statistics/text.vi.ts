@@ -94,7 +94,8 @@ export const vi: StatisticsText = {
     title: 'Dữ liệu mở',
     lead: 'Số liệu giải quyết đơn, danh mục việc công khai, lượt truy cập, kết quả thăm dò và ý kiến đã duyệt, để ai cũng tải về, kiểm tra và dùng lại được.',
     licenceTitle: 'Giấy phép',
-    licence: 'Trừ lời của người viết ý kiến, được sao chép, chia sẻ, dùng lại cho mọi mục đích, miễn là ghi rõ nguồn là cơ quan này, theo giấy phép',
+    licence:
+      'Trừ lời của người viết ý kiến, được sao chép, chia sẻ, dùng lại cho mọi mục đích, miễn là ghi rõ nguồn là cơ quan này, theo giấy phép',
     updateTitle: 'Cập nhật',
     update:
       'Số liệu về đơn đổi ngay khi có việc được nhận, trả lời hay đánh giá, và được đối chiếu với lịch sử hồ sơ mỗi đêm. Số của tháng đã qua vẫn có thể đổi: việc được giao sang đơn vị khác, được mở lại, hoặc người gửi đánh giá sau.',
