@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { commentSubjects } from './comment-subjects.ts'
 import type { Config } from './config.ts'
 import { mergedErrors } from './error-texts.ts'
 import { frames } from './frames.ts'
@@ -33,7 +34,7 @@ import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/i
 import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
-import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes } from './modules/news/index.ts'
+import { articleAddresses, articleFileReaders, newsRoutes } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -67,7 +68,6 @@ import { createServer, headersFor, type Problem } from './platform/http/index.ts
 import { addJob } from './platform/jobs.ts'
 import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
-import { isUuid } from './shared/ids.ts'
 import { localPath } from './shared/lang.ts'
 import { type Assets, loadAssets, sendPage } from './ui/index.ts'
 
@@ -210,17 +210,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cases: petitionRegisters(db),
     appointments: heldAppointments(db),
   })
-  const subjects: CommentSubjects = {
-    article: {
-      find: async (_db, scope, id) => {
-        const found = isUuid(id) ? await findPublicArticle(db, scope, id) : undefined
-        return found && { title: found.head.title, href: found.path, open: true }
-      },
-      // Lists show the number of comments.
-      tags: (id) => [`article:${id}`, 'news'],
-    },
-    ...options.commentSubjects,
-  }
+  const subjects = { ...commentSubjects, ...options.commentSubjects }
   const moderation = {
     db,
     now,
