@@ -18,7 +18,7 @@ import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/i
 import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
-import { articleAddresses, articleFileReaders, newsRoutes } from './modules/news/index.ts'
+import { articleAddresses, articleFileReaders, newsRoutes, ratedArticles } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -41,13 +41,15 @@ import {
   tellEverybody,
   unspreadFilings,
 } from './modules/petitions/index.ts'
-import { pollRoutes, pollsDataset } from './modules/polls/index.ts'
+import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
+import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
 import { siteRoutes } from './modules/site/index.ts'
 import { viewsOf, visitRoutes, visitsDataset } from './modules/visits/index.ts'
-import { dataRequestSources, retained } from './personal-data-sources.ts'
+import { personalDataSources } from './personal-data-sources.ts'
 import { addJob } from './platform/jobs.ts'
+import { civilDateOf } from './shared/civil-date.ts'
 
 export type { AppOptions } from './house.ts'
 
@@ -57,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { db } = connection
   const { app, auth, cache, files, menus } = await openHouse({ ...options, now })
 
+  const personal = personalDataSources(appKey)
   const afterFiling = notifyFiled(config.publicUrl)
   const journal = openJournal({ db, now, afterFiling, dropPages: cache.drop, log: app.log })
   journalHooks(app, journal)
@@ -70,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    otherDatasets: [visitsDataset, pollsDataset, commentsDataset],
+    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
@@ -119,7 +122,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     dropPages: cache.drop,
     publicUrl: config.publicUrl,
-    sources: dataRequestSources,
+    sources: personal.dataRequestSources,
   })
   await app.register(newsRoutes, {
     db,
@@ -136,10 +139,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
           lang,
           section: await loadSection(db, scope, { type: 'article', id: article.id }, { open: true, onlySeen: true }),
         }),
-      tags: (id) => commentTags({ type: 'article', id }),
+      ratings: (context) => ratingSection(db, context),
+      ratingTotals: (scope, id) => ratingTotals(db, scope, id),
+      ratingsDesk: (context) => ratingDesk(db, context),
+      poll: async ({ lang, scope }) => PollSection({ lang, poll: await currentPoll(db, scope, civilDateOf(now())) }),
+      tags: (id) => [...commentTags({ type: 'article', id }), ...ratingTags(id), POLLS_TAG],
     },
   })
-  await app.register(retentionRoutes, { db, now, retained })
+  await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
+  await app.register(retentionRoutes, { db, now, retained: personal.retained })
   await app.register(fileRoutes, { db, storage: files.storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
   const writersMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db), comment: commentNotices(db) }
   await app.register(noticeRoutes, {

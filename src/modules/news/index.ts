@@ -55,6 +55,7 @@ export { beginImported, findImported, finishImported } from './old-addresses/imp
 export { paths as newsPaths } from './paths.ts'
 export { articleAddresses, findPublicArticle, type PublicArticle, walkPublicArticles } from './public-articles.ts'
 export { publishDueArticles } from './publish-due.ts'
+export { ratedArticles } from './rated-articles.ts'
 export { forgetOldReports } from './reports/report-repository.ts'
 export type { ArticleSlots, SlotContext } from './slots.ts'
 export { text as newsText } from './text.ts'

@@ -94,7 +94,13 @@ const lines = (csv: string) =>
 describe('open data', () => {
   test('is listed with fields, licence and addresses, and every address answers', async () => {
     const { items } = (await get('/api/v1/open-data')).json()
-    expect(items.map(({ name }: { name: string }) => name)).toEqual([...Object.keys(datasets), 'visits', 'polls', 'comments'])
+    expect(items.map(({ name }: { name: string }) => name)).toEqual([
+      ...Object.keys(datasets),
+      'visits',
+      'polls',
+      'comments',
+      'article-ratings',
+    ])
     for (const { name, json, csv, licence } of items) {
       // What people wrote is theirs to license.
       if (name === 'comments') expect(licence).toBeNull()
