@@ -18,7 +18,7 @@ import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/i
 import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
-import { articleAddresses, articleFileReaders, newsRoutes, ratedArticles } from './modules/news/index.ts'
+import { articleAddresses, articleFileReaders, newsRoutes, pageAddresses, pagesForMenus, ratedArticles } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -157,7 +157,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     standstills: unspreadFilings(db),
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: writersMail, dropPages: cache.drop })
-  await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
+  await app.register(siteRoutes, {
+    db,
+    now,
+    cache,
+    menus,
+    builtIn: builtInMenus,
+    pages: (scope) => pagesForMenus(db, scope),
+    dropAllPages: () => cache.drop(['*']),
+  })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
   await app.register(homeRoutes, { db, cache, now })
@@ -167,7 +175,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     now,
     publicUrl: config.publicUrl,
-    published: [articleAddresses(db)],
+    published: [articleAddresses(db), pageAddresses(db)],
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

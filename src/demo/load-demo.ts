@@ -10,7 +10,7 @@ import { personalDataSources } from '../personal-data-sources.ts'
 import type { Db } from '../platform/database.ts'
 import { civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
-import { loadArticles, seedArticle, seedViews } from './load-articles.ts'
+import { loadArticles, loadPages, seedArticle, seedViews } from './load-articles.ts'
 import { loadComments } from './load-comments.ts'
 import { loadDemoFollower } from './load-followers.ts'
 import { loadPetition } from './load-petitions.ts'
@@ -75,6 +75,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
     await loadDemoFollower(db, scope, people.get('binh')!, now)
     await checkFigures(db, scope, now)
     await loadArticles({ db, appKey, now }, scope, people)
+    await loadPages({ db, appKey, now }, scope, people)
     await loadComments({ db, appKey, now, site: siteOf() }, scope, people)
     await db.transaction().execute((trx) => setStartingViews(trx, scope, seedArticle(appKey), seedViews))
     await db.transaction().execute((trx) => carryOverCounters(trx, scope, { carriedOverOn: civilDateOf(now), ...earlierCounters }))

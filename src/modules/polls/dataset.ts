@@ -14,6 +14,7 @@ export const resultFields = [
   'words',
   'votes',
   'share',
+  'broughtVotes',
 ] as const
 export type ResultField = (typeof resultFields)[number]
 

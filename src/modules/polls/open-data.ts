@@ -9,7 +9,7 @@ import type { PollOptions } from './feature.ts'
 import { labels } from './fields.ts'
 import type { Poll } from './poll.ts'
 import { findBySlug, getCounts, listOptions, listPolls } from './poll-repository.ts'
-import { isShown, mayReadResults, sharesOf, statusOn } from './rules.ts'
+import { isShown, mayReadResults, shareBase, sharesOf, statusOn } from './rules.ts'
 
 type Row = Record<ResultField, string | number>
 
@@ -41,7 +41,7 @@ export async function openDataRoutes(app: FastifyInstance, { db, now }: PollOpti
       const [options, counts] = await Promise.all([listOptions(db, scope, poll.id), getCounts(db, scope, poll.id)])
       const { slug, question, opensOn, closesOn, mostChoices } = poll
       const head = { poll: slug, question, status: statusOn(poll, today), opensOn, closesOn, mostChoices, voters: counts.voters }
-      const shares = sharesOf(counts)
+      const shares = sharesOf({ ...counts, voters: shareBase(poll, counts) })
       rows.push(
         ...options.map(({ place, words }, i) => ({
           ...head,
@@ -49,6 +49,7 @@ export async function openDataRoutes(app: FastifyInstance, { db, now }: PollOpti
           words,
           votes: shares[i]?.votes ?? 0,
           share: Math.round((shares[i]?.share ?? 0) * 10_000) / 10_000,
+          broughtVotes: counts.brought?.votes[i] ?? 0,
         })),
       )
     }

@@ -68,6 +68,10 @@ export const en: PollsText = {
     head: ['Answer', 'Votes', 'Share'],
     voters: (n) => `${n} people have voted.`,
     ofVoters: 'Shares are of the people who voted; each may choose several answers, so they may add up to more than 100 %.',
+    votesInAll: (n) => `${n} votes.`,
+    ofChoices: 'Each may choose several answers, and the earlier portal did not count people: shares are of all choices.',
+    brought: (n, date, all) =>
+      `${all ? 'All of them' : `Of these, ${n} votes`} were there at the earlier portal and came here on ${date}. That portal did not make sure that each person had one vote.`,
     hidden: {
       afterVoting: 'You can see the results after you have voted, or when the poll is closed.',
       afterClosing: 'The results can be seen when the poll is closed, by officers no sooner.',
@@ -112,7 +116,8 @@ export const en: PollsText = {
       option: 'Number of the answer',
       words: 'Words of the answer',
       votes: 'Votes for the answer',
-      share: 'Votes by people who voted, from 0 to 1',
+      share: 'Votes by people who voted (of several choices brought from an earlier site: by all choices), from 0 to 1',
+      broughtVotes: 'Of these: votes brought from an earlier site',
     },
   },
   event: {
@@ -123,6 +128,7 @@ export const en: PollsText = {
     'poll.closed': 'Closed',
     'poll.withdrawn': 'Withdrawn',
     'poll.discarded': 'Discarded',
+    'poll.brought': 'Brought over from an earlier portal',
   },
   role: { editor: 'Editor', clock: 'The system, on the day' },
 }
