@@ -1,46 +1,24 @@
-import { join } from 'node:path'
-import multipart from '@fastify/multipart'
-import fastifyStatic from '@fastify/static'
-import swagger from '@fastify/swagger'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import type { Config } from './config.ts'
-import { mergedErrors } from './error-texts.ts'
-import { frames } from './frames.ts'
-import {
-  accountRoutes,
-  accountsApiRoutes,
-  accountsPlugin,
-  adminRoutes,
-  createAuth,
-  listHamlets,
-  signInRoutes,
-} from './modules/accounts/index.ts'
+import type { FastifyInstance } from 'fastify'
+import { commentSubjects } from './comment-subjects.ts'
+import { type AppOptions, openHouse } from './house.ts'
+import { accountRoutes, accountsApiRoutes, adminRoutes, listHamlets, signInRoutes } from './modules/accounts/index.ts'
 import { appointmentRoutes, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes } from './modules/clocks/index.ts'
 import {
   CommentSection,
-  type CommentSubjects,
   commentModeration,
   commentNotices,
   commentRoutes,
+  commentsDataset,
   commentTags,
   countsOfSubjects,
   loadSection,
 } from './modules/comments/index.ts'
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
-import { type FileDeps, fileRoutes, prepareScratch, readLateForm } from './modules/files/index.ts'
-import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
+import { fileRoutes } from './modules/files/index.ts'
+import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
-import {
-  articleAddresses,
-  articleFileReaders,
-  findPublicArticle,
-  newsRoutes,
-  pageAddresses,
-  pagesForMenus,
-  ratedArticles,
-} from './modules/news/index.ts'
+import { articleAddresses, articleFileReaders, newsRoutes, pageAddresses, pagesForMenus, ratedArticles } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -63,115 +41,23 @@ import {
   tellEverybody,
   unspreadFilings,
 } from './modules/petitions/index.ts'
-import { currentPoll, POLLS_TAG, PollSection, pollRoutes } from './modules/polls/index.ts'
+import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
-import { menuFinder, siteRoutes } from './modules/site/index.ts'
-import { createVisitCounter, type VisitCounter, viewsOf, visitDataset, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
+import { siteRoutes } from './modules/site/index.ts'
+import { viewsOf, visitRoutes, visitsDataset } from './modules/visits/index.ts'
 import { personalDataSources } from './personal-data-sources.ts'
-import type { Connection } from './platform/database.ts'
-import { createServer, headersFor, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
-import { createRenderCache } from './platform/render-cache.ts'
-import { diskStorage } from './platform/storage.ts'
 import { civilDateOf } from './shared/civil-date.ts'
-import { isUuid } from './shared/ids.ts'
-import { localPath } from './shared/lang.ts'
-import { type Assets, loadAssets, sendPage } from './ui/index.ts'
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** For jobs in the same process: call after commit. */
-    dropPages: (tags: readonly string[]) => void
-    /** Counts visits and views. */
-    visits: VisitCounter
-  }
-}
+export type { AppOptions } from './house.ts'
 
-export interface AppOptions {
-  config: Pick<Config, 'dataDir' | 'publicUrl' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'smtpUrl'>>
-  connection: Connection
-  databaseUrl: string
-  appKey: Buffer
-  /** Folder of the built browser files. */
-  clientDir: string
-  /** Tests need no build. */
-  assets?: Assets
-  now?: () => Date
-  /** Tests hash passwords quickly. */
-  hashing?: Parameters<typeof createAuth>[0]['hashing']
-  /** Tests try comments on something of their own. */
-  commentSubjects?: CommentSubjects
-  logger?: Parameters<typeof createServer>[0]['logger']
-}
-
-/** Puts everything together by hand: what exists, in order. The only file that knows every module. */
+/** Puts everything together by hand: what exists, in order, in the house that `house.ts` opens. The only file that knows every module. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, connection, appKey, now = () => new Date() } = options
   const { db } = connection
-  const assets = options.assets ?? loadAssets(options.clientDir)
-  const auth = await createAuth({
-    db,
-    secret: appKey.toString('base64'),
-    publicUrl: config.publicUrl,
-    now,
-    ...(options.hashing ? { hashing: options.hashing } : {}),
-  })
-  const storage = await diskStorage(join(config.dataDir, 'files'))
-  const files: FileDeps = { storage, scratch: join(config.dataDir, 'scratch') }
-  await prepareScratch(files.scratch)
-
-  const https = config.publicUrl?.startsWith('https:') ?? false
-  const visits = createVisitCounter({
-    db,
-    appKey,
-    secureCookies: https,
-    now,
-    hasSession: (cookies) => cookies?.includes(`${auth.sessionCookie}=`) ?? false,
-    log: { error: (details, message) => app.log.error(details, message) },
-  })
-  const cache = createRenderCache(
-    options.databaseUrl,
-    headersFor(https),
-    { warn: (details, message) => app.log.warn(details, message) },
-    visits.arrive,
-  )
-  const app: FastifyInstance = await createServer({
-    answer: cache.answer,
-    appKey,
-    publicUrl: config.publicUrl,
-    trustedProxies: config.trustedProxies,
-    logger: options.logger ?? { level: config.logLevel },
-    errorText: mergedErrors(),
-    errorPage,
-  })
-  await cache.listen()
-  app.decorate('dropPages', cache.drop)
-  app.addHook('onClose', () => cache.close())
-
-  await app.register(multipart, { limits: { fields: 100, files: 20, fieldNameSize: 100, headerPairs: 100 } })
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Cổng Dân', version: '0.1.0' } },
-    // Pages are for people; the description is of the API alone.
-    transform: (route) => (route.url.startsWith('/api/v1/') ? jsonSchemaTransform(route) : { schema: { hide: true }, url: route.url }),
-  })
-  if (!options.assets)
-    await app.register(fastifyStatic, {
-      root: join(options.clientDir, 'assets'),
-      prefix: '/assets/',
-      immutable: true,
-      maxAge: '365d',
-      preCompressed: true,
-      index: false,
-    })
-
-  healthRoutes(app, connection)
-  await app.register(accountsPlugin, { db, auth, readLateForm })
-  app.decorate('visits', visits)
-  await app.register(visitsPlugin, { counter: visits })
-  const menus = menuFinder(db, () => now().getTime())
-  frames(app, { assets, visits, menus, origin: config.publicUrl ? new URL(config.publicUrl).origin : null })
+  const { app, auth, cache, files, menus } = await openHouse({ ...options, now })
 
   const personal = personalDataSources(appKey)
   const afterFiling = notifyFiled(config.publicUrl)
@@ -187,11 +73,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
+    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
     afterRenewal: notifyRenewed(config.publicUrl),
-    datasets: [visitDataset, ratingDataset],
   }
   await app.register(signInRoutes, { db, auth })
   await app.register(accountRoutes, { db, auth })
@@ -221,17 +107,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cases: petitionRegisters(db),
     appointments: heldAppointments(db),
   })
-  const subjects: CommentSubjects = {
-    article: {
-      find: async (_db, scope, id) => {
-        const found = isUuid(id) ? await findPublicArticle(db, scope, id) : undefined
-        return found && { title: found.head.title, href: found.path, open: true }
-      },
-      // Lists show the number of comments.
-      tags: (id) => [`article:${id}`, 'news'],
-    },
-    ...options.commentSubjects,
-  }
+  const subjects = { ...commentSubjects, ...options.commentSubjects }
   const moderation = {
     db,
     now,
@@ -272,7 +148,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
   await app.register(retentionRoutes, { db, now, retained: personal.retained })
-  await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
+  await app.register(fileRoutes, { db, storage: files.storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
   const writersMail = {
     petition: withAnnouncement(petitionNotices(db)),
     follower: followerNotices(db),
@@ -309,29 +185,4 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
   )
   return app
-}
-
-/** Alive, and able to serve. */
-function healthRoutes(app: FastifyInstance, { pool }: Connection): void {
-  const bare = { config: { siteless: true }, schema: { hide: true } }
-  app.get('/healthz', bare, async () => ({ status: 'ok' }))
-  app.get('/readyz', bare, async (_request, reply) => {
-    try {
-      await pool.query('select 1 from migrations limit 1')
-      return { status: 'ready' }
-    } catch {
-      return reply.code(503).send({ status: 'not ready' })
-    }
-  })
-}
-
-async function errorPage(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
-  // Before the site is known (no database yet) there is no frame to put the page in.
-  if (!request.site) return reply.type('text/plain; charset=utf-8').send(`${problem.title}. ${problem.detail}`)
-  return sendPage(
-    request,
-    reply,
-    { title: problem.title, noindex: true, status: problem.status },
-    ProblemPage({ problem, homeHref: localPath(request.lang, '/'), words: homeText[request.lang] }),
-  )
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
-import { compareCommentCounts } from './modules/comments/index.ts'
+import { commentDigest, compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
@@ -254,7 +254,11 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       mailer,
       keys: { appKey, publicUrl: config.publicUrl },
       now,
-      digesters: { petition: petitionDigest(config.publicUrl), follower: followerDigest(config.publicUrl) },
+      digesters: {
+        petition: petitionDigest(config.publicUrl),
+        follower: followerDigest(config.publicUrl),
+        comment: commentDigest(config.publicUrl),
+      },
     }),
   ]
 }

@@ -1,10 +1,16 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { demoVisits } from '../../db/demo/demo-data.ts'
+import { loadComments } from '../../src/demo/load-comments.ts'
 import { demoOpensWith } from '../../src/demo/load-demo.ts'
+import { listStaff } from '../../src/modules/accounts/index.ts'
+import { compareCommentCounts } from '../../src/modules/comments/index.ts'
+import { compareModerationCounts } from '../../src/modules/moderation/index.ts'
 import { comparePetitionCounts } from '../../src/modules/petitions/index.ts'
 import { PASSWORD, testApp } from '../support/app.ts'
+import { rowCounts } from '../support/rows.ts'
 
-const { db } = await testApp({ petitions: true })
+const { app, appKey, db } = await testApp({ petitions: true })
 
 test('the forty petitions of the town stand in every state, by the acts that people use', async () => {
   const rows = await db
@@ -55,6 +61,35 @@ test('the reception book holds the visits and the petitions of the counter, numb
   const secret = rows.filter((row) => row.classification === 'denunciation').map((row) => row.id)
   expect(secret.length).toBeGreaterThan(0)
   expect(await db.selectFrom('reception_people').select('entry_id').where('entry_id', 'in', secret).execute()).toEqual([])
+})
+
+test('readers comment on two articles of the town, not on the page of 2017: answered, waiting, and removed with its reason in place', async () => {
+  const { rows } = await sql<{ title: string; status: string; reason: string | null; answers: boolean }>`
+    select title, comments.status, reason, parent_id is not null as answers
+    from comments join articles on articles.id = subject_id order by sent_at`.execute(db)
+  expect(new Set(rows.map(({ title }) => title.slice(0, 14)))).toEqual(new Set(['Nạo vét mương ', 'Thay 64 bóng đ']))
+  expect(rows.map(({ status, reason, answers }) => [status, reason, answers])).toEqual([
+    ['shown', null, false],
+    ['shown', null, true],
+    ['removed', 'privateData', false],
+    ['shown', null, true],
+    ['shown', null, false],
+    ['waiting', null, false],
+  ])
+  const drainage = await app.inject({ url: '/tin-tuc/nao-vet-muong-thoat-nuoc-o-phuong-long-phuoc-lam-gi-den-khi-nao' })
+  expect(drainage.body).toContain('Ý kiến đã bị gỡ: có thông tin riêng của người khác.')
+  expect(drainage.body).not.toContain('0900 000 017')
+  expect(drainage.body).toContain('Lê Hoàng Dũng')
+  const scope = { authorityId: 1 }
+  expect([await compareCommentCounts(db, scope), await compareModerationCounts(db, scope)]).toEqual([[], []])
+})
+
+test('loading what is there already makes no comment twice', async () => {
+  const before = await rowCounts(db)
+  const people = new Map((await listStaff(db, { authorityId: 1 })).map((person) => [person.username, person]))
+  people.set('binh', { ...people.get('tuyet')!, username: 'binh' })
+  await loadComments({ db, appKey, now: new Date(), site: { codePrefix: 'PL' } }, { authorityId: 1 }, people)
+  expect(await rowCounts(db)).toEqual(before)
 })
 
 test('the page of 2017 stands in the town word by word, with its time, author and source, and articles in every state beside it', async () => {

@@ -83,7 +83,7 @@ describe('the page behind the link', () => {
     expect(page.body).toContain('Đã ngừng gửi thư')
     expect(page.body.match(/<button[^>]*>\s*Nhận thư trở lại/g)).toHaveLength(1)
     await it.app.inject({ method: 'POST', url, payload: 'choice=each', headers: form })
-    expect((await it.app.inject({ url })).body).toContain('mỗi khi hồ sơ có việc mới, chúng tôi gửi một thư')
+    expect((await it.app.inject({ url })).body).toContain('mỗi khi có việc mới, chúng tôi gửi một thư')
   })
 
   test.each([

@@ -61,7 +61,7 @@ describe.each([
     await reader.getByText('Đã ghi nhận.').waitFor()
 
     await editor.goto('/lam-viec/kiem-duyet')
-    await editor.getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await editor.locator('tr', { hasText: name }).getByRole('button', { name: 'Duyệt', exact: true }).click()
     await editor.goto('/lam-viec/kiem-duyet?view=shown')
     await look(editor)
     await editor.goto('/lam-viec/kiem-duyet/cai-dat')

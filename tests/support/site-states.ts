@@ -41,6 +41,25 @@ const fill = async (page: Page, values: Record<string, string>) => {
 }
 const check = (page: Page, name: string, value: string) => page.locator(`main [name="${name}"][value="${value}"]`).check()
 
+/** A reader's comment with an address for mail, as a program sends it. */
+async function aComment({ app }: Site): Promise<{ code: string; secret: string }> {
+  const payload = {
+    subject: commented,
+    name: 'Nguyễn'.repeat(10),
+    email: `${'a'.repeat(60)}@${'b'.repeat(60)}.vn`,
+    body: 'ngậpnướcmưa'.repeat(100),
+    clientToken: '00000000-0000-4000-8000-0000000000c0',
+  }
+  return (await app.inject({ method: 'POST', url: '/api/v1/comments', payload })).json()
+}
+
+async function chooseNoMail(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const choice of document.querySelectorAll<HTMLInputElement>('main [name="choice"]')) choice.checked = false
+  })
+  await send(page, '/thu-bao')
+}
+
 /** A form whose list does not hold the wrong choice: it is put there. */
 async function handToOneself(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -124,6 +143,11 @@ export async function siteStates(site: Site): Promise<State[]> {
     })
     .execute()
   await loadDemoPoll({ db: site.db, now: SUNDAY }, { authorityId: 1 }, people.get('tuyet')!)
+  const poll = '/tham-do/theo-ban-thong-tin-noi-dung-cua-website-the-nao'
+  const comment = await aComment(site)
+  const moderated = Object.fromEntries(
+    (await site.db.selectFrom('moderation_items').select(['id', 'status']).execute()).map(({ id, status }) => [status, id]),
+  )
   const { id: clock } = await site.db.selectFrom('clocks').select('id').where('matter_id', '=', rated.id).executeTakeFirstOrThrow()
   const promise = await site.db.selectFrom('clocks').select('id').where('stage', '=', 'promise').executeTakeFirst()
   const template = { authority_id: 1, id: '01a20d9f-1834-7167-b547-31b5059f3d16', version: 1 }
@@ -290,7 +314,16 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/don/${long.code}`, name: 'long' },
       { path: '/don/PL-2026-99999', status: 404 },
       { path: '/tham-do' },
-      { path: '/tham-do/theo-ban-thong-tin-noi-dung-cua-website-the-nao' },
+      { path: poll },
+      { path: poll, name: 'nothing chosen', status: 422, make: (page) => send(page, '/bieu-quyet') },
+      {
+        path: poll,
+        name: 'voted',
+        make: async (page) => {
+          await check(page, 'options', '1')
+          await send(page, '/bieu-quyet')
+        },
+      },
       { path: '/tham-do/khong-co', status: 404 },
       { path: '/co-cau-to-chuc' },
       { path: '/lien-he' },
@@ -313,6 +346,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: `/y-kien/gui?ve=${commented}` },
       { path: `/y-kien/gui?ve=${commented}`, name: 'nothing filled in', status: 422, make: (page) => send(page, '/y-kien/gui') },
       { path: '/y-kien/PL-YK-2026-00001' },
+      { path: `/y-kien/${comment.code}?khoa=${comment.secret}`, name: 'own' },
+      { path: `/y-kien/${comment.code}`, name: 'no choice of mail', status: 422, make: chooseNoMail },
       { path: '/du-lieu-ca-nhan' },
       { path: '/du-lieu-ca-nhan', name: 'nothing filled in', status: 422, make: (page) => send(page, '/du-lieu-ca-nhan') },
       { path: '/du-lieu-ca-nhan/yeu-cau' },
@@ -479,7 +514,10 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/kiem-duyet' },
       { path: '/lam-viec/kiem-duyet?view=removed&suspect=yes' },
       { path: '/lam-viec/kiem-duyet/cai-dat' },
+      { path: `/lam-viec/kiem-duyet/${moderated.waiting}` },
+      { path: `/lam-viec/kiem-duyet/${moderated.removed}` },
       { path: '/lam-viec/tham-do' },
+      { path: `/lam-viec${poll}` },
       { path: '/lam-viec/tham-do/moi' },
       { path: '/lam-viec/menu/dau' },
       { path: '/lam-viec/menu/dau', name: 'saved', make: (page) => send(page, '/menu/dau') },

@@ -7,9 +7,9 @@ import { isUuid } from '../../shared/ids.ts'
 import { moderate } from '../moderation/index.ts'
 import { type Comment, readSubject } from './comment.ts'
 import { findById, findWords } from './comment-repository.ts'
-import { ApiInput, GuestInput, ListQuery, labels, OpenQuery, ResendInput } from './fields.ts'
+import { ApiInput, GuestInput, ListQuery, labels, ResendInput } from './fields.ts'
 import { limitSending } from './limits.ts'
-import { listAnswers, listShown, listThreads, withWords } from './list-comments.ts'
+import { listAnswers, listThreads, withWords } from './list-comments.ts'
 import type { CommentOptions } from './options.ts'
 import { sendComment } from './send-comment.ts'
 import { getSubject } from './subject.ts'
@@ -18,7 +18,7 @@ import { ownJson, publicJson, threadJson, viewOwn } from './views.ts'
 const SECRET = 'x-comment-secret'
 const ById = z.object({ id: z.string() })
 
-/** `/api/v1/comments`, and what everybody can read of them as open data. */
+/** `/api/v1/comments`. */
 export async function apiRoutes(app: FastifyInstance, options: CommentOptions): Promise<void> {
   const { db, subjects } = options
   const tags = ['comments']
@@ -82,16 +82,6 @@ export async function apiRoutes(app: FastifyInstance, options: CommentOptions): 
     await moderate(options.moderation, { scope: http.scope, actor: http.actor, isWriter, id: itemId, act, input: http.body })
     return ownJson(await viewOwn(db, http.scope, subjects, (await getComment(http)).comment))
   })
-
-  app.get(
-    '/api/v1/open-data/comments',
-    { schema: { tags: ['openData'], summary: 'Public comments', querystring: OpenQuery } },
-    async (http) => {
-      const { after = null, limit } = parseInput(OpenQuery, http.query, labels)
-      const { items, next } = await listShown(db, http.scope, after, limit)
-      return { items: items.map(publicJson), next }
-    },
-  )
 
   /** @throws NotFound when there is none, or the secret does not fit */
   async function getComment(http: FastifyRequest): Promise<{ comment: Comment; isWriter: boolean }> {

@@ -34,7 +34,3 @@ export const ListQuery = z.strictObject({
   after: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
-export const OpenQuery = z.strictObject({
-  after: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(100),
-})

@@ -2,18 +2,20 @@ import type { FastifyPluginAsync } from 'fastify'
 import { apiRoutes } from './api-routes.ts'
 import { formRoutes } from './form-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
+import { openDataRoutes } from './open-data.ts'
 import type { CommentOptions } from './options.ts'
 import { ownRoutes } from './own-routes.tsx'
 import './comments.table.ts'
 
-/** Comments of readers: the lists, the form, one's own comment, and the API. */
+/** Comments of readers: the lists, the form, one's own comment, the API and the open data. */
 export const commentRoutes: FastifyPluginAsync<CommentOptions> = async (app, options) => {
-  for (const routes of [apiRoutes, listRoutes, formRoutes, ownRoutes]) await routes(app, options)
+  for (const routes of [apiRoutes, openDataRoutes, listRoutes, formRoutes, ownRoutes]) await routes(app, options)
 }
 
 export { type BroughtComment, bringComment } from './bring-comment.ts'
 export { NAME_LETTERS as COMMENT_NAME_LETTERS } from './comment.ts'
 export { compareCommentCounts } from './compare-counts.ts'
+export { commentsDataset } from './dataset.ts'
 export { countComments, countsOfSubjects } from './list-comments.ts'
 export { commentModeration } from './moderated.ts'
 export { commentNotices } from './notices.ts'
@@ -22,5 +24,7 @@ export { CommentSection } from './pages/comment-section.tsx'
 export { commentPersonalData } from './personal-data.ts'
 export { commentRetention } from './retention.ts'
 export { loadSection, type Section } from './section.ts'
+export { sendComment } from './send-comment.ts'
 export { type Commented, type CommentSubject, type CommentSubjects, commentTags } from './subject.ts'
+export { commentDigest } from './tell-writer.ts'
 export { text as commentsText } from './text.ts'

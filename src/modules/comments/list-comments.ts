@@ -41,10 +41,7 @@ export async function listThreads(
   subject: Matter,
   { sort, after, limit, onlySeen = false }: ListOptions,
 ): Promise<Page<Thread>> {
-  let query = db
-    .selectFrom('comments')
-    .select(commentColumns)
-    .where('authority_id', '=', scope.authorityId)
+  let query = rowsOf(db, scope)
     .where('subject_type', '=', subject.type)
     .where('subject_id', '=', subject.id)
     .where('parent_id', 'is', null)
@@ -85,29 +82,33 @@ export async function listAnswers(
   after: string | null,
   limit: number,
 ): Promise<Page<PublicComment>> {
-  let query = db
-    .selectFrom('comments')
-    .select(commentColumns)
-    .where('authority_id', '=', scope.authorityId)
-    .where('parent_id', '=', parentId)
-    .where('first_shown_at', 'is not', null)
-  if (after) {
-    const [sentAt, id] = decodeCursor(after, [isInstant, isUuid])
-    query = query.where(sql<boolean>`(sent_at, id) > (${sentAt}::timestamptz, ${id}::uuid)`)
-  }
-  const rows = await query
-    .orderBy('sent_at')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  const page = pageOf(rows, limit, ({ sentAt, id }) => [instant(sentAt), id])
-  const readable = await withWords(db, scope, page.items)
-  return { items: page.items.map(({ id }) => readable.get(id)!), next: page.next }
+  return oldestFirst(db, scope, rowsOf(db, scope).where('parent_id', '=', parentId).where('first_shown_at', 'is not', null), after, limit)
 }
 
-/** Every comment that can be read now, of all subjects, the oldest first: for open data. */
-export async function listShown(db: Db, scope: Scope, after: string | null, limit: number): Promise<Page<PublicComment>> {
-  let query = db.selectFrom('comments').select(commentColumns).where('authority_id', '=', scope.authorityId).where('status', '=', 'shown')
+/** What an officer has approved, of all subjects or of one, the oldest first: for open data. */
+export async function listApproved(
+  db: Db,
+  scope: Scope,
+  { subject, after, limit }: { subject: Matter | undefined; after: string | null; limit: number },
+): Promise<Page<PublicComment>> {
+  let query = rowsOf(db, scope).where('status', '=', 'shown').where('seen', '=', true)
+  if (subject) query = query.where('subject_type', '=', subject.type).where('subject_id', '=', subject.id)
+  return oldestFirst(db, scope, query, after, limit)
+}
+
+function rowsOf(db: Db, scope: Scope) {
+  return db.selectFrom('comments').select(commentColumns).where('authority_id', '=', scope.authorityId)
+}
+
+/** A page of these by key, with name and words of those that are shown. */
+async function oldestFirst(
+  db: Db,
+  scope: Scope,
+  chosen: ReturnType<typeof rowsOf>,
+  after: string | null,
+  limit: number,
+): Promise<Page<PublicComment>> {
+  let query = chosen
   if (after) {
     const [sentAt, id] = decodeCursor(after, [isInstant, isUuid])
     query = query.where(sql<boolean>`(sent_at, id) > (${sentAt}::timestamptz, ${id}::uuid)`)

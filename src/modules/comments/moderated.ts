@@ -3,10 +3,10 @@ import { NotFound } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Described, Item, ModeratedKind, ModerationAct } from '../moderation/index.ts'
-import { legible } from './comment.ts'
+import { legible, writeSubject } from './comment.ts'
 import { changeWords, commentColumns, lockComment, moveComment } from './comment-repository.ts'
 import { paths } from './paths.ts'
-import { type Commented, type CommentSubjects, tagsOf } from './subject.ts'
+import { type CommentSubjects, findSubjects, tagsOf } from './subject.ts'
 import { type Told, tellReplied, tellWriter } from './tell-writer.ts'
 import { text } from './text.ts'
 
@@ -58,15 +58,12 @@ async function describe(db: Db, scope: Scope, subjects: CommentSubjects, items: 
     scope,
     [...comments.values()].map(({ parentId }) => parentId).filter((id) => id !== null),
   )
-  const abouts = new Map<string, Commented | undefined>()
-  for (const { aboutType, aboutId } of items) {
-    const key = `${aboutType}:${aboutId}`
-    if (!abouts.has(key)) abouts.set(key, await subjects[aboutType]?.find(db, scope, aboutId))
-  }
+  const aboutOf = ({ aboutType, aboutId }: Item) => ({ type: aboutType, id: aboutId })
+  const abouts = await findSubjects(db, scope, subjects, items.map(aboutOf))
   return new Map(
     items.map((item): [string, Described] => {
       const comment = comments.get(item.subjectId)
-      const about = abouts.get(`${item.aboutType}:${item.aboutId}`)
+      const about = abouts.get(writeSubject(aboutOf(item)))
       const parent = comment?.parentId ? parents.get(comment.parentId) : undefined
       return [
         item.id,

@@ -8,6 +8,7 @@ export function commentNotices(db: Db): NoticeSource {
   const kinds = (lang: 'vi' | 'en') => ({ ...text[lang].mail.kinds })
   return {
     kinds: { vi: kinds('vi'), en: kinds('en') },
+    choice: { vi: text.vi.mail.choice, en: text.en.mail.choice },
     matters: async (scope, _actor, ids) => {
       if (ids.length === 0) return new Map()
       const rows = await db

@@ -11,6 +11,7 @@ import { localPath } from '../../shared/lang.ts'
 import { secretMatches, spacedSecret } from '../../shared/secret.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { moderate } from '../moderation/index.ts'
+import { readChoice, setChoice } from '../notices/index.ts'
 import { recordOwnLook } from '../personal-data/index.ts'
 import { type Comment, matterOf } from './comment.ts'
 import { findByCode, findWords } from './comment-repository.ts'
@@ -78,6 +79,19 @@ export async function ownRoutes(app: FastifyInstance, options: CommentOptions): 
     const own = await opened(http)
     if (!own) return reply.redirect(localPath(http.lang, paths.own(codeOf(http))), 303)
     return act(http, reply, own.comment, 'withdraw')
+  })
+
+  app.post<ByCode>('/y-kien/:code/thu-bao', async (http, reply) => {
+    const own = await opened(http)
+    if (!own) return reply.redirect(localPath(http.lang, paths.own(codeOf(http))), 303)
+    const { comment } = own
+    try {
+      const choice = readChoice(http.body)
+      await db.transaction().execute((trx) => setChoice(trx, http.scope, matterOf(comment), choice, options.now()))
+    } catch (error) {
+      return showOwn(http, reply, comment, { refusal: refusalOf(http, error) })
+    }
+    return reply.redirect(localPath(http.lang, `${paths.own(comment.code)}?xong=1`), 303)
   })
 
   async function act(

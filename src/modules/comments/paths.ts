@@ -15,6 +15,7 @@ export const paths = {
   own: (code: string) => `/y-kien/${encodeURIComponent(code)}`,
   edit: (code: string) => `/y-kien/${encodeURIComponent(code)}/sua`,
   withdraw: (code: string) => `/y-kien/${encodeURIComponent(code)}/rut`,
+  mail: (code: string) => `/y-kien/${encodeURIComponent(code)}/thu-bao`,
   /** Of one comment on the page. */
   anchor: (id: string) => `y-kien-${id}`,
   listOf: (subject: Matter, { sort, after, parent }: ListAddress = {}) => {

@@ -31,6 +31,21 @@ export async function getSubject(db: Db, scope: Scope, subjects: CommentSubjects
   return { ...found, ...subject }
 }
 
+/** What is public now of these subjects, by `writeSubject`; each is looked up once. */
+export async function findSubjects(
+  db: Db,
+  scope: Scope,
+  subjects: CommentSubjects,
+  matters: readonly Matter[],
+): Promise<Map<string, Commented>> {
+  const abouts = new Map<string, Commented>()
+  for (const [key, { type, id }] of new Map(matters.map((matter) => [writeSubject(matter), matter]))) {
+    const found = await subjects[type]?.find(db, scope, id)
+    if (found) abouts.set(key, found)
+  }
+  return abouts
+}
+
 /** Tags of a kept page that shows comments of this subject; `comments` alone drops them all. */
 export function commentTags(subject: Matter): string[] {
   return ['comments', `comments:${writeSubject(subject)}`]

@@ -97,6 +97,23 @@ export const en: CommentsText = {
     submit: 'Open the comment',
     wrong: 'Code and secret do not fit. Please check both.',
   },
+  dataset: {
+    title: 'Approved readers’ comments',
+    about:
+      'Each row is a comment that an officer has approved and that everybody can read when the data is taken. The parameter subject takes one article alone. Words and names belong to their writers and are not under the licence above: name the source when you use them, and let go of what was removed here. There is no e-mail address, account or code of a comment.',
+    fields: {
+      id: 'Id of the comment',
+      subject: 'Kind and id of what it is about',
+      about: 'Its title',
+      address: 'Address of the comment on this site',
+      parent: 'Id of the comment that it answers; empty: none',
+      name: 'Name that the writer chose to show',
+      body: 'Words of the writer, plain text',
+      byAccount: 'true: sent with an account',
+      sentAt: 'When it was sent, RFC 3339',
+      replies: 'Answers shown',
+    },
+  },
   mail: {
     kinds: {
       'comment.shown': 'comment published',
@@ -104,6 +121,13 @@ export const en: CommentsText = {
       'comment.removed': 'comment removed',
       'comment.restored': 'comment shown again',
       'comment.replied': 'comment answered',
+      'comment.digest': 'comment: events of a day',
+    },
+    choice: {
+      title: 'Mail about this comment',
+      about: (code) => `Automatic mail about comment ${code}.`,
+      always: null,
+      more: 'For one mail a day: open the page of the comment with its secret, and choose there.',
     },
     subject: (code) => `About comment ${code}`,
     greeting: 'Dear Sir or Madam,',
@@ -117,5 +141,6 @@ export const en: CommentsText = {
     reason: (reason) => `Reason: ${reason}.`,
     again: 'Your text is kept. You can change it and send it again, with the secret that you were given.',
     see: (url) => `See it at: ${url}`,
+    digest: { lead: (code) => `What is new about the comment ${code}:`, line: (when, what) => `${when}: ${what}` },
   },
 }

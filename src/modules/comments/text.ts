@@ -1,6 +1,9 @@
+import type { DatasetWords } from '../../shared/dataset.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { ItemStatus } from '../moderation/index.ts'
+import type { ChoiceWords } from '../notices/index.ts'
 import type { Sort } from './comment.ts'
+import type { CommentField } from './dataset.ts'
 import type { Told } from './tell-writer.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
@@ -71,14 +74,19 @@ export interface CommentsText {
     facts: Record<'name' | 'about' | 'sent' | 'code' | 'secret', string>
   }
   lookup: { title: string; lead: string; submit: string; wrong: string }
+  dataset: DatasetWords<CommentField>
   mail: {
-    kinds: Record<`comment.${Told}`, string>
+    kinds: Record<`comment.${Told}` | 'comment.digest', string>
+    /** Of the choice of mail about a comment. */
+    choice: ChoiceWords
     subject: (code: string) => string
     greeting: string
     opening: Record<Told, (code: string) => string>
     reason: (reason: string) => string
     again: string
     see: (url: string) => string
+    /** The daily mail: what it is about, and a line of it. */
+    digest: { lead: (code: string) => string; line: (when: string, what: string) => string }
   }
 }
 

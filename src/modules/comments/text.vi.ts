@@ -97,6 +97,23 @@ export const vi: CommentsText = {
     submit: 'Mở ý kiến',
     wrong: 'Mã ý kiến và mã bí mật không khớp. Hãy xem lại cả hai.',
   },
+  dataset: {
+    title: 'Ý kiến bạn đọc đã duyệt',
+    about:
+      'Mỗi dòng là một ý kiến mà cán bộ đã duyệt và mọi người đọc được lúc tải dữ liệu. Tham số subject lấy riêng một bài. Lời và tên hiển thị là của người viết, không theo giấy phép trên: khi dùng lại xin dẫn nguồn, và bỏ đi khi ở đây đã gỡ. Không có thư điện tử, tài khoản hay mã ý kiến.',
+    fields: {
+      id: 'Mã số của ý kiến',
+      subject: 'Loại và mã số của nội dung được góp ý',
+      about: 'Tên nội dung ấy',
+      address: 'Địa chỉ của ý kiến trên trang này',
+      parent: 'Mã số ý kiến được trả lời; trống: ý kiến đứng riêng',
+      name: 'Tên hiển thị mà người viết chọn',
+      body: 'Lời của người viết, chữ thuần',
+      byAccount: 'true: gửi bằng tài khoản',
+      sentAt: 'Lúc gửi, RFC 3339',
+      replies: 'Số trả lời đang hiện',
+    },
+  },
   mail: {
     kinds: {
       'comment.shown': 'ý kiến được đăng',
@@ -104,6 +121,13 @@ export const vi: CommentsText = {
       'comment.removed': 'ý kiến bị gỡ',
       'comment.restored': 'ý kiến được cho hiện lại',
       'comment.replied': 'ý kiến có người trả lời',
+      'comment.digest': 'ý kiến: các việc trong ngày',
+    },
+    choice: {
+      title: 'Thư báo về ý kiến này',
+      about: (code) => `Thư báo tự động về ý kiến ${code}.`,
+      always: null,
+      more: 'Muốn mỗi ngày chỉ một thư: mở trang của ý kiến bằng mã bí mật rồi chọn ở đó.',
     },
     subject: (code) => `Về ý kiến ${code}`,
     greeting: 'Kính gửi ông/bà,',
@@ -117,5 +141,6 @@ export const vi: CommentsText = {
     reason: (reason) => `Lý do: ${reason}.`,
     again: 'Chữ ông/bà viết vẫn còn nguyên. Ông/bà có thể sửa và gửi lại, bằng mã bí mật đã nhận khi gửi.',
     see: (url) => `Xem tại: ${url}`,
+    digest: { lead: (code) => `Những việc mới về ý kiến ${code}:`, line: (when, what) => `${when}: ${what}` },
   },
 }

@@ -4,6 +4,7 @@ import { NotFound } from '../../shared/errors.ts'
 import type { Scope } from '../accounts/index.ts'
 import { listHistory } from '../history/index.ts'
 import { findItemOf, listTexts, type ModerationAct, moderationMatter, writerActs } from '../moderation/index.ts'
+import { findChoice, type NoticeChoice } from '../notices/index.ts'
 import { type Comment, matterOf, subjectOf, writeSubject } from './comment.ts'
 import { findWords } from './comment-repository.ts'
 import type { PublicComment, Thread } from './list-comments.ts'
@@ -22,6 +23,8 @@ export interface OwnView {
   /** What the officer wrote about the last removal. */
   words: string | null
   acts: ModerationAct[]
+  /** How much mail its writer wants; null without an address. */
+  mail: NoticeChoice | null
 }
 
 export async function viewOwn(db: Db, scope: Scope, subjects: CommentSubjects, comment: Comment): Promise<OwnView> {
@@ -43,6 +46,7 @@ export async function viewOwn(db: Db, scope: Scope, subjects: CommentSubjects, c
     body: texts[0]?.body ?? null,
     words: removal?.words['words'] ?? null,
     acts: writerActs(item),
+    mail: words?.email ? await findChoice(db, scope, matterOf(comment)) : null,
   }
 }
 

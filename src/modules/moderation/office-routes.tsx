@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parseInput, refusalOf } from '../../platform/http/index.ts'
 import { NotFound } from '../../shared/errors.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
-import { number } from '../../shared/format.ts'
+import { longInstant, number } from '../../shared/format.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
@@ -150,7 +150,9 @@ export async function officeRoutes(app: FastifyInstance, options: ModerationOpti
     const view = await viewItem(db, scope, kinds, item, actor, lang)
     await auditRead(db, scope, actor, matterOf(item), 'original')
     const kind = kindOf(kinds, item).name[lang]
-    const head = { ...office, title: text[lang].item.title(kind), status: shown.attempt?.refusal.status, islands: ['error-focus'] as const }
+    // By its time: a name that waits is nothing for a browser's history.
+    const title = `${text[lang].item.title(kind)}, ${longInstant(lang, item.sentAt)}`
+    const head = { ...office, title, status: shown.attempt?.refusal.status, islands: ['error-focus'] as const }
     return sendPage(http, reply, head, <ItemPage lang={lang} csrf={http.csrfToken()} kind={kind} view={view} {...shown} />)
   }
 }

@@ -68,6 +68,7 @@ export const choiceRoutes: FastifyPluginAsync<ChoiceRouteOptions> = async (app, 
         action={`/thu/${request.params.token}`}
         choice={choice}
         matter={named?.text ?? ''}
+        about={source.choice?.[lang]}
         kind={kind(named !== undefined)}
         changed={changed}
       />,

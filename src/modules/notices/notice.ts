@@ -36,6 +36,18 @@ export interface Notice {
   sentAt: Date | null
 }
 
+/** What the choice of mail says of one kind of matter. */
+export interface ChoiceWords {
+  /** Over the choice, on the matter's own page. */
+  title: string
+  /** On the page behind the link of a mail. */
+  about: (matter: string) => string
+  /** What is told whatever was chosen; null: nothing. */
+  always: string | null
+  /** Where one mail a day can be chosen. */
+  more: string
+}
+
 /** How a feature's matters are named in the outbox; registered in app.ts under the matter's type. */
 export interface NoticeSource {
   kinds: Record<Lang, Readonly<Record<string, string>>>
@@ -45,6 +57,8 @@ export interface NoticeSource {
     actor: Actor | null,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, { text: string; href: string | null }>>
+  /** Where it is no case of the office; a case's own words when absent. */
+  choice?: Record<Lang, ChoiceWords>
   /** True: not even the administrator sees which address mail about which matter goes to. */
   isSecret?: boolean
   /**

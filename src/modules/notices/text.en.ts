@@ -41,7 +41,13 @@ export const en: NoticesText = {
   empty: { title: 'No mail yet.', sentence: 'When somebody who files leaves an e-mail address, the notices to them appear here.' },
   emptyState: 'No mail is in this state.',
   choice: {
-    title: 'Mail about this case',
+    ofCase: {
+      title: 'Mail about this case',
+      about: (matter) => `Automatic mail about case ${matter}.`,
+      always:
+        'Whatever you choose, four mails are always sent at once: an invitation to a dialogue, a refusal to take the case on, the answer, and that the secret was renewed.',
+      more: 'For one mail a day: open the case with its secret under Track, and choose there.',
+    },
     label: 'How much mail would you like?',
     choices: { each: 'A mail at each step', daily: 'One mail a day', none: 'No mail' },
     hints: {
@@ -49,24 +55,20 @@ export const en: NoticesText = {
       daily: 'The events of a day in one mail, at 7 in the next morning; no mail on a day without events.',
       none: 'You can still see everything on this page.',
     },
-    always:
-      'Whatever you choose, four mails are always sent at once: an invitation to a dialogue, a refusal to take the case on, the answer, and that the secret was renewed.',
     save: 'Save',
     saved: 'Your choice of mail was saved.',
-    inMail: (url) => `Less mail, or none, about this case: ${url}`,
+    inMail: (url) => `Less mail, or none, about this: ${url}`,
     page: {
       title: 'Stop or resume mail',
-      about: (matter) => `Automatic mail about case ${matter}.`,
       now: {
         each: 'At present we send a mail whenever something happens.',
         daily: 'At present the events of a day come in one mail, at 7 in the morning.',
-        none: 'At present we send no mail about this case.',
+        none: 'At present we send no mail about this.',
       },
       stop: 'Stop the mail',
       resume: 'Send me mail again',
-      stopped: 'We no longer send mail about this case.',
+      stopped: 'We no longer send mail about this.',
       resumed: 'From now on you get a mail again whenever something happens.',
-      more: 'For one mail a day: open the case with its secret under Track, and choose there.',
     },
     ending: {
       title: 'Less mail, or stop following',

@@ -1,7 +1,7 @@
 import type { MailProblem } from '../../platform/mail.ts'
 import type { Lang } from '../../shared/lang.ts'
 import type { NoticeChoice } from './choice.ts'
-import type { NoticeState } from './notice.ts'
+import type { ChoiceWords, NoticeState } from './notice.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -26,12 +26,11 @@ export interface NoticesText {
   emptyState: string
   /** How much mail somebody wants about one matter. */
   choice: {
-    title: string
+    /** Of a case of the office. */
+    ofCase: ChoiceWords
     label: string
     choices: Record<NoticeChoice, string>
     hints: Record<NoticeChoice, string>
-    /** What is told whatever was chosen. */
-    always: string
     save: string
     saved: string
     /** Last lines of each mail. */
@@ -39,13 +38,11 @@ export interface NoticesText {
     /** The page behind that link. */
     page: {
       title: string
-      about: (matter: string) => string
       now: Record<NoticeChoice, string>
       stop: string
       resume: string
       stopped: string
       resumed: string
-      more: string
     }
     /** Where "no mail" ends it all. */
     ending: { title: string; none: string; noneHint: string; goneTitle: string; gone: string }

@@ -14,6 +14,7 @@ export const pollRoutes: FastifyPluginAsync<PollOptions> = async (app, options) 
 export { type BroughtPoll, bringPoll } from './bring-poll.ts'
 export { comparePollCounts } from './compare-counts.ts'
 export { currentPoll } from './current-poll.ts'
+export { pollsDataset } from './dataset.ts'
 export { loadDemoPoll } from './demo.ts'
 export { MOVE_JOB, POLLS_TAG } from './feature.ts'
 export { forgetVoters, movePolls } from './move-polls.ts'

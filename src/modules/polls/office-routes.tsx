@@ -114,6 +114,11 @@ export async function officeRoutes(app: FastifyInstance, options: PollOptions): 
       />
     )
     const status = shown.attempt?.refusal.status
-    return sendPage(request, reply, { ...head, title: poll.question, status, islands: ['error-focus'] }, page)
+    return sendPage(
+      request,
+      reply,
+      { ...head, title: `${text[lang].office.title}: ${poll.question}`, status, islands: ['error-focus'] },
+      page,
+    )
   }
 }

@@ -1,3 +1,5 @@
+import { datasetAddress } from '../../shared/dataset.ts'
+
 /** Vietnamese addresses of this module; pages put the language before them. */
 export const paths = {
   list: '/tham-do',
@@ -7,5 +9,5 @@ export const paths = {
   create: '/lam-viec/tham-do/moi',
   officeOne: (slug: string) => `/lam-viec/tham-do/${slug}`,
   act: (slug: string, act: string) => `/lam-viec/tham-do/${slug}/${act}`,
-  data: '/api/v1/open-data/polls',
+  data: datasetAddress('polls'),
 }

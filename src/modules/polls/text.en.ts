@@ -101,6 +101,25 @@ export const en: PollsText = {
     seeAsReader: 'See it as readers do',
     save: 'Save the draft',
   },
+  dataset: {
+    title: 'Results of polls',
+    about:
+      'Each row is an answer of a poll whose results everybody may see; votes are told one by one. The parameter poll takes one poll alone. Nothing tells who chose what.',
+    fields: {
+      poll: 'Name of the poll, as in the address of its page',
+      question: 'Question',
+      status: 'open or closed',
+      opensOn: 'First day',
+      closesOn: 'Last day',
+      mostChoices: 'Answers that one person may choose',
+      voters: 'People who voted',
+      option: 'Number of the answer',
+      words: 'Words of the answer',
+      votes: 'Votes for the answer',
+      share: 'Votes by people who voted (of several choices brought from an earlier site: by all choices), from 0 to 1',
+      broughtVotes: 'Of these: votes brought from an earlier site',
+    },
+  },
   event: {
     'poll.made': 'Written',
     'poll.edited': 'Edited',

@@ -1,4 +1,6 @@
+import type { DatasetWords } from '../../shared/dataset.ts'
 import type { Lang } from '../../shared/lang.ts'
+import type { ResultField } from './dataset.ts'
 import type { PollAct } from './lifecycle.ts'
 import type { PollStatus, ResultsShown, WhoVotes } from './poll.ts'
 import { en } from './text.en.ts'
@@ -74,6 +76,7 @@ export interface PollsText {
     seeAsReader: string
     save: string
   }
+  dataset: DatasetWords<ResultField>
   event: Record<string, string>
   role: Record<string, string>
 }

@@ -94,6 +94,25 @@ export const vi: PollsText = {
     seeAsReader: 'Xem như người đọc',
     save: 'Ghi bản nháp',
   },
+  dataset: {
+    title: 'Kết quả thăm dò ý kiến',
+    about:
+      'Mỗi dòng là một lựa chọn của một cuộc thăm dò mà mọi người được xem kết quả; số phiếu nêu đúng từng phiếu. Tham số poll lấy riêng một cuộc. Không có gì cho biết ai đã chọn gì.',
+    fields: {
+      poll: 'Mã cuộc thăm dò, như trong địa chỉ trang',
+      question: 'Câu hỏi',
+      status: 'open: đang mở; closed: đã đóng',
+      opensOn: 'Ngày mở',
+      closesOn: 'Ngày cuối cùng',
+      mostChoices: 'Mỗi người được chọn nhiều nhất mấy câu trả lời',
+      voters: 'Số người đã biểu quyết',
+      option: 'Số thứ tự của lựa chọn',
+      words: 'Lời của lựa chọn',
+      votes: 'Số phiếu của lựa chọn',
+      share: 'Số phiếu chia cho số người đã biểu quyết (cuộc chuyển từ trang cũ cho chọn nhiều câu: chia cho tổng số lựa chọn), từ 0 đến 1',
+      broughtVotes: 'Trong đó: số phiếu chuyển từ trang cũ',
+    },
+  },
   event: {
     'poll.made': 'Soạn',
     'poll.edited': 'Sửa',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { parseInput } from '../../platform/http/index.ts'
 import { BOM, csvLine } from '../../shared/csv.ts'
+import type { Dataset } from '../../shared/dataset.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { decodeCursor, pageOf } from '../../shared/keyset.ts'
 import type { Scope } from '../accounts/index.ts'
@@ -17,13 +18,11 @@ const fields = ['article', 'title', 'sum', 'count', 'average'] as const
 type Row = Record<(typeof fields)[number], string | number | null>
 
 /** What the index of open data says of it. */
-export const ratingDataset = {
+export const ratingDataset: Dataset<(typeof fields)[number]> = {
   name: 'article-ratings',
-  title: { vi: text.vi.dataset.title, en: text.en.dataset.title },
-  about: { vi: text.vi.dataset.about, en: text.en.dataset.about },
-  fields: fields.map((name) => ({ name, meaning: { vi: text.vi.dataset.fields[name], en: text.en.dataset.fields[name] } })),
-  json: paths.data,
-  csv: `${paths.data}.csv`,
+  fields,
+  licensed: true,
+  words: { vi: text.vi.dataset, en: text.en.dataset },
 }
 
 const WALK = 200

@@ -1,4 +1,4 @@
-export { type CountedRows, compareWithRows } from './compare-rows.ts'
+export { type CountedRows, comparisonWith } from './compare-rows.ts'
 export {
   type Count,
   compareCounts,

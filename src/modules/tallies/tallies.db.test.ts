@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/support/database.ts'
+import { comparisonWith } from './compare-rows.ts'
 import { type Count, changes, countsOf, pruneTallies, recount } from './tallies.ts'
 
 const { db, pool } = await testDatabase()
@@ -62,4 +64,26 @@ test('counts that came to nothing are dropped, the others stay', async () => {
   const rows = await db.selectFrom('tallies').select('bucket').where('owner', '=', 'unit:y').execute()
   expect(new Set(rows.map((row) => row.bucket))).toEqual(new Set(['2026-12-02']))
   expect(await pruneTallies(db)).toBe(0)
+})
+
+test('kept counts are compared with the rows of a table, batch by batch, of one authority alone', async () => {
+  await pool.query(
+    `create table counted (authority_id int, id uuid, state text);
+     insert into counted select 1, gen_random_uuid(), 'open' from generate_series(1, 2500);
+     insert into counted values (2, gen_random_uuid(), 'open'), (1, gen_random_uuid(), 'closed')`,
+  )
+  const name = 'counted.state'
+  const compare = comparisonWith<{ id: string; state: string }>({
+    names: [name],
+    rows: (trx) => trx.selectFrom(sql<{ authority_id: number; id: string; state: string }>`counted`.as('counted')).select(['id', 'state']),
+    countsFor: ({ state }) => [{ name, owner: 'all', bucket: state }],
+  })
+  const counted = (bucket: string): Count => ({ name, owner: 'all', bucket })
+  await move(
+    [],
+    Array.from({ length: 2_500 }, () => counted('open')),
+  )
+  expect(await compare(db, scope)).toEqual([{ count: counted('closed'), kept: 0, counted: 1 }])
+  await move([], [counted('closed'), counted('lost')])
+  expect(await compare(db, scope)).toEqual([{ count: counted('lost'), kept: 1, counted: 0 }])
 })

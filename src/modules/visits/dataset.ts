@@ -1,15 +1,13 @@
-import { fields } from './data-routes.ts'
-import { paths } from './paths.ts'
+import type { Dataset } from '../../shared/dataset.ts'
+import type { PeriodCount } from './list-periods.ts'
 import { text } from './text.ts'
 
-const inBoth = (said: (lang: 'vi' | 'en') => string) => ({ vi: said('vi'), en: said('en') })
+export const visitFields = ['startsOn', 'visits', 'carriedOver', 'pages', 'robotPages'] as const satisfies readonly (keyof PeriodCount)[]
+export type VisitField = (typeof visitFields)[number]
 
-/** The data set of this module, as the list of open data takes it. */
-export const visitDataset = {
+export const visitsDataset: Dataset<VisitField> = {
   name: 'visits',
-  title: inBoth((lang) => text[lang].dataset.title),
-  about: inBoth((lang) => text[lang].dataset.about),
-  fields: fields.map((name) => ({ name, meaning: inBoth((lang) => text[lang].dataset.fields[name]) })),
-  json: paths.data,
-  csv: `${paths.data}.csv`,
+  fields: visitFields,
+  licensed: true,
+  words: { vi: text.vi.dataset, en: text.en.dataset },
 }

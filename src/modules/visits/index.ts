@@ -1,6 +1,6 @@
 export { carryOverCounters } from './carry-over.ts'
 export { createVisitCounter, type VisitCounter } from './counter.ts'
-export { visitDataset } from './dataset.ts'
+export { visitsDataset } from './dataset.ts'
 export { FooterFigures } from './footer-figures.tsx'
 export {
   /** @public for pages that are drawn each time and count views */

@@ -1,5 +1,6 @@
+import type { DatasetWords } from '../../shared/dataset.ts'
 import type { Lang } from '../../shared/lang.ts'
-import type { fields } from './data-routes.ts'
+import type { VisitField } from './dataset.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -30,8 +31,7 @@ export interface VisitsText {
     months: string
     spreadsheet: string
   }
-  /** For the page of open data. */
-  dataset: { title: string; about: string; fields: Readonly<Record<(typeof fields)[number], string>> }
+  dataset: DatasetWords<VisitField>
   fields: { ky: string; by: string; after: string; limit: string; bom: string }
 }
 

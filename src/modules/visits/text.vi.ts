@@ -43,14 +43,13 @@ export const vi: VisitsText = {
   },
   dataset: {
     title: 'Lượt truy cập',
-    about:
-      'Mỗi dòng là một ngày, hoặc một tháng (tham số by: day hay month), mới nhất ở trên, giờ Việt Nam. Không có địa chỉ, không có ai là ai.',
+    about: 'Mỗi dòng là một ngày, hoặc một tháng (tham số by: day hay month), mới nhất trước. Cách đếm nêu ở trang thống kê truy cập.',
     fields: {
       startsOn: 'Ngày, hoặc ngày đầu của tháng, YYYY-MM-DD',
-      visits: 'Số lượt truy cập, gồm cả phần bộ đếm của cổng cũ chuyển sang',
-      carriedOver: 'Trong đó: số lượt do bộ đếm của cổng cũ đếm',
-      pages: 'Số trang người đọc đã mở',
-      robotPages: 'Số trang máy tự động đã mở, đếm riêng',
+      visits: 'Số lượt truy cập, kể cả số chuyển từ trang cũ',
+      carriedOver: 'Trong đó: số chuyển từ trang cũ',
+      pages: 'Số trang đã mở',
+      robotPages: 'Số trang máy tự động đã mở, không tính ở trên',
     },
   },
   fields: { ky: 'Tháng', by: 'Theo ngày hay theo tháng', after: 'Trang tiếp', limit: 'Số dòng', bom: 'Cho bảng tính' },

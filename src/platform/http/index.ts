@@ -1,4 +1,5 @@
 export { isApi } from './address.ts'
+export { type DatasetSource, datasetRoutes, limitWholeFile } from './dataset-routes.ts'
 export { refusalOf } from './form-problems.ts'
 export { contentSecurityPolicy, headersFor } from './headers.ts'
 export { type FieldLabels, parseInput, problemSentences, refuseInput, type Sentence } from './input.ts'

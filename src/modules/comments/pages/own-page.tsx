@@ -16,6 +16,7 @@ import {
   WithAside,
 } from '../../../ui/index.ts'
 import { moderationText } from '../../moderation/index.ts'
+import { ChoiceForm } from '../../notices/index.ts'
 import { MOST_LETTERS } from '../comment.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
@@ -101,14 +102,27 @@ export function OwnPage(props: OwnPageProps) {
             { key: own.facts.sent, value: longInstant(lang, comment.sentAt) },
           ]}
         />
-        <h2>{own.yours}</h2>
-        {body === null ? <p>{own.erased}</p> : <Prose text={body} />}
-        {comment.status === 'shown' && about && (
-          <p>
-            <a href={localPath(lang, `${about.href}#${paths.anchor(comment.id)}`)}>{own.see}</a>
-          </p>
-        )}
+        <section class="part">
+          <h2>{own.yours}</h2>
+          {body === null ? <p>{own.erased}</p> : <Prose text={body} />}
+          {comment.status === 'shown' && about && (
+            <p>
+              <a href={localPath(lang, `${about.href}#${paths.anchor(comment.id)}`)}>{own.see}</a>
+            </p>
+          )}
+        </section>
         {acts.includes('resend') && body !== null && <EditForm lang={lang} csrf={csrf} view={view} refusal={refusal} />}
+        {view.mail && (
+          <ChoiceForm
+            lang={lang}
+            csrf={csrf}
+            action={paths.mail(comment.code)}
+            choice={view.mail}
+            about={text[lang].mail.choice}
+            id="choice"
+            error={problemAt(refusal, 'choice')}
+          />
+        )}
       </WithAside>
     </>
   )
@@ -117,7 +131,7 @@ export function OwnPage(props: OwnPageProps) {
 function EditForm({ lang, csrf, view: { comment, body, version }, refusal }: OwnPageProps) {
   const { own, fields, form } = text[lang]
   return (
-    <>
+    <section class="part">
       <h2>{own.edit}</h2>
       <p>{own.editHint}</p>
       <Form action={paths.edit(comment.code)} lang={lang} csrf={csrf}>
@@ -135,6 +149,6 @@ function EditForm({ lang, csrf, view: { comment, body, version }, refusal }: Own
         />
         <Button>{own.editSend}</Button>
       </Form>
-    </>
+    </section>
   )
 }

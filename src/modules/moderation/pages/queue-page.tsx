@@ -139,15 +139,17 @@ function lineOf({ lang, csrf, filter, decides }: QueuePageProps, row: QueueRow, 
     tone: item.suspect && item.step === 'unread' ? 'late' : undefined,
     cells: [
       <>
-        {canBulk && (
-          <label class="pick">
-            <input type="checkbox" name="items" value={`${item.id}:${item.version}`} form={BULK_FORM} />
-            <span class="govuk-visually-hidden">{words.queue.choose(author)}</span>
-          </label>
-        )}
-        <a href={itemHref(lang, item)}>
-          <bdi>{words.queue.by(author)}</bdi>
-        </a>
+        <div class="pick-line">
+          {canBulk && (
+            <label class="pick">
+              <input type="checkbox" name="items" value={`${item.id}:${item.version}`} form={BULK_FORM} />
+              <span class="govuk-visually-hidden">{words.queue.choose(author)}</span>
+            </label>
+          )}
+          <a href={itemHref(lang, item)}>
+            <bdi>{words.queue.by(author)}</bdi>
+          </a>
+        </div>
         {described && <p class="muted">{words.queue.about(described.about)}</p>}
         {described?.answers && (
           <Details summary={words.queue.answers}>

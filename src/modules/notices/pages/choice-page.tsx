@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Button, Notice, PageHead, Radios } from '../../../ui/index.ts'
 import { type NoticeChoice, noticeChoices } from '../choice.ts'
+import type { ChoiceWords } from '../notice.ts'
 import { text } from '../text.ts'
 
 export interface ChoicePageProps {
@@ -10,6 +11,7 @@ export interface ChoicePageProps {
   choice: NoticeChoice
   /** Name of the matter, as people know it. */
   matter: string
+  about: ChoiceWords | undefined
   /** True when it was changed just now. */
   changed: boolean
   /** Whether "no mail" is a pause, or the end of all that is kept; gone: it has ended. */
@@ -17,10 +19,10 @@ export interface ChoicePageProps {
 }
 
 /** One button: stop the mail, or have it again. The form carries no token, for its address is the key. */
-export function ChoicePage({ lang, action, choice, matter, changed, kind }: ChoicePageProps) {
+export function ChoicePage({ lang, action, choice, matter, about = text[lang].choice.ofCase, changed, kind }: ChoicePageProps) {
   if (kind === 'gone') return <PageHead title={text[lang].choice.ending.goneTitle} lead={text[lang].choice.ending.gone} />
-  if (kind === 'end') return <EndingPage lang={lang} action={action} choice={choice} matter={matter} changed={changed} />
-  const { page, always } = text[lang].choice
+  if (kind === 'end') return <EndingPage lang={lang} action={action} choice={choice} matter={matter} about={about} changed={changed} />
+  const { page } = text[lang].choice
   const stopped = choice === 'none'
   return (
     <>
@@ -29,10 +31,10 @@ export function ChoicePage({ lang, action, choice, matter, changed, kind }: Choi
           <p>{stopped ? page.stopped : page.resumed}</p>
         </Notice>
       )}
-      <PageHead title={page.title} lead={page.about(matter)} />
+      <PageHead title={page.title} lead={about.about(matter)} />
       <p>{page.now[choice]}</p>
-      <p>{always}</p>
-      <p class="muted">{page.more}</p>
+      {about.always && <p>{about.always}</p>}
+      <p class="muted">{about.more}</p>
       <form method="post" action={localPath(lang, action)}>
         <input type="hidden" name="choice" value={stopped ? 'each' : 'none'} />
         <Button look={stopped ? 'second' : 'main'}>{stopped ? page.resume : page.stop}</Button>
@@ -42,8 +44,8 @@ export function ChoicePage({ lang, action, choice, matter, changed, kind }: Choi
 }
 
 /** The same for somebody whose only tie to the matter is this mail: three choices, and the last one erases the address. */
-function EndingPage({ lang, action, choice, matter, changed }: Omit<ChoicePageProps, 'kind'>) {
-  const { page, ending, label, choices, hints, save, saved } = text[lang].choice
+function EndingPage({ lang, action, choice, matter, about, changed }: Omit<ChoicePageProps, 'kind' | 'about'> & { about: ChoiceWords }) {
+  const { ending, label, choices, hints, save, saved } = text[lang].choice
   return (
     <>
       {changed && (
@@ -51,7 +53,7 @@ function EndingPage({ lang, action, choice, matter, changed }: Omit<ChoicePagePr
           <p>{saved}</p>
         </Notice>
       )}
-      <PageHead title={ending.title} lead={page.about(matter)} />
+      <PageHead title={ending.title} lead={about.about(matter)} />
       <form method="post" action={localPath(lang, action)}>
         <Radios
           name="choice"

@@ -6,6 +6,7 @@ import { compareUnits } from './compare-units.ts'
 import { findFigureCheck } from './figure-checks.ts'
 import { statisticsOf } from './figures.ts'
 import { openDataApi } from './open-data/api-routes.ts'
+import { ownDatasets } from './open-data/datasets.ts'
 import { OpenDataPage } from './open-data/open-data-page.tsx'
 import { PublicPage } from './pages/public-page.tsx'
 import { OPEN_DATA, STATISTICS } from './paths.ts'
@@ -18,6 +19,7 @@ import { toldFigures } from './told-figures.ts'
 /** `/thong-ke` and `/du-lieu-mo`: the figures for everybody, from the kept counts alone; drawn once, dropped when an act changes them. */
 export const statisticsRoutes: FastifyPluginAsync<CitizenOptions> = async (app, options) => {
   const { db, cache, now } = options
+  const listed = [...ownDatasets, ...options.otherDatasets]
   app.get(STATISTICS, async (request, reply) => {
     const { lang, scope } = request
     const today = civilDateOf(now())
@@ -51,10 +53,10 @@ export const statisticsRoutes: FastifyPluginAsync<CitizenOptions> = async (app, 
       documentOf(
         { ...request.publicChrome(), path: OPEN_DATA },
         { title, description: lead, current: STATISTICS },
-        <OpenDataPage lang={lang} others={options.datasets ?? []} />,
+        <OpenDataPage lang={lang} datasets={listed} />,
       )
     return cache.send(request, reply, { key: OPEN_DATA, tags: [], render })
   })
 
-  await app.register(openDataApi, options)
+  await app.register(openDataApi, { ...options, listed })
 }

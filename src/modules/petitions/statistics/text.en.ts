@@ -97,18 +97,19 @@ export const en: StatisticsText = {
   },
   openData: {
     title: 'Open data',
-    lead: 'How petitions are dealt with, and the public register, for everybody to take away, check and use.',
+    lead: 'How petitions are dealt with, the public register, visits, results of polls and approved comments, for everybody to take away, check and use.',
     licenceTitle: 'Licence',
-    licence: 'Copy, share and use it for any purpose, naming this office as the source, under',
+    licence:
+      'But for the words of those who wrote comments: copy, share and use it for any purpose, naming this office as the source, under',
     updateTitle: 'Updates',
     update:
-      'The figures change as soon as a petition is received, answered or rated, and are compared with the history of the cases every night. Those of past months may still change: a case goes to another unit, is reopened, or is rated later.',
+      'The figures of petitions change as soon as a petition is received, answered or rated, and are compared with the history of the cases every night. Those of past months may still change: a case goes to another unit, is reopened, or is rated later.',
     formTitle: 'Forms',
     form: [
       'JSON by pages: { items, next }; send next as the parameter after for the following page, limit from 1 to 100.',
       'CSV as a whole, UTF-8, by RFC 4180; add ?bom=1 for spreadsheets. A text that begins with = + - @ has an apostrophe before it.',
-      'One to four are not told: <5 in CSV; null in JSON, with the field named in lessThan5. A number hidden so that a small one cannot be worked out is x in CSV and named in withheld in JSON.',
-      'Names of fields and codes are those of the API. There is no personal data.',
+      'In the figures of petitions, one to four are not told: <5 in CSV; null in JSON, with the field named in lessThan5. A number hidden so that a small one cannot be worked out is x in CSV and named in withheld in JSON.',
+      'Names of fields and codes are those of the API. There is no personal data but the names that writers of comments chose to show.',
     ],
     statistics: 'See the figures as a page',
     spreadsheet: 'CSV for spreadsheets',

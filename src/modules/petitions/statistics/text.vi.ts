@@ -93,18 +93,19 @@ export const vi: StatisticsText = {
   },
   openData: {
     title: 'Dữ liệu mở',
-    lead: 'Số liệu giải quyết đơn và danh mục việc công khai, để ai cũng tải về, kiểm tra và dùng lại được.',
+    lead: 'Số liệu giải quyết đơn, danh mục việc công khai, lượt truy cập, kết quả thăm dò và ý kiến đã duyệt, để ai cũng tải về, kiểm tra và dùng lại được.',
     licenceTitle: 'Giấy phép',
-    licence: 'Được sao chép, chia sẻ, dùng lại cho mọi mục đích, miễn là ghi rõ nguồn là cơ quan này, theo giấy phép',
+    licence:
+      'Trừ lời của người viết ý kiến, được sao chép, chia sẻ, dùng lại cho mọi mục đích, miễn là ghi rõ nguồn là cơ quan này, theo giấy phép',
     updateTitle: 'Cập nhật',
     update:
-      'Số liệu đổi ngay khi có việc được nhận, trả lời hay đánh giá, và được đối chiếu với lịch sử hồ sơ mỗi đêm. Số của tháng đã qua vẫn có thể đổi: việc được giao sang đơn vị khác, được mở lại, hoặc người gửi đánh giá sau.',
+      'Số liệu về đơn đổi ngay khi có việc được nhận, trả lời hay đánh giá, và được đối chiếu với lịch sử hồ sơ mỗi đêm. Số của tháng đã qua vẫn có thể đổi: việc được giao sang đơn vị khác, được mở lại, hoặc người gửi đánh giá sau.',
     formTitle: 'Dạng dữ liệu',
     form: [
       'JSON theo từng trang: { items, next }; gửi lại next làm tham số after để lấy trang sau, limit từ 1 đến 100.',
       'CSV trọn bộ, UTF-8, theo RFC 4180; thêm ?bom=1 để mở bằng phần mềm bảng tính. Ô chữ bắt đầu bằng dấu = + - @ có thêm dấu nháy đơn ở đầu.',
-      'Số từ 1 đến 4 không được nêu: trong CSV là <5, trong JSON là null và tên trường nằm trong lessThan5. Số bị che để không ai trừ ngược ra số nhỏ: trong CSV là x, trong JSON nằm trong withheld.',
-      'Tên trường và mã giữ bằng tiếng Anh như trong API. Không có dữ liệu cá nhân.',
+      'Trong số liệu về đơn, số từ 1 đến 4 không được nêu: trong CSV là <5, trong JSON là null và tên trường nằm trong lessThan5. Số bị che để không ai trừ ngược ra số nhỏ: trong CSV là x, trong JSON nằm trong withheld.',
+      'Tên trường và mã giữ bằng tiếng Anh như trong API. Không có dữ liệu cá nhân, trừ tên hiển thị mà người viết ý kiến tự chọn.',
     ],
     statistics: 'Xem số liệu trên trang',
     spreadsheet: 'CSV cho phần mềm bảng tính',

@@ -1,18 +1,16 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { parseInput } from '../../../../platform/http/index.ts'
-import { allow, type Bucket } from '../../../../platform/rate-limit.ts'
+import { limitWholeFile, parseInput } from '../../../../platform/http/index.ts'
 import { civilDateOf } from '../../../../shared/civil-date.ts'
-import { DomainError } from '../../../../shared/errors.ts'
+import { type Dataset, datasetAddress } from '../../../../shared/dataset.ts'
 import { listUnits } from '../../../accounts/index.ts'
 import type { CitizenOptions } from '../../citizen/options.ts'
 import { compareUnits } from '../compare-units.ts'
 import { keptCounts, statisticsOf } from '../figures.ts'
 import { labels } from '../labels.ts'
 import { periodOf, yearOf } from '../period.ts'
-import { text } from '../text.ts'
 import { toldFigures } from '../told-figures.ts'
-import { type DatasetName, datasetAddress, datasetNames, datasets, LICENCE } from './datasets.ts'
+import { type DatasetName, LICENCE } from './datasets.ts'
 import { listRegisterRows, walkRegister } from './list-register.ts'
 import { ComparisonCsvQuery, ComparisonQuery, CsvQuery, PageQuery, pageOfRows } from './query.ts'
 import { comparisonRows, type DataRow, monthlyRows, nowRows } from './rows.ts'
@@ -21,34 +19,26 @@ import { csvHead, csvRow, jsonRow } from './write.ts'
 const JSON_TYPE = 'application/json; charset=utf-8'
 const CSV_TYPE = 'text/csv; charset=utf-8'
 
-/** The whole register in one file costs the database work: a script that asks every minute gets it, a flood does not. */
-const wholeFiles: Bucket = { burst: 30, perSecond: 0.2 }
-
 const tags = ['openData']
 
+export interface OpenDataOptions extends CitizenOptions {
+  /** All sets of the site, those of other features too. */
+  listed: readonly Dataset[]
+}
+
 /** `/api/v1/open-data`: the figures of the public page and the public register, as JSON by pages and as CSV whole. */
-export const openDataApi: FastifyPluginAsync<CitizenOptions> = async (app, options) => {
-  const { db, cache, now } = options
+export const openDataApi: FastifyPluginAsync<OpenDataOptions> = async (app, options) => {
+  const { db, cache, now, listed } = options
 
   app.get('/api/v1/open-data', { schema: { tags, summary: 'The data sets' } }, async (request) => ({
-    items: [
-      ...datasetNames.map((name) => ({
-        name,
-        title: text[request.lang].openData.datasets[name].title,
-        licence: LICENCE.href,
-        fields: datasets[name],
-        json: datasetAddress(name),
-        csv: `${datasetAddress(name)}.csv`,
-      })),
-      ...(options.datasets ?? []).map(({ name, title, fields, json, csv }) => ({
-        name,
-        title: title[request.lang],
-        licence: LICENCE.href,
-        fields: fields.map((field) => field.name),
-        json,
-        csv,
-      })),
-    ],
+    items: listed.map(({ name, fields, licensed, words }) => ({
+      name,
+      title: words[request.lang].title,
+      licence: licensed ? LICENCE.href : null,
+      fields,
+      json: datasetAddress(name),
+      csv: `${datasetAddress(name)}.csv`,
+    })),
     next: null,
   }))
 
@@ -106,7 +96,7 @@ export const openDataApi: FastifyPluginAsync<CitizenOptions> = async (app, optio
     { schema: { tags, summary: 'Data set as CSV: the public register', querystring: CsvQuery } },
     async (request, reply) => {
       const { bom } = parseInput(CsvQuery, request.query, labels)
-      if (!allow(`open-data:${request.ip}`, wholeFiles)) throw new DomainError('too_many_requests', 429)
+      limitWholeFile(request)
       return reply.type(CSV_TYPE).send(Readable.from(registerLines(request.scope, bom)))
     },
   )
