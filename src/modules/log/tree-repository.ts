@@ -75,8 +75,9 @@ export async function readEdge(db: Db, scope: Scope, size: number): Promise<Edge
   for (let level = 0; hashesAt(level, size) > 0; level++) {
     const end = hashesAt(level, size)
     const start = end - (end % TILE_WIDTH)
-    levels[level] = start === end ? [] : await hashesBetween(db, scope, level, start, end)
-    if (levels[level].length !== end - start) throw new Error(`The log lacks hashes of level ${level} before size ${size}. Run: congdan audit`)
+    const hashes = start === end ? [] : await hashesBetween(db, scope, level, start, end)
+    levels[level] = hashes
+    if (hashes.length !== end - start) throw new Error(`The log lacks hashes of level ${level} before size ${size}. Run: congdan audit`)
   }
   return { size, levels }
 }
