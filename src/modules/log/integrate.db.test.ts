@@ -12,7 +12,7 @@ import { readLeaf } from './leaf.ts'
 import { findLogKey, listLogKeys } from './log-keys.ts'
 import { rotateKey } from './rotate-key.ts'
 import { setUpLog } from './set-up-log.ts'
-import { ORIGIN, scope, testLog } from './test-log.ts'
+import { ORIGIN, scope, testLog } from './test-app.ts'
 import { findHead, hashReader } from './tree-repository.ts'
 
 /** Head, tiles and leaves say the same, the signature holds, and every earlier head is a beginning of it. */
