@@ -3,9 +3,8 @@ import { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
 import { parseInput } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { findAccess, secretHeader } from './access.ts'
+import { findReadable, secretHeader } from './access.ts'
 import { labels } from './fields.ts'
-import { isPublic } from './petition.ts'
 import { findReceipt } from './receipt.ts'
 import { readsInOffice } from './rules.ts'
 
@@ -31,9 +30,12 @@ export const receiptApi: FastifyPluginAsync<{ db: Db }> = async (app, { db }) =>
       },
     },
     async (request, reply) => {
-      const { petition, roles } = await findAccess(db, request, ByCode.parse(request.params).code, secretHeader(request))
+      const secret = secretHeader(request)
+      if (!request.actor && secret === null) throw new DomainError('not_signed_in', 401)
+      const { petition, roles } = await findReadable(db, request, ByCode.parse(request.params).code, secret)
       const isFiler = roles.has('filer')
-      if (!isFiler && !readsInOffice(roles)) refuse(isPublic(petition), request.actor !== null)
+      // A public case may be known to anybody; its receipt is the filer's.
+      if (!isFiler && !readsInOffice(roles)) throw new DomainError('forbidden', 403)
       const { seq } = parseInput(ReceiptQuery, request.query, labels)
       const receipt = await findReceipt(db, request.scope, { petition, seq, isFiler })
       if (!receipt) return reply.code(202).header('retry-after', SOON).send({ status: 'integrating' })
@@ -43,10 +45,4 @@ export const receiptApi: FastifyPluginAsync<{ db: Db }> = async (app, { db }) =>
         .send(Buffer.from(receipt))
     },
   )
-}
-
-/** A public case may be known; its receipt is the filer's. */
-function refuse(isKnown: boolean, isSignedIn: boolean): never {
-  if (!isKnown) throw new DomainError('not_found', 404)
-  throw isSignedIn ? new DomainError('forbidden', 403) : new DomainError('not_signed_in', 401)
 }
