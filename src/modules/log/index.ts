@@ -1,5 +1,6 @@
 import './log.table.ts'
 
+export { type Audited, auditLog, type Finding } from './audit-log.ts'
 export { logFileRoutes } from './file-routes.ts'
 export { type EntryProof, findProof } from './find-proof.ts'
 export { type IntegrateOptions, integrateAll, integrateBatch } from './integrate.ts'
