@@ -66,7 +66,15 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(
     features.map((name) => [`modules/${name}`, ['ui', 'platform', 'shared', ...ground.map((room) => `modules/${room}`)]]),
   ),
-  'modules/home': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/search', 'modules/log', ...features.map((name) => `modules/${name}`)],
+  'modules/home': [
+    'ui',
+    'platform',
+    'shared',
+    'modules/accounts',
+    'modules/search',
+    'modules/log',
+    ...features.map((name) => `modules/${name}`),
+  ],
 }
 
 const roomOf = (file: string) => /^src\/(modules\/[^/]+|[^/]+)\//.exec(file)?.[1] ?? 'top'
