@@ -147,7 +147,8 @@ interface Asked {
 }
 
 function understood(args: string[]): Asked | { wrong: string; lang: Lang } {
-  const lang = langs.find((known) => args.some((arg, at) => arg === `--lang=${known}` || (arg === known && args[at - 1] === '--lang'))) ?? 'vi'
+  const lang =
+    langs.find((known) => args.some((arg, at) => arg === `--lang=${known}` || (arg === known && args[at - 1] === '--lang'))) ?? 'vi'
   const wrong = (what: string) => ({ wrong: what, lang })
   try {
     const { values, positionals } = parseArgs({

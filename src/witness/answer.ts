@@ -1,5 +1,5 @@
-import { toBase64 } from '../shared/tlog/base64.ts'
 import type { AddCheckpoint } from '../shared/tlog/add-checkpoint.ts'
+import { toBase64 } from '../shared/tlog/base64.ts'
 import { sameBytes } from '../shared/tlog/bytes.ts'
 import { type Checkpoint, openCheckpoint, parseCheckpoint } from '../shared/tlog/checkpoint.ts'
 import { cosign } from '../shared/tlog/cosignature.ts'
@@ -19,10 +19,10 @@ export interface Witness extends Pick<WitnessState, 'key' | 'change' | 'known'> 
 
 /** The answers of C2SP tlog-witness; `known` goes with 409, `reason` with what looks like a history that was changed. */
 export type Answer =
-  | { status: 200; cosignature: NoteSignature; size: number }
+  | { status: 200; reason: null; cosignature: NoteSignature; size: number }
   | { status: 409; known: number; reason: RefusalReason | null }
   | { status: 422; reason: RefusalReason | null }
-  | { status: 400 | 403 | 404; reason: null }
+  | { status: 400 | 403 | 404; reason: null; detail?: string }
 
 const nothing: Pick<Checkpoint, 'size' | 'root'> = { size: 0, root: emptyRoot() }
 
@@ -46,7 +46,7 @@ export async function addCheckpoint(witness: Witness, request: AddCheckpoint): P
       return { result: refused }
     }
     const cosignature = cosign(witness.key, note.text, witness.now())
-    const result: Answer = { status: 200, cosignature, size: checkpoint.size }
+    const result: Answer = { status: 200, reason: null, cosignature, size: checkpoint.size }
     return known && known.size === checkpoint.size ? { result } : { keep: request.checkpoint, result }
   })
 }

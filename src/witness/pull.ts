@@ -71,5 +71,5 @@ function causeOf(error: unknown) {
   if (error instanceof TownUnreachable) return 'unreachable' as const
   if (error instanceof BadSignature) return 'badSignature' as const
   if (error instanceof BrokenTiles) return 'brokenTiles' as const
-  return error instanceof MalformedNote || error instanceof FormatError ? ('malformed' as const) : null
+  return error instanceof FormatError ? ('malformed' as const) : null
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { parseAddCheckpoint, SIZE_TYPE } from '../shared/tlog/add-checkpoint.ts'
 import { FormatError } from '../shared/tlog/bytes.ts'
 import { formatSignature } from '../shared/tlog/note.ts'
-import { formatVkey, MalformedNote } from '../shared/tlog/vkey.ts'
+import { formatVkey } from '../shared/tlog/vkey.ts'
 import { type Answer, addCheckpoint, type Witness } from './answer.ts'
 
 /** A checkpoint with a hundred signatures and a long proof is far below this. */
@@ -36,12 +36,12 @@ export function witnessServer(witness: Witness, tell: Tell = () => undefined): S
     return sendAnswer(response, result)
   }
 
-  async function answerTo(body: Buffer) {
+  async function answerTo(body: Buffer): Promise<Answer> {
     try {
-      return { reason: null, ...(await addCheckpoint(witness, parseAddCheckpoint(body))) }
+      return await addCheckpoint(witness, parseAddCheckpoint(body))
     } catch (error) {
-      if (!(error instanceof FormatError || error instanceof MalformedNote)) throw error
-      return { status: 400 as const, reason: null, detail: error.message }
+      if (!(error instanceof FormatError)) throw error
+      return { status: 400, reason: null, detail: error.message }
     }
   }
 
@@ -55,15 +55,10 @@ export function witnessServer(witness: Witness, tell: Tell = () => undefined): S
   }
 }
 
-function sendAnswer(response: ServerResponse, answer: (Answer & { detail?: string }) | { status: 400; detail: string }): void {
-  switch (answer.status) {
-    case 200:
-      return send(response, 200, formatSignature(answer.cosignature))
-    case 409:
-      return send(response, 409, `${answer.known}\n`, { 'content-type': SIZE_TYPE })
-    default:
-      return send(response, answer.status, `${('detail' in answer && answer.detail) || sentences[answer.status]}\n`)
-  }
+function sendAnswer(response: ServerResponse, answer: Answer): void {
+  if (answer.status === 200) send(response, 200, formatSignature(answer.cosignature))
+  else if (answer.status === 409) send(response, 409, `${answer.known}\n`, { 'content-type': SIZE_TYPE })
+  else send(response, answer.status, `${('detail' in answer && answer.detail) || sentences[answer.status]}\n`)
 }
 
 const sentences: Record<400 | 403 | 404 | 422, string> = {

@@ -67,7 +67,7 @@ function headsIn(logs: string): Pick<WitnessState, 'change' | 'known'> {
     const note = await readIfThere(path)
     if (note === null) return null
     // A damaged file stops everything: to begin again from nothing would cosign whatever is shown.
-    const checkpoint = parseCheckpoint(parseNote(note).text)
+    const checkpoint = headIn(path, note)
     if (checkpoint.origin !== origin) throw new Error(`${path} holds a checkpoint of ${checkpoint.origin}; it must be of ${origin}.`)
     return { ...checkpoint, note }
   }
@@ -88,6 +88,16 @@ function headsIn(logs: string): Pick<WitnessState, 'change' | 'known'> {
       )
       return turn
     },
+  }
+}
+
+function headIn(path: string, note: string): Checkpoint {
+  try {
+    return parseCheckpoint(parseNote(note).text)
+  } catch (cause) {
+    throw new Error(`${path} is damaged. Bring it back from a copy of this folder; without one, begin in a new folder under a new name.`, {
+      cause,
+    })
   }
 }
 

@@ -1,5 +1,5 @@
-import { TILE_WIDTH, type Tile, tilePath } from '../shared/tlog/tiles.ts'
 import { HASH_BYTES } from '../shared/tlog/merkle.ts'
+import { TILE_WIDTH, type Tile, tilePath } from '../shared/tlog/tiles.ts'
 
 /** What of a town's log is fetched over HTTP, by whoever wants to check it. */
 export interface Town {
