@@ -5,6 +5,7 @@ import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './m
 import { compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
+import { type IntegratorOptions, integrateLogs, keyFolder } from './modules/log/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
@@ -40,6 +41,7 @@ import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
 import { createMailer, senderOf } from './platform/mail.ts'
 import { diskStorage } from './platform/storage.ts'
+import { publicForms } from './public-forms.ts'
 import { type CivilDate, civilDateOf } from './shared/civil-date.ts'
 
 export interface JobOptions {
@@ -49,6 +51,24 @@ export interface JobOptions {
   dropPages: (tags: readonly string[]) => void
   log: JobLog
   now?: () => Date
+}
+
+/** How the public logs of this installation are gone on with. */
+export function logWork({
+  config,
+  db,
+  dropPages,
+  log,
+}: Pick<JobOptions, 'db' | 'dropPages' | 'log'> & { config: Pick<Config, 'dataDir' | 'publicUrl'> }): IntegratorOptions {
+  return {
+    db,
+    log,
+    publicUrl: config.publicUrl,
+    folder: keyFolder(config.dataDir),
+    forms: publicForms,
+    sites: () => listAuthorities(db),
+    onAdded: () => dropPages(['log']),
+  }
 }
 
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
@@ -63,6 +83,14 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       run: async () => {
         const spread = await sweepAll({ db, now, afterFiling: notifyFiled(config.publicUrl), dropPages, log })
         if (spread > 0) log.info({ spread }, 'filings that another process left were spread')
+      },
+    },
+    {
+      // Each worker process looks each second as well (startIntegrator); this finds what none of them did.
+      name: 'integrateLog',
+      cron: '* * * * *',
+      run: async () => {
+        await integrateLogs(logWork({ config, db, dropPages, log }))
       },
     },
     {

@@ -60,3 +60,4 @@ export type { ArticleSlots, SlotContext } from './slots.ts'
 export { text as newsText } from './text.ts'
 export { newsTime } from './when-words.ts'
 export { articleFileReaders }
+export { articleForms } from './public-forms.ts'

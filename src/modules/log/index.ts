@@ -1,0 +1,11 @@
+import './log.table.ts'
+
+export { logFileRoutes } from './file-routes.ts'
+export { type IntegrateOptions, integrateAll, integrateBatch } from './integrate.ts'
+export { type IntegratorOptions, integrateLogs, startIntegrator } from './integrator.ts'
+export { type Leaf, readLeaf } from './leaf.ts'
+export { findLogKey, listLogKeys, type LogKey } from './log-keys.ts'
+export { logForms } from './note-key-change.ts'
+export { rotateKey } from './rotate-key.ts'
+export { keyFolder, originOfLog, setUpLog } from './set-up-log.ts'
+export { findHead, type Head, hashReader, readBundle, readTile } from './tree-repository.ts'
