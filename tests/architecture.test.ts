@@ -28,6 +28,8 @@ const mayImport: Record<string, readonly string[]> = {
   platform: ['shared'],
   ui: ['shared'],
   islands: [],
+  // A program of its own, on the machines of others: it shares no more than the formats.
+  witness: ['shared'],
   'modules/history': ['platform', 'shared'],
   'modules/accounts': ['ui', 'platform', 'shared', 'modules/history'],
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
@@ -66,7 +68,15 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(
     features.map((name) => [`modules/${name}`, ['ui', 'platform', 'shared', ...ground.map((room) => `modules/${room}`)]]),
   ),
-  'modules/home': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/search', 'modules/log', ...features.map((name) => `modules/${name}`)],
+  'modules/home': [
+    'ui',
+    'platform',
+    'shared',
+    'modules/accounts',
+    'modules/search',
+    'modules/log',
+    ...features.map((name) => `modules/${name}`),
+  ],
 }
 
 const roomOf = (file: string) => /^src\/(modules\/[^/]+|[^/]+)\//.exec(file)?.[1] ?? 'top'
