@@ -9,6 +9,7 @@ import { logCommand } from './log.ts'
 import { migrateCommand } from './migrate.ts'
 import { restore } from './restore.ts'
 import { serve, start, worker } from './serve.ts'
+import { witness } from './witness.ts'
 
 export interface Command {
   summary: string
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: { summary: 'database, files and keys to one archive, encrypted with age on wish (`backup --help`)', run: backup },
   restore: { summary: 'an archive into an empty database; `--dry-run` checks it (`restore --help`)', run: restore },
   import: { summary: '`import nukeviet`: bring over a NukeViet portal from its dump (`import nukeviet --help`)', run: importCommand },
+  witness: { summary: 'be a witness of public logs: cosign only what goes on from the last state (`witness --help`)', run: witness },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
 }
 
