@@ -1,6 +1,7 @@
 import './log.table.ts'
 
 export { logFileRoutes } from './file-routes.ts'
+export { type EntryProof, findProof } from './find-proof.ts'
 export { type IntegrateOptions, integrateAll, integrateBatch } from './integrate.ts'
 export { type IntegratorOptions, integrateLogs, startIntegrator } from './integrator.ts'
 export { type Leaf, readLeaf } from './leaf.ts'
