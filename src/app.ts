@@ -31,7 +31,7 @@ import {
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
-import { logFileRoutes } from './modules/log/index.ts'
+import { logCheckRoutes, logFileRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
@@ -69,7 +69,7 @@ import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
 import { isUuid } from './shared/ids.ts'
 import { localPath } from './shared/lang.ts'
-import { type Assets, loadAssets, sendPage } from './ui/index.ts'
+import { type Assets, loadAssets, loadChecker, sendPage } from './ui/index.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -268,6 +268,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
   await app.register(logFileRoutes, { db })
+  await app.register(logCheckRoutes, {
+    db,
+    now,
+    publicUrl: config.publicUrl,
+    witnessKeys: async () => [],
+    script: options.assets ? null : loadChecker(options.clientDir),
+  })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, {

@@ -27,11 +27,11 @@ const mayImport: Record<string, readonly string[]> = {
   shared: [],
   platform: ['shared'],
   ui: ['shared'],
-  islands: [],
+  islands: ['shared'],
   'modules/history': ['platform', 'shared'],
   'modules/accounts': ['ui', 'platform', 'shared', 'modules/history'],
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
-  'modules/log': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
+  'modules/log': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/files', 'modules/history'],
   'modules/search': ['platform', 'shared'],
   'modules/tallies': ['platform', 'shared'],
   'modules/readers': ['platform', 'shared', 'modules/accounts'],
@@ -66,7 +66,15 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(
     features.map((name) => [`modules/${name}`, ['ui', 'platform', 'shared', ...ground.map((room) => `modules/${room}`)]]),
   ),
-  'modules/home': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/search', 'modules/log', ...features.map((name) => `modules/${name}`)],
+  'modules/home': [
+    'ui',
+    'platform',
+    'shared',
+    'modules/accounts',
+    'modules/search',
+    'modules/log',
+    ...features.map((name) => `modules/${name}`),
+  ],
 }
 
 const roomOf = (file: string) => /^src\/(modules\/[^/]+|[^/]+)\//.exec(file)?.[1] ?? 'top'

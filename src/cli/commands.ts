@@ -7,6 +7,7 @@ import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { restore } from './restore.ts'
 import { serve, start, worker } from './serve.ts'
+import { verify } from './verify.ts'
 
 export interface Command {
   summary: string
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: { summary: 'database, files and keys to one archive, encrypted with age on wish (`backup --help`)', run: backup },
   restore: { summary: 'an archive into an empty database; `--dry-run` checks it (`restore --help`)', run: restore },
   import: { summary: '`import nukeviet`: bring over a NukeViet portal from its dump (`import nukeviet --help`)', run: importCommand },
+  verify: { summary: '`verify FILE`: is a receipt of the public log true or forged (`verify --help`)', run: verify },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
 }
 
