@@ -5,7 +5,7 @@ import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './m
 import { compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
-import { type IntegratorOptions, integrateLogs, keyFolder } from './modules/log/index.ts'
+import { type IntegratorOptions, integrateLogs, keyFolder, LOG_TAG } from './modules/log/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
@@ -67,7 +67,7 @@ export function logWork({
     folder: keyFolder(config.dataDir),
     forms: publicForms,
     sites: () => listAuthorities(db),
-    onAdded: () => dropPages(['log']),
+    onAdded: () => dropPages([LOG_TAG]),
   }
 }
 

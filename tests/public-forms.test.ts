@@ -47,12 +47,14 @@ describe('every entry that everybody may read', () => {
   })
 
   test('types that are made up of parts are never public', () => {
-    const found = files.filter((file) => /\btype: `\$\{[^`]*`/.test(readFileSync(file, 'utf8')) && /audience/.test(readFileSync(file, 'utf8')))
+    const found = files.filter(
+      (file) => /\btype: `\$\{[^`]*`/.test(readFileSync(file, 'utf8')) && /audience/.test(readFileSync(file, 'utf8')),
+    )
     expect(found.map((file) => file.replace('src/modules/', '')).toSorted()).toEqual(madeUp.toSorted())
     for (const file of found)
-      expect([...readFileSync(file, 'utf8').matchAll(/\btype: `[^`]*`,\s*audience: '([a-z]+)'/g)].map(([, audience]) => audience)).not.toContain(
-        'public',
-      )
+      expect(
+        [...readFileSync(file, 'utf8').matchAll(/\btype: `[^`]*`,\s*audience: '([a-z]+)'/g)].map(([, audience]) => audience),
+      ).not.toContain('public')
   })
 
   test.each([

@@ -74,7 +74,9 @@ async function dictionary(): Promise<string[]> {
   const whole = rows.map(({ word }) => word?.trim() ?? '').filter((word) => word.length > 1)
   // Parts of names, and numbers as somebody else would write them.
   const parts = whole.flatMap((word) => word.split(/\s+/))
-  const digits = whole.filter((word) => /^[\d .+-]{8,}$/.test(word)).flatMap((word) => [word.replace(/\D/g, ''), word.replace(/\D/g, '').replace(/^0/, '84')])
+  const digits = whole
+    .filter((word) => /^[\d .+-]{8,}$/.test(word))
+    .flatMap((word) => [word.replace(/\D/g, ''), word.replace(/\D/g, '').replace(/^0/, '84')])
   return [...new Set([...whole, ...parts, ...digits])]
 }
 
@@ -84,7 +86,9 @@ function guesses(word: string, { leaf, entryId, text }: Logged): string[] {
   return [
     createHash('sha256').update(word).digest('hex'),
     createHash('sha256').update(`${leaf.matter.id}${word}`).digest('hex'),
-    ...keys.flatMap((key) => [key, Buffer.from(key.replaceAll('-', ''), 'hex')]).map((key) => createHmac('sha256', key).update(word).digest('hex')),
+    ...keys
+      .flatMap((key) => [key, Buffer.from(key.replaceAll('-', ''), 'hex')])
+      .map((key) => createHmac('sha256', key).update(word).digest('hex')),
   ]
 }
 

@@ -1,5 +1,6 @@
 import './log.table.ts'
 
+export { type Audited, auditLog, type Finding } from './audit-log.ts'
 export { checkPaths } from './check/paths.ts'
 export { type LogCheckOptions, logCheckRoutes } from './check/routes.tsx'
 export { logFileRoutes } from './file-routes.ts'
@@ -9,6 +10,9 @@ export { type IntegratorOptions, integrateLogs, startIntegrator } from './integr
 export { type Leaf, readLeaf } from './leaf.ts'
 export { findLogKey, type LogKey, listLogKeys } from './log-keys.ts'
 export { logForms } from './note-key-change.ts'
+export { LOG_TAG, type LogPageOptions, type LogWords, logPageRoutes } from './page-routes.tsx'
+export { paths as logPaths } from './paths.ts'
 export { rotateKey } from './rotate-key.ts'
 export { keyFolder, originOfLog, setUpLog } from './set-up-log.ts'
+export { text as logText } from './text.ts'
 export { findHead, type Head, hashReader, readBundle, readTile } from './tree-repository.ts'

@@ -25,7 +25,8 @@ beforeAll(async () => {
   await setUpLog(db, scope, { folder, origin: 'vidu.vn/log' })
 })
 
-const get = (code: string, headers: Record<string, string>, query = '') => app.inject({ url: `/api/v1/petitions/${code}/receipt${query}`, headers })
+const get = (code: string, headers: Record<string, string>, query = '') =>
+  app.inject({ url: `/api/v1/petitions/${code}/receipt${query}`, headers })
 const check = async (body: string) => checkReceipt(Buffer.from(body), { keys: [(await findLogKey(db, scope))!.vkey], witnesses: [] })
 
 describe('the receipt of a case', () => {
@@ -41,9 +42,7 @@ describe('the receipt of a case', () => {
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="${petition.code}-1.phieu.json"`)
     const receipt = answer.json<Receipt>()
     expect(receipt.leaf).toMatchObject({ type: 'petition.received', facts: { code: petition.code, kind: 'complaint' } })
-    expect(receipt.opened).toMatchObject([
-      { field: 'content', words: canonicalJson({ subject: petition.subject, body: petition.body }) },
-    ])
+    expect(receipt.opened).toMatchObject([{ field: 'content', words: canonicalJson({ subject: petition.subject, body: petition.body }) }])
     expect(await check(answer.body)).toMatchObject({ ok: true })
     expect((await get(petition.code, secret)).body).toBe(answer.body)
     expect(await check(answer.body.replace('complaint', 'feedback'))).toMatchObject({ ok: false, part: 'leaf' })
@@ -85,7 +84,11 @@ describe('the receipt of a case', () => {
   test('opens nothing that was erased or put right since', async () => {
     const petition = await aCase('new')
     await integrate()
-    await db.updateTable('petitions').set({ body: '', salt: Buffer.alloc(0) }).where('id', '=', petition.id).execute()
+    await db
+      .updateTable('petitions')
+      .set({ body: '', salt: Buffer.alloc(0) })
+      .where('id', '=', petition.id)
+      .execute()
     const answer = await get(petition.code, { 'x-petition-secret': petition.secret })
     expect(answer.json<Receipt>().opened).toEqual([])
     expect(await check(answer.body)).toMatchObject({ ok: true })

@@ -89,7 +89,11 @@ const labelOf = (labels: Readonly<Record<string, string>>, name: string) => (Obj
 function statementPairs(lang: Lang, { statement }: TrueReceipt): Pair[] {
   const words = text[lang]
   const { type, at, role, facts } = statement
-  const shown = Object.entries(facts).filter(([name]) => !name.endsWith('Commitment'))
+  // Those with a label first, in the order of the labels: the code of the case stands on top.
+  const order = (name: string) => (Object.hasOwn(words.facts, name) ? Object.keys(words.facts).indexOf(name) : Number.MAX_SAFE_INTEGER)
+  const shown = Object.entries(facts)
+    .filter(([name]) => !name.endsWith('Commitment'))
+    .sort(([a], [b]) => order(a) - order(b))
   return [
     [words.labels.what, labelOf(words.types, type)],
     [words.labels.at, longInstant(lang, new Date(at))],

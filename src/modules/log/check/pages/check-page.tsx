@@ -32,14 +32,16 @@ export function CheckPage({ lang, csrf, trust, explanation, typed }: CheckPagePr
         {trust.keys.length === 0 && <p>{words.key.none}</p>}
         {trust.keys.length > 0 && <p>{words.key.about}</p>}
         {trust.keys.toReversed().map((key) => (
-          <p class="vkey">
-            <code data-copy>{key}</code>
+          <p>
+            <code class="hash" data-copy>
+              {key}
+            </code>
           </p>
         ))}
       </Card>
       <Card title={words.command.title}>
-        <p class="vkey">
-          <code>npx congdan verify PL-2026-00128-1.phieu.json</code>
+        <p>
+          <code class="hash">npx congdan verify PL-2026-00128-1.phieu.json</code>
         </p>
         <p>{words.command.about}</p>
       </Card>
