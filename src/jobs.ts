@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
+import { recordRules } from './modules/clocks/index.ts'
 import { compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
@@ -53,6 +54,11 @@ export interface JobOptions {
   now?: () => Date
 }
 
+/** Which rules of the law are counted by, into the public history of each authority. */
+export async function recordAllRules(db: Db): Promise<void> {
+  for (const { id } of await listAuthorities(db)) await recordRules(db, { authorityId: id })
+}
+
 /** How the public logs of this installation are gone on with. */
 export function logWork({
   config,
@@ -92,6 +98,12 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       run: async () => {
         await integrateLogs(logWork({ config, db, dropPages, log }))
       },
+    },
+    {
+      // Each start of a worker does it as well: a new version of the product may count by other rules.
+      name: 'recordRules',
+      cron: '5 18 * * *',
+      run: () => recordAllRules(db),
     },
     {
       name: 'recomputeClocks',

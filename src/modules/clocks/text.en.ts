@@ -86,8 +86,8 @@ export const en: ClockText = {
     'calendar.dayChanged': 'A day of the office calendar changed',
     'calendar.yearDecided': 'The year’s days off decided',
     'localTarget.set': 'A target set by the office',
-    'rule.recorded': 'A rule on time limits, as applied',
-    'rule.changed': 'A rule on time limits changed',
+    'rules.recorded': 'The rules on time limits that the software counts by',
+    'rules.changed': 'A rule on time limits is counted differently',
   },
   errors: {
     unknown_rule: (d) => `There is no rule “${String(d.rule)}”.`,

@@ -85,8 +85,8 @@ export const vi: ClockText = {
     'calendar.dayChanged': 'Đổi một ngày trong lịch làm việc',
     'calendar.yearDecided': 'Chốt lịch nghỉ của năm',
     'localTarget.set': 'Đặt chỉ tiêu thời gian của cơ quan',
-    'rule.recorded': 'Quy định về thời hạn đang áp dụng',
-    'rule.changed': 'Quy định về thời hạn thay đổi',
+    'rules.recorded': 'Các quy định về thời hạn mà phần mềm đang tính theo',
+    'rules.changed': 'Một quy định về thời hạn được tính khác đi',
   },
   errors: {
     unknown_rule: (d) => `Không có quy định nào mang mã “${String(d.rule)}”.`,

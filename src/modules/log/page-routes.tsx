@@ -25,6 +25,8 @@ export interface LogWords {
   /** Names of entry types. */
   events: Readonly<Record<Lang, Readonly<Record<string, string>>>>
   roles: Readonly<Record<Lang, Readonly<Record<string, string>>>>
+  /** Names of rules of the law. */
+  rules: Readonly<Record<Lang, Readonly<Record<string, string>>>>
   /** The matters of a type that everybody may open, of these. */
   matters: Readonly<Record<string, (scope: Scope, lang: Lang, ids: readonly string[]) => Promise<ReadonlyMap<string, NamedMatter>>>>
   /** The case behind a code, if it is public. */
@@ -144,6 +146,12 @@ export const logPageRoutes: FastifyPluginAsync<LogPageOptions> = async (app, { d
       const found = await words.matters[type]?.(scope, lang, [...new Set(ids.map(({ id }) => id))])
       for (const [id, matter] of found ?? []) matters.set(matterKey({ type, id }), matter)
     }
-    return { lang, leaves, names: { events: { ...words.events[lang], ...text[lang].event }, units }, matters, roles: words.roles[lang] }
+    return {
+      lang,
+      leaves,
+      names: { events: { ...words.events[lang], ...text[lang].event }, rules: words.rules[lang], units },
+      matters,
+      roles: words.roles[lang],
+    }
   }
 }

@@ -96,6 +96,7 @@ export const en: LogText = {
     off: 'Days off',
     worked: 'Worked in lieu',
     stage: 'Stage',
+    count: 'Rules',
     digest: 'Digest of the content',
   },
   word: {

@@ -96,6 +96,7 @@ export const vi: LogText = {
     off: 'Ngày nghỉ',
     worked: 'Làm bù',
     stage: 'Chặng',
+    count: 'Số quy định',
     digest: 'Mã nội dung',
   },
   word: {

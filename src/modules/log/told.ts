@@ -6,6 +6,8 @@ import { text } from './text.ts'
 
 /** What other modules know of what a leaf names; put together in `log-words.ts`. */
 export interface LeafNames {
+  /** Names of rules of the law, by their id. */
+  rules: Readonly<Record<string, string>>
   /** Names of entry types. */
   events: Readonly<Record<string, string>>
   /** Short names of units. */
@@ -38,20 +40,21 @@ const untold = new Set([
 ])
 
 /** One line a fact, in the reader's words. */
-export function factLines(lang: Lang, { facts }: Leaf, { units }: LeafNames): string[] {
+export function factLines(lang: Lang, { facts }: Leaf, names: LeafNames): string[] {
   const words = text[lang]
   const told = new Set<string>(untold)
   const lines: string[] = []
   const say = (name: string) => {
     const measure = measures[name] && facts[measures[name]]
-    return [valueWords(lang, facts[name], units), measure && valueWords(lang, measure, units)].filter(Boolean).join(' ')
+    return [valueWords(lang, facts[name], names), measure && valueWords(lang, measure, names)].filter(Boolean).join(' ')
   }
   for (const [before, after, label] of pairs) {
     if (facts[before] === undefined || facts[after] === undefined) continue
     lines.push(`${words.fact[label]}: ${words.fromTo(say(before), say(after))}`)
     told.add(before).add(after)
   }
-  for (const name of Object.keys(facts)) {
+  const order = Object.keys(words.fact)
+  for (const name of Object.keys(facts).sort((a, b) => order.indexOf(a) - order.indexOf(b))) {
     if (told.has(name) || name.endsWith('Commitment')) continue
     const label = words.fact[name.replace(/^old([A-Z])/, (_, letter: string) => letter.toLowerCase())] ?? name
     lines.push(`${label}: ${say(name)}`)
@@ -60,13 +63,13 @@ export function factLines(lang: Lang, { facts }: Leaf, { units }: LeafNames): st
   return sealed > 0 ? [...lines, words.sealed(sealed)] : lines
 }
 
-function valueWords(lang: Lang, value: unknown, units: LeafNames['units']): string {
+function valueWords(lang: Lang, value: unknown, names: LeafNames): string {
   const words = text[lang]
-  if (Array.isArray(value)) return value.map((one) => valueWords(lang, one, units)).join(', ')
+  if (Array.isArray(value)) return value.map((one) => valueWords(lang, one, names)).join(', ')
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (isCivilDate(value)) return shortDate(value)
   if (typeof value !== 'string') return String(value)
-  return units.get(value) ?? words.word[value] ?? value
+  return names.units.get(value) ?? names.rules[value] ?? words.word[value] ?? value
 }
 
 export function eventName({ type }: Leaf, { events }: LeafNames): string {
