@@ -54,6 +54,7 @@ function start(form: HTMLFormElement, place: HTMLElement): void {
     if (handed.kind === 'receipt') return explainReceipt(lang, handed.bytes, trust)
     if (handed.kind === 'other') return explainUnchecked(lang, 'unreadable')
     if (isOffline) return explainUnchecked(lang, 'shortOffline')
+    if (handed.site !== null && handed.site !== location.host) return explainUnchecked(lang, 'shortElsewhere')
     try {
       return explain(lang, await checkShort(handed.short, served, trust), { short: true })
     } catch {

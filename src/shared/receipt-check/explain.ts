@@ -26,7 +26,7 @@ export type Unchecked = keyof Omit<ReceiptCheckText['lead'], 'true' | 'uncompare
 
 /** Nothing was checked, and why. */
 export function explainUnchecked(lang: Lang, why: Unchecked): Explanation {
-  const verdict = why === 'unreadable' || why === 'noQr' || why === 'shortUnknownLog' ? 'unreadable' : 'unreached'
+  const verdict = why === 'unreadable' || why === 'noQr' ? 'unreadable' : 'unreached'
   const words = text[lang]
   return { verdict, title: why === 'noQr' ? words.title.unreached : words.title[verdict], lead: words.lead[why], sections: [] }
 }

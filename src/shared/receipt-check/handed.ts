@@ -5,7 +5,10 @@ import { parseShort, type ShortReceipt } from '../tlog/short-receipt.ts'
 import { type Explanation, explain, explainUnchecked } from './explain.ts'
 
 /** What somebody handed over as text or as a file. */
-export type Handed = { kind: 'receipt'; bytes: Uint8Array } | { kind: 'short'; short: ShortReceipt } | { kind: 'other' }
+export type Handed =
+  | { kind: 'receipt'; bytes: Uint8Array }
+  | { kind: 'short'; short: ShortReceipt /** Host of the address that carried it. */; site: string | null }
+  | { kind: 'other' }
 
 /**
  * Sorts a file or a text. Of a pasted text the white space around it is nobody's change, so it is put right; of a file every byte counts.
@@ -13,8 +16,9 @@ export type Handed = { kind: 'receipt'; bytes: Uint8Array } | { kind: 'short'; s
 export function sortHanded(bytes: Uint8Array, { pasted }: { pasted: boolean }): Handed {
   const whole = pasted ? utf8(`${new TextDecoder().decode(bytes).trim()}\n`) : bytes
   if (looksLikeReceipt(whole)) return { kind: 'receipt', bytes: whole }
-  const short = whole.length < 1000 ? parseShort(new TextDecoder().decode(whole)) : null
-  return short ? { kind: 'short', short } : { kind: 'other' }
+  const text = whole.length < 1000 ? new TextDecoder().decode(whole).trim() : ''
+  const short = parseShort(text)
+  return short ? { kind: 'short', short, site: URL.canParse(text) ? new URL(text).host : null } : { kind: 'other' }
 }
 
 /** A whole receipt, checked and explained. */

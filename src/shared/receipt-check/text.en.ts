@@ -16,7 +16,7 @@ export const en: ReceiptCheckText = {
     noQr: 'There is no QR code in the picture. Take it closer, in good light, with the whole square in view.',
     shortOffline:
       'This QR code is the short form: it only points to a place in the log, so a network is needed. Open the address in the code with a phone that is online, or choose the file of the receipt.',
-    shortUnknownLog: 'This QR code is no receipt of the public log.',
+    shortElsewhere: 'This code points to a public log at another address. Look at that address well, then open it to check there.',
   },
   wrongPart: (part) => `Wrong part: ${part}.`,
   parts: {

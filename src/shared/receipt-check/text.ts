@@ -15,7 +15,7 @@ export interface ReceiptCheckText {
     noQr: string
     /** A short form, where there is no network to look it up. */
     shortOffline: string
-    shortUnknownLog: string
+    shortElsewhere: string
   }
   wrongPart: (part: string) => string
   /** The part's name, and what is wrong with it. */

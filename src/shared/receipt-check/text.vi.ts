@@ -16,7 +16,7 @@ export const vi: ReceiptCheckText = {
     noQr: 'Không thấy mã QR trong ảnh. Hãy chụp gần hơn, đủ sáng, cho cả ô vuông vào khung.',
     shortOffline:
       'Mã QR này là dạng ngắn: nó chỉ chỉ chỗ trong sổ, nên cần có mạng. Hãy mở đường dẫn trong mã QR bằng điện thoại có mạng, hoặc chọn tệp phiếu.',
-    shortUnknownLog: 'Mã QR này không phải là phiếu của sổ công khai.',
+    shortElsewhere: 'Mã này trỏ tới sổ công khai ở một địa chỉ khác. Xem kỹ địa chỉ ấy rồi mở để kiểm ở đó.',
   },
   wrongPart: (part) => `Phần sai: ${part}.`,
   parts: {

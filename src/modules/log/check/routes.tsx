@@ -69,6 +69,7 @@ export const logCheckRoutes: FastifyPluginAsync<LogCheckOptions> = async (app, o
     const handed = sortHanded(bytes, { pasted })
     if (handed.kind === 'receipt') return explainReceipt(lang, handed.bytes, trust)
     if (handed.kind === 'other') return explainUnchecked(lang, 'unreadable')
+    if (handed.site !== null && handed.site !== new URL(originOf(options, request)).host) return explainUnchecked(lang, 'shortElsewhere')
     const files = await logFilesOf(db, request.scope)
     return files ? explain(lang, await checkShort(handed.short, files, trust), { short: true }) : explainUnchecked(lang, 'unreached')
   }
