@@ -3,6 +3,7 @@ import { inclusionProof } from '../../shared/tlog/merkle.ts'
 import type { Scope } from '../accounts/index.ts'
 import { listLogKeys } from './log-keys.ts'
 import { findHeadOver, type Head, hashReader } from './tree-repository.ts'
+import { cosignaturesOn } from './witnesses/cosignatures.ts'
 import './log.table.ts'
 
 /** That an entry stands in the log: all that a receipt needs besides the words that its holder may know. */
@@ -13,31 +14,45 @@ export interface EntryProof {
   /** Place of the leaf. */
   index: number
   hashes: readonly Uint8Array[]
+  /** With the cosignatures of the witnesses that are named beside it. */
   checkpoint: string
+  /** Vkeys. */
+  witnesses: readonly string[]
 }
 
 /**
- * @param chooseHead which of the heads over the leaf; the first unless said, so that the proof is the same for ever
+ * By the first head over the leaf that a witness has cosigned; until one has, by the first.
  * @returns null while the entry waits for its leaf
  */
-export async function findProof(
-  db: Db,
-  scope: Scope,
-  entryId: string,
-  chooseHead: (db: Db, scope: Scope, position: number) => Promise<Head | undefined> = findHeadOver,
-): Promise<EntryProof | null> {
+export async function findProof(db: Db, scope: Scope, entryId: string): Promise<EntryProof | null> {
   const row = await db
     .selectFrom('log_leaves')
     .select(['position', 'leaf'])
     .where('authority_id', '=', scope.authorityId)
     .where('entry_id', '=', entryId)
     .executeTakeFirst()
-  const head = row && (await chooseHead(db, scope, row.position))
+  const head = row && ((await findCosigned(db, scope, row.position)) ?? (await findHeadOver(db, scope, row.position)))
   if (!row || !head) return null
   const hashes = await inclusionProof(hashReader(db, scope, head.size), row.position, head.size)
   const keys = await listLogKeys(db, scope)
   // A key signs the heads behind the one at which it came; the first signed from the beginning.
   const key = keys.findLast(({ number, fromSize }) => number === 1 || fromSize < head.size)
   if (!key) throw new Error('The log has a head and no key. Run: congdan audit')
-  return { key: key.vkey, leaf: row.leaf, index: row.position, hashes, checkpoint: head.checkpoint }
+  const cosigned = await cosignaturesOn(db, scope, head.size)
+  const checkpoint = head.checkpoint + cosigned.map(({ line }) => line).join('')
+  return { key: key.vkey, leaf: row.leaf, index: row.position, hashes, checkpoint, witnesses: cosigned.map(({ vkey }) => vkey) }
+}
+
+async function findCosigned(db: Db, scope: Scope, position: number): Promise<Head | undefined> {
+  return db
+    .selectFrom('log_cosignatures as c')
+    .innerJoin('log_witnesses as w', (join) => join.onRef('w.authority_id', '=', 'c.authority_id').onRef('w.id', '=', 'c.witness_id'))
+    .innerJoin('log_heads as h', (join) => join.onRef('h.authority_id', '=', 'c.authority_id').onRef('h.size', '=', 'c.size'))
+    .select(['h.size', 'h.root', 'h.checkpoint', 'h.at'])
+    .where('c.authority_id', '=', scope.authorityId)
+    .where('c.size', '>', position)
+    .where('w.retired_at', 'is', null)
+    .orderBy('c.size')
+    .limit(1)
+    .executeTakeFirst()
 }

@@ -42,7 +42,7 @@ export async function findReceipt(db: Db, scope: Scope, { petition, seq, isFiler
   const proof = await findProof(db, scope, entry.id)
   if (!proof) return null
   const opened = isFiler ? await openings(db, scope, petition.id, entry.id, proof) : []
-  return makeReceipt({ ...proof, opened, witnesses: [] })
+  return makeReceipt({ ...proof, opened })
 }
 
 /** What is left of the words: what was erased, or put right since, is no longer opened by anybody. */
