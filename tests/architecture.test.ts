@@ -116,7 +116,7 @@ function seesDatabase({ target }: Import): boolean {
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => `src/${file}`)
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|test-app/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|test-app|test-witness/.test(file))
 
 describe('the arrows of the house', () => {
   test('every file imports along them, and enters a module by its index', () => {

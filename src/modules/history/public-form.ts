@@ -3,7 +3,7 @@
  * `id`: UUID · `code`: PL-2026-00128 · `word`: a word of the code (`solved`, `petition.resolve`) · `number`: whole · `date`: YYYY-MM-DD ·
  * `flag`: true or false · `document`: number and symbol of a document (`37/QĐ-UBND`) · `digest`: SHA-256 in hex · `key`: a signed-note vkey
  */
-export const shapes = ['id', 'code', 'word', 'number', 'date', 'flag', 'document', 'digest', 'key'] as const
+const shapes = ['id', 'code', 'word', 'number', 'date', 'flag', 'document', 'digest', 'key'] as const
 export type Shape = (typeof shapes)[number]
 
 /** What everybody may know of an entry of one type: what is not named here stays inside. */

@@ -1,8 +1,9 @@
 import type { Db } from '../../platform/database.ts'
 import { inclusionProof } from '../../shared/tlog/merkle.ts'
 import type { Scope } from '../accounts/index.ts'
+import type { Head } from './head.ts'
 import { listLogKeys } from './log-keys.ts'
-import { findHeadOver, type Head, hashReader } from './tree-repository.ts'
+import { findHeadOver, hashReader } from './tree-repository.ts'
 import { cosignaturesOn } from './witnesses/cosignatures.ts'
 import './log.table.ts'
 

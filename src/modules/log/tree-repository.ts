@@ -4,16 +4,8 @@ import type { HashReader } from '../../shared/tlog/merkle.ts'
 import { encodeBundle, TILE_WIDTH, type Tile, tileReader, tileWidth } from '../../shared/tlog/tiles.ts'
 import type { Scope } from '../accounts/index.ts'
 import { type Edge, hashesAt } from './edge.ts'
+import type { Head } from './head.ts'
 import './log.table.ts'
-
-/** The tree at one size, as it was signed. */
-export interface Head {
-  size: number
-  root: Buffer
-  /** The signed note. */
-  checkpoint: string
-  at: Date
-}
 
 /** The newest head; undefined before the log was set up. */
 export async function findHead(db: Db, scope: Scope): Promise<Head | undefined> {

@@ -1,9 +1,9 @@
 import { longInstant, number } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Card, Details, SummaryList } from '../../../ui/index.ts'
+import type { Head } from '../head.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
-import type { Head } from '../tree-repository.ts'
 import { ageWords } from './leaf-list.tsx'
 
 export interface HeadCardProps {

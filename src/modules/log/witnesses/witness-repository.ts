@@ -3,7 +3,7 @@ import { DomainError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { formatVkey, type Vkey } from '../../../shared/tlog/vkey.ts'
 import type { Actor, Scope } from '../../accounts/index.ts'
-import { appendEntry, audit } from '../../history/index.ts'
+import { appendEntry, audit, type NewEntry } from '../../history/index.ts'
 import { matterOf, type Outcome, type Witness, type WitnessNow } from './witness.ts'
 import './witnesses.table.ts'
 
@@ -124,7 +124,11 @@ async function noteChange(
 ): Promise<void> {
   const matter = matterOf({ id })
   const by = { role: 'administrator', personId: actor.personId, at }
-  await appendEntry(trx, scope, matter, { type: `witness.${what}`, audience: 'public', facts: { key } }, by)
+  const entry: NewEntry =
+    what === 'added'
+      ? { type: 'witness.added', audience: 'public', facts: { key } }
+      : { type: 'witness.retired', audience: 'public', facts: { key } }
+  await appendEntry(trx, scope, matter, entry, by)
   await audit(trx, scope, actor, `witness.${what}`, matter, { key })
 }
 
