@@ -4,7 +4,7 @@ import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { confirmationToken } from '../../src/modules/petitions/following/follower.ts'
 import { loadDemoPoll } from '../../src/modules/polls/index.ts'
 import { proposeBatches, turnRule } from '../../src/modules/retention/index.ts'
-import { retained } from '../../src/personal-data-sources.ts'
+import { personalDataSources } from '../../src/personal-data-sources.ts'
 import { actInputs } from './lawful-acts.ts'
 import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
@@ -516,7 +516,7 @@ async function announceOld(site: Site): Promise<void> {
   await site.db
     .transaction()
     .execute((trx) => turnRule(trx, scope, { ...rule, documentNumber: '12/QĐ-UBND', setBy: people.get('khanh')!.personId, setAt: SUNDAY }))
-  await proposeBatches({ db: site.db, now: () => SUNDAY, publicUrl: null, retained }, scope)
+  await proposeBatches({ db: site.db, now: () => SUNDAY, publicUrl: null, retained: personalDataSources(site.appKey).retained }, scope)
 }
 
 async function wordTemplate(page: Page, words: string): Promise<void> {
