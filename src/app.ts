@@ -32,7 +32,7 @@ import {
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
-import { logCheckRoutes, logFileRoutes, logPageRoutes } from './modules/log/index.ts'
+import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
@@ -268,15 +268,21 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
-  await app.register(logFileRoutes, { db })
-  await app.register(logCheckRoutes, {
+  await app.register(logFileRoutes, {
+    db,
+    withCosignatures: (request, checkpoint) => withCosignatures(db, request.scope, checkpoint),
+  })
+  const checker = options.assets ? null : loadChecker(options.clientDir)
+  await app.register(logCheckRoutes, { db, now, publicUrl: config.publicUrl, script: checker })
+  await app.register(logPageRoutes, { db, cache, now, words: logWords(db) })
+  await app.register(witnessRoutes, {
     db,
     now,
     publicUrl: config.publicUrl,
-    witnessKeys: async () => [],
-    script: options.assets ? null : loadChecker(options.clientDir),
+    cache,
+    dropPages: cache.drop,
+    afterAdding: (scope) => queueWitnesses(db, scope),
   })
-  await app.register(logPageRoutes, { db, cache, now, words: logWords(db) })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, {

@@ -6,7 +6,15 @@ import { recordRules } from './modules/clocks/index.ts'
 import { compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
-import { type IntegratorOptions, integrateLogs, keyFolder, LOG_TAG } from './modules/log/index.ts'
+import {
+  askWitnesses,
+  type IntegratorOptions,
+  integrateLogs,
+  keyFolder,
+  LOG_TAG,
+  queueWitnesses,
+  WITNESS_JOB,
+} from './modules/log/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
@@ -73,7 +81,10 @@ export function logWork({
     folder: keyFolder(config.dataDir),
     forms: publicForms,
     sites: () => listAuthorities(db),
-    onAdded: () => dropPages([LOG_TAG]),
+    onAdded: (scope) => {
+      dropPages([LOG_TAG])
+      queueWitnesses(db, scope).catch((error) => log.error({ err: error, ...scope }, 'witnesses hear of new lines five minutes later'))
+    },
   }
 }
 
@@ -104,6 +115,15 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       name: 'recordRules',
       cron: '5 18 * * *',
       run: () => recordAllRules(db),
+    },
+    {
+      // Asked for after new lines; every five minutes for witnesses that slept, and so that each says again what it knows.
+      name: WITNESS_JOB,
+      cron: '*/5 * * * *',
+      run: async ({ authorityId }) => {
+        const ids = authorityId === undefined ? (await listAuthorities(db)).map(({ id }) => id) : [Number(authorityId)]
+        for (const id of ids) await askWitnesses({ db, now, dropPages, log }, { authorityId: id })
+      },
     },
     {
       name: 'recomputeClocks',

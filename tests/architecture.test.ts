@@ -28,6 +28,8 @@ const mayImport: Record<string, readonly string[]> = {
   platform: ['shared'],
   ui: ['shared'],
   islands: ['shared'],
+  // A program of its own, on the machines of others: it shares no more than the formats.
+  witness: ['shared'],
   'modules/history': ['platform', 'shared'],
   'modules/accounts': ['ui', 'platform', 'shared', 'modules/history'],
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],

@@ -10,6 +10,7 @@ import { migrate, projectRoot } from '../platform/migrate.ts'
 import { openDatabase, type RunningDatabase, workAddress } from './database.ts'
 import { demoPeopleLines, fillDemo } from './demo.ts'
 import { steps } from './steps.ts'
+import { untilSignal } from './until-signal.ts'
 
 interface Parts {
   web: boolean
@@ -113,16 +114,4 @@ async function announce(config: Config, { db }: Connection, { address }: { addre
   process.stdout.write(`ready ${config.publicUrl ?? address}\n`)
   const demo = await db.selectFrom('authorities').select('demo').where('demo', '=', true).executeTakeFirst()
   if (demo) process.stdout.write(demoPeopleLines(config.demoPassword))
-}
-
-/** Resolves on Ctrl-C or a polite kill; a second one ends at once. */
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130))
-        resolve()
-      })
-    }
-  })
 }

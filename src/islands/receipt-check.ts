@@ -34,6 +34,7 @@ function start(form: HTMLFormElement, place: HTMLElement): void {
   const isOffline = form.dataset['receiptCheck'] === 'offline'
   const input = (id: string) => form.querySelector<HTMLInputElement>(`#${id}`)
   for (const part of form.querySelectorAll<HTMLElement>('[data-needs-script]')) part.hidden = false
+  for (const part of form.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true
 
   let turn = 0
   /** Draws what the newest question found; answers that come late are dropped. */

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { concatBytes, utf8 } from './bytes.ts'
 import { isSignedBy, type NoteSignature, noteVerifier, type Verifier } from './note.ts'
-import { joined, keyTypes, type SigningKey, type Vkey } from './vkey.ts'
+import { keyTypes, type SigningKey, type Vkey } from './vkey.ts'
 
 /** Bytes of the time before the signature. */
 const TIME = 8
@@ -20,8 +21,8 @@ export function cosign({ vkey, seed }: SigningKey, checkpoint: string, at: Date)
   const seconds = Math.floor(at.getTime() / 1000)
   const time = new Uint8Array(TIME)
   new DataView(time.buffer).setBigUint64(0, BigInt(seconds))
-  const signature = ed25519.sign(new TextEncoder().encode(message(checkpoint, seconds)), seed)
-  return { name: vkey.name, keyId: vkey.keyId, bytes: joined(time, signature) }
+  const signature = ed25519.sign(utf8(message(checkpoint, seconds)), seed)
+  return { name: vkey.name, keyId: vkey.keyId, bytes: concatBytes(time, signature) }
 }
 
 /** When a cosignature says that it was made; null for a signature of another kind. Believe it only of a checked one. */

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { fromBase64, toBase64 } from './base64.ts'
-import { isKeyName, joined, keyTypes, MalformedNote, type SigningKey, type Vkey } from './vkey.ts'
+import { concatBytes, fromUtf8, utf8 } from './bytes.ts'
+import { isKeyName, keyTypes, MalformedNote, type SigningKey, type Vkey } from './vkey.ts'
 
 /** Signed notes (C2SP signed-note): a text, an empty line, and a line for each signature. */
 export interface Note {
@@ -41,7 +42,7 @@ const MARK = '— '
 
 /** @throws MalformedNote */
 export function parseNote(content: Uint8Array | string): Note {
-  const whole = typeof content === 'string' ? content : decoded(content)
+  const whole = typeof content === 'string' ? content : fromUtf8(content)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a note holds none but line breaks
   if (!whole.isWellFormed() || /[\u0000-\u0009\u000b-\u001f]/.test(whole)) throw new MalformedNote('A note holds no control characters.')
   const end = whole.lastIndexOf('\n\n')
@@ -77,7 +78,7 @@ export function formatNote({ text, signatures }: Note): string {
 export function formatSignature({ name, keyId, bytes }: NoteSignature): string {
   const id = new Uint8Array(4)
   new DataView(id.buffer).setUint32(0, keyId)
-  return `${MARK}${name} ${toBase64(joined(id, bytes))}\n`
+  return `${MARK}${name} ${toBase64(concatBytes(id, bytes))}\n`
 }
 
 /** A note with the signatures of these keys, in this order. */
@@ -108,7 +109,7 @@ export function verifyNote({ text, signatures }: Note, known: readonly Verifier[
 export function noteSigner({ vkey, seed }: SigningKey): Signer {
   if (vkey.type !== keyTypes.note) throw new Error('This key makes cosignatures: use cosign().')
   const { name, keyId } = vkey
-  return { name, keyId, sign: (text) => ed25519.sign(new TextEncoder().encode(text), seed) }
+  return { name, keyId, sign: (text) => ed25519.sign(utf8(text), seed) }
 }
 
 export function noteVerifier({ name, keyId, type, publicKey }: Vkey): Verifier {
@@ -119,13 +120,5 @@ export function noteVerifier({ name, keyId, type, publicKey }: Vkey): Verifier {
 /** Strictly by RFC 8032: no second encoding of a signature passes. */
 export function isSignedBy(publicKey: Uint8Array, text: string, signature: Uint8Array): boolean {
   if (signature.length !== 64) return false
-  return ed25519.verify(signature, new TextEncoder().encode(text), publicKey, { zip215: false })
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw new MalformedNote('A note is UTF-8.')
-  }
+  return ed25519.verify(signature, utf8(text), publicKey, { zip215: false })
 }

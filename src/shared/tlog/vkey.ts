@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { fromBase64, toBase64 } from './base64.ts'
+import { concatBytes, FormatError, utf8 } from './bytes.ts'
 
 /** What a key signs: whole notes (C2SP signed-note, 0x01), or checkpoints with the time (C2SP tlog-cosignature, 0x04). */
 export const keyTypes = { note: 0x01, cosignature: 0x04 } as const
@@ -24,7 +25,7 @@ export interface SigningKey {
 }
 
 /** A key or a note that is not in its form. */
-export class MalformedNote extends Error {
+export class MalformedNote extends FormatError {
   override name = 'MalformedNote'
 }
 
@@ -42,13 +43,13 @@ export function vkeyOf(name: string, type: KeyType, publicKey: Uint8Array): Vkey
 }
 
 function keyIdOf(name: string, type: KeyType, publicKey: Uint8Array): number {
-  const [a, b, c, d] = sha256(joined(new TextEncoder().encode(`${name}\n`), Uint8Array.of(type), publicKey))
+  const [a, b, c, d] = sha256(concatBytes(utf8(`${name}\n`), Uint8Array.of(type), publicKey))
   return ((a! << 24) | (b! << 16) | (c! << 8) | d!) >>> 0
 }
 
 /** `name+c74f20a3+ARpc…`: how a public key is handed on. */
 export function formatVkey({ name, keyId, type, publicKey }: Vkey): string {
-  return `${name}+${hexId(keyId)}+${toBase64(joined(Uint8Array.of(type), publicKey))}`
+  return `${name}+${hexId(keyId)}+${toBase64(concatBytes(Uint8Array.of(type), publicKey))}`
 }
 
 /** @throws MalformedNote for anything but the one form of a key that we know */
@@ -72,7 +73,7 @@ const SECRET = 'PRIVATE+KEY+'
 
 /** `PRIVATE+KEY+name+c74f20a3+AYEK…`: what lies in the key file, for the owner alone. */
 export function formatSigningKey({ vkey, seed }: SigningKey): string {
-  return `${SECRET}${vkey.name}+${hexId(vkey.keyId)}+${toBase64(joined(Uint8Array.of(vkey.type), seed))}`
+  return `${SECRET}${vkey.name}+${hexId(vkey.keyId)}+${toBase64(concatBytes(Uint8Array.of(vkey.type), seed))}`
 }
 
 /** @throws MalformedNote; no message holds a part of the key */
@@ -100,15 +101,4 @@ function typeOf(byte: number | undefined): KeyType {
 
 function hexId(id: number): string {
   return id.toString(16).padStart(8, '0')
-}
-
-/** Bytes after one another. */
-export function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
