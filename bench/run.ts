@@ -9,8 +9,21 @@ import { million } from './million.ts'
 import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
+import { verify } from './verify.ts'
 
-const benches: Record<string, Bench> = { filing, register, article, scale, deadlines, 'first-page': firstPage, crash, backup, log, million }
+const benches: Record<string, Bench> = {
+  filing,
+  register,
+  article,
+  scale,
+  deadlines,
+  'first-page': firstPage,
+  crash,
+  backup,
+  log,
+  verify,
+  million,
+}
 
 const [name, ...args] = process.argv.slice(2)
 if (name !== undefined && !Object.hasOwn(benches, name)) {
