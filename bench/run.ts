@@ -10,6 +10,7 @@ import { planReading } from './plan-reading.ts'
 import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
+import { verify } from './verify.ts'
 
 const benches: Record<string, Bench> = {
   filing,
@@ -21,6 +22,7 @@ const benches: Record<string, Bench> = {
   crash,
   backup,
   log,
+  verify,
   million,
   'plan-reading': planReading,
 }

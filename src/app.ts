@@ -32,15 +32,7 @@ import {
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
-import {
-  listWitnesses,
-  logCheckRoutes,
-  logFileRoutes,
-  logPageRoutes,
-  queueWitnesses,
-  withCosignatures,
-  witnessRoutes,
-} from './modules/log/index.ts'
+import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes, ratedArticles } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
@@ -289,13 +281,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     withCosignatures: (request, checkpoint) => withCosignatures(db, request.scope, checkpoint),
   })
-  await app.register(logCheckRoutes, {
-    db,
-    now,
-    publicUrl: config.publicUrl,
-    witnessKeys: async (scope) => (await listWitnesses(db, scope)).map(({ vkey }) => vkey),
-    script: options.assets ? null : loadChecker(options.clientDir),
-  })
+  const checker = options.assets ? null : loadChecker(options.clientDir)
+  await app.register(logCheckRoutes, { db, now, publicUrl: config.publicUrl, script: checker })
   await app.register(logPageRoutes, { db, cache, now, words: logWords(db) })
   await app.register(witnessRoutes, {
     db,

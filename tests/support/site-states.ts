@@ -10,6 +10,7 @@ import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
+import { writeLog } from './site-log.ts'
 
 /** What the walk of pages lets take comments. */
 const commented = `${OPEN.type}:${OPEN.id}`
@@ -186,6 +187,7 @@ export async function siteStates(site: Site): Promise<State[]> {
   const followerKey = (id: string) => choiceToken(site.appKey, { authorityId: 1 }, { type: 'follower', id })
 
   await announceOld(site)
+  await writeLog(site.db)
   const mailKey = choiceToken(site.appKey, { authorityId: 1 }, { type: 'petition', id: long.id })
 
   const open = ({ code, secret }: { code: string; secret: string }) => ({
@@ -241,6 +243,10 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/tra-cuu?ma=PL-2026-99999', name: 'wrong secret', status: 422, ...open({ code: 'PL-2026-99999', secret: 'x' }) },
       { path: '/tra-cuu', name: 'new', ...open(fresh) },
       { path: `/tra-cuu/${fresh.code}/rut` },
+      { path: `/don/${fresh.code}/phieu` },
+      { path: '/so-cong-khai/kiem-chung' },
+      { path: '/so-cong-khai/kiem-chung', name: 'forged', make: checkForged },
+      { path: '/so-cong-khai/kiem-chung?phieu=x', name: 'unreadable', status: 422 },
       { path: '/tra-cuu', name: 'answered', ...open(answered) },
       { path: `/tra-cuu/${answered.code}`, name: 'rated nothing', status: 422, make: (page) => send(page, '/danh-gia') },
       { path: '/tra-cuu', name: 'rated', ...open(rated) },
@@ -517,6 +523,13 @@ async function announceOld(site: Site): Promise<void> {
     .transaction()
     .execute((trx) => turnRule(trx, scope, { ...rule, documentNumber: '12/QĐ-UBND', setBy: people.get('khanh')!.personId, setAt: SUNDAY }))
   await proposeBatches({ db: site.db, now: () => SUNDAY, publicUrl: null, retained: personalDataSources(site.appKey).retained }, scope)
+}
+
+/** Checked in the browser: the page stays. */
+async function checkForged(page: Page): Promise<void> {
+  await fill(page, { text: '{"format":"congdan-receipt/v1"}' })
+  await page.locator('[data-receipt-check] button').click()
+  await page.locator('.notice-late').waitFor()
 }
 
 async function wordTemplate(page: Page, words: string): Promise<void> {

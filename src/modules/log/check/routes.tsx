@@ -7,7 +7,6 @@ import { explainReceipt, sortHanded } from '../../../shared/receipt-check/handed
 import { MAX_RECEIPT_BYTES } from '../../../shared/tlog/check-receipt.ts'
 import { checkShort, type LogTrust } from '../../../shared/tlog/short-receipt.ts'
 import { sendPage } from '../../../ui/page.tsx'
-import type { Scope } from '../../accounts/index.ts'
 import { readSmallForm } from '../../files/index.ts'
 import { keptFile } from './kept-file.tsx'
 import { CheckPage } from './pages/check-page.tsx'
@@ -19,8 +18,6 @@ export interface LogCheckOptions {
   db: Db
   now: () => Date
   publicUrl: string | null
-  /** Vkeys of the witnesses that this authority names. */
-  witnessKeys: (scope: Scope) => Promise<readonly string[]>
   /** The built script of the checker, for the file that people keep; null: not built. */
   script: string | null
 }
@@ -28,7 +25,7 @@ export interface LogCheckOptions {
 /** `/so-cong-khai/kiem-chung`: is a receipt true? The reader's own device answers; the server only where no scripts run. */
 export const logCheckRoutes: FastifyPluginAsync<LogCheckOptions> = async (app, options) => {
   const { db, now } = options
-  const trustOf = (request: FastifyRequest) => findTrust(db, request.scope, options.witnessKeys)
+  const trustOf = (request: FastifyRequest) => findTrust(db, request.scope)
 
   app.get<{ Querystring: { phieu?: unknown } }>(checkPaths.page, async (request, reply) => {
     const { phieu } = request.query

@@ -4,11 +4,13 @@ import { tilePath } from '../../../shared/tlog/tiles.ts'
 import type { Scope } from '../../accounts/index.ts'
 import { listLogKeys } from '../log-keys.ts'
 import { findHead, readBundle, readTile } from '../tree-repository.ts'
+import { withCosignatures } from '../witnesses/with-cosignatures.ts'
+import { listWitnesses } from '../witnesses/witness-repository.ts'
 
 /** Every key of this authority's log, of which an older one still vouches for older receipts, and its witnesses' keys. */
-export async function findTrust(db: Db, scope: Scope, witnessKeys: (scope: Scope) => Promise<readonly string[]>): Promise<LogTrust> {
-  const [keys, witnesses] = await Promise.all([listLogKeys(db, scope), witnessKeys(scope)])
-  return { keys: keys.map(({ vkey }) => vkey), witnesses }
+export async function findTrust(db: Db, scope: Scope): Promise<LogTrust> {
+  const [keys, witnesses] = await Promise.all([listLogKeys(db, scope), listWitnesses(db, scope)])
+  return { keys: keys.map(({ vkey }) => vkey), witnesses: witnesses.map(({ vkey }) => vkey) }
 }
 
 /** The log out of the database, for the server's own look; null before the log was set up. */
@@ -16,7 +18,7 @@ export async function logFilesOf(db: Db, scope: Scope): Promise<LogFiles | null>
   const head = await findHead(db, scope)
   if (!head) return null
   return {
-    checkpoint: async () => head.checkpoint,
+    checkpoint: () => withCosignatures(db, scope, head.checkpoint),
     tile: async (tile) => {
       const { level } = tile
       const bytes =

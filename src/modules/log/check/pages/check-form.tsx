@@ -33,10 +33,10 @@ export function CheckForm({ lang, trust, csrf, typed }: CheckFormProps) {
         <Picked id="picture" label={words.picture} accept="image/*" />
       </div>
       {csrf !== null && (
-        <noscript>
+        <div data-without-script>
           <p>{words.noScript}</p>
           <p>{words.noScriptQr}</p>
-        </noscript>
+        </div>
       )}
       <TextArea name="text" label={words.text} hint={words.textHint} value={typed} rows={4} />
       <Button>{words.submit}</Button>
