@@ -5,6 +5,7 @@ import { deadline } from './deadline.ts'
 import { demo } from './demo.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { mirror } from './mirror.ts'
 import { restore } from './restore.ts'
 import { serve, start, worker } from './serve.ts'
 import { witness } from './witness.ts'
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<string, Command>> = {
   restore: { summary: 'an archive into an empty database; `--dry-run` checks it (`restore --help`)', run: restore },
   import: { summary: '`import nukeviet`: bring over a NukeViet portal from its dump (`import nukeviet --help`)', run: importCommand },
   witness: { summary: 'be a witness of public logs: cosign only what goes on from the last state (`witness --help`)', run: witness },
+  mirror: { summary: "a town's public log and public data into a folder that opens from a USB stick (`mirror --help`)", run: mirror },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
 }
 
