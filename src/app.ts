@@ -7,6 +7,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
 import { mergedErrors } from './error-texts.ts'
 import { frames } from './frames.ts'
+import { logWords } from './log-words.ts'
 import {
   accountRoutes,
   accountsApiRoutes,
@@ -31,7 +32,7 @@ import {
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
-import { logFileRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
+import { logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
@@ -279,6 +280,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     dropPages: cache.drop,
     afterAdding: (scope) => queueWitnesses(db, scope),
   })
+  await app.register(logPageRoutes, { db, cache, now, words: logWords(db) })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, {

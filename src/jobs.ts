@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
+import { recordRules } from './modules/clocks/index.ts'
 import { compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
-import { askWitnesses, type IntegratorOptions, integrateLogs, keyFolder, queueWitnesses, WITNESS_JOB } from './modules/log/index.ts'
+import { askWitnesses, type IntegratorOptions, integrateLogs, keyFolder, LOG_TAG, queueWitnesses, WITNESS_JOB } from './modules/log/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
@@ -53,6 +54,11 @@ export interface JobOptions {
   now?: () => Date
 }
 
+/** Which rules of the law are counted by, into the public history of each authority. */
+export async function recordAllRules(db: Db): Promise<void> {
+  for (const { id } of await listAuthorities(db)) await recordRules(db, { authorityId: id })
+}
+
 /** How the public logs of this installation are gone on with. */
 export function logWork({
   config,
@@ -68,7 +74,7 @@ export function logWork({
     forms: publicForms,
     sites: () => listAuthorities(db),
     onAdded: (scope) => {
-      dropPages(['log'])
+      dropPages([LOG_TAG])
       queueWitnesses(db, scope).catch((error) => log.error({ err: error, ...scope }, 'witnesses hear of new lines five minutes later'))
     },
   }
@@ -104,6 +110,12 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
         const ids = authorityId === undefined ? (await listAuthorities(db)).map(({ id }) => id) : [Number(authorityId)]
         for (const id of ids) await askWitnesses({ db, now, dropPages, log }, { authorityId: id })
       },
+    },
+    {
+      // Each start of a worker does it as well: a new version of the product may count by other rules.
+      name: 'recordRules',
+      cron: '5 18 * * *',
+      run: () => recordAllRules(db),
     },
     {
       name: 'recomputeClocks',

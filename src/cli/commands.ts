@@ -1,9 +1,11 @@
 import { adminCommand } from './admin.ts'
+import { auditCommand } from './audit.ts'
 import { authorityCommand } from './authority.ts'
 import { backup } from './backup.ts'
 import { deadline } from './deadline.ts'
 import { demo } from './demo.ts'
 import { importCommand } from './import.ts'
+import { logCommand } from './log.ts'
 import { migrateCommand } from './migrate.ts'
 import { mirror } from './mirror.ts'
 import { restore } from './restore.ts'
@@ -25,6 +27,11 @@ export const commands: Readonly<Record<string, Command>> = {
   demo: { summary: 'load the demonstration town into an empty database', run: demo },
   authority: { summary: '`authority create`: make the authority that this server serves', run: authorityCommand },
   admin: { summary: '`admin create`: make an administrator', run: adminCommand },
+  audit: {
+    summary: 'work the public log out anew from the rows and compare it with what was published (`audit --help`)',
+    run: auditCommand,
+  },
+  log: { summary: '`log rotate`: give the public log a new signing key, announced by the old one', run: logCommand },
   backup: { summary: 'database, files and keys to one archive, encrypted with age on wish (`backup --help`)', run: backup },
   restore: { summary: 'an archive into an empty database; `--dry-run` checks it (`restore --help`)', run: restore },
   import: { summary: '`import nukeviet`: bring over a NukeViet portal from its dump (`import nukeviet --help`)', run: importCommand },

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createApp } from '../app.ts'
 import { type Config, ConfigError, DEFAULT_DEMO_PASSWORD, loadConfig, loadSecrets } from '../config.ts'
 import { demoOpensWith, demoState } from '../demo/load-demo.ts'
-import { createJobs, logWork } from '../jobs.ts'
+import { createJobs, logWork, recordAllRules } from '../jobs.ts'
 import { startIntegrator } from '../modules/log/index.ts'
 import { type Connection, connect } from '../platform/database.ts'
 import { startWorker } from '../platform/jobs.ts'
@@ -101,6 +101,7 @@ async function startParts(
   closers.push(() => app.close())
   if (parts.worker) {
     const jobs = await createJobs({ config, db: connection.db, appKey, dropPages: app.dropPages, log: app.log })
+    await recordAllRules(connection.db)
     const running = await startWorker(url, jobs, app.log)
     closers.push(running.stop)
     closers.push(startIntegrator(logWork({ config, db: connection.db, dropPages: app.dropPages, log: app.log })).stop)

@@ -17,13 +17,18 @@ describe.each([
 
   test('and owns nothing', async () => {
     expect(address.isGuarded).toBe(true)
-    const { rows } = await client.query('select current_user as "user", (select count(*)::int from pg_class where relowner = current_user::regrole) as owned')
+    const { rows } = await client.query(
+      'select current_user as "user", (select count(*)::int from pg_class where relowner = current_user::regrole) as owned',
+    )
     expect(rows).toEqual([{ user: APPLICATION_ROLE, owned: 0 }])
   })
 
   test.each(onlyAdded)('and cannot change or remove rows of %s, nor what guards them', async (table) => {
     for (const statement of [`update ${table} set authority_id = 2`, `delete from ${table}`, `truncate ${table}`])
-      await expect(client.query(statement), statement).rejects.toMatchObject({ code: '42501', message: expect.stringMatching(/permission denied/) })
+      await expect(client.query(statement), statement).rejects.toMatchObject({
+        code: '42501',
+        message: expect.stringMatching(/permission denied/),
+      })
     await expect(client.query(`alter table ${table} disable trigger all`)).rejects.toThrow(/must be owner/)
     await expect(client.query(`drop table ${table} cascade`)).rejects.toThrow(/must be owner/)
   })

@@ -17,7 +17,7 @@ const queue = 'graphile_worker'
 export async function grantApplication(client: pg.Client): Promise<boolean> {
   if (!(await makeRole(client))) return false
   const statements = [
-    ...(await isMember(client) ? [] : [`grant ${APPLICATION_ROLE} to current_user`]),
+    ...((await isMember(client)) ? [] : [`grant ${APPLICATION_ROLE} to current_user`]),
     ...(await schemas(client)).flatMap((schema) => [
       `grant usage on schema ${schema} to ${APPLICATION_ROLE}`,
       `grant select, insert, update, delete on all tables in schema ${schema} to ${APPLICATION_ROLE}`,

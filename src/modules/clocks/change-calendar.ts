@@ -5,8 +5,8 @@ import { DomainError } from '../../shared/errors.ts'
 import type { Scope } from '../accounts/index.ts'
 import { type CalendarDay, daysOfYear, indexOf } from './calendar.ts'
 import { listDecidedYears, loadCalendar } from './load-calendar.ts'
-import { noteDays, noteYear } from './note-changes.ts'
 import { announcedYears, listedYears, nationalDays, noticesOf } from './national-calendar.ts'
+import { noteDays, noteYear } from './note-changes.ts'
 import { isWeekend } from './statutory-days.ts'
 
 export interface CalendarChange {

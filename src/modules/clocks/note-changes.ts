@@ -16,7 +16,11 @@ interface Notice {
 }
 
 /** Who entered it: an administrator, or the set-up of the server. */
-const by = (actor: { personId: string } | null) => ({ role: actor ? 'administrator' : null, personId: actor?.personId ?? null, at: new Date() })
+const by = (actor: { personId: string } | null) => ({
+  role: actor ? 'administrator' : null,
+  personId: actor?.personId ?? null,
+  at: new Date(),
+})
 
 const dayKind = (calendar: OfficeCalendar, date: CivilDate) => (isOff(calendar, date) ? 'off' : 'worked')
 

@@ -17,4 +17,9 @@ export const clockForms: PublicForms = {
     commitments: ['document', 'note'],
     moves: true,
   },
+  'rules.recorded': { facts: { count: 'number', digest: 'digest' } },
+  'rules.changed': {
+    facts: { rule: 'word', oldValue: 'number', oldUnit: 'word', oldDigest: 'digest', value: 'number', unit: 'word', digest: 'digest' },
+    moves: true,
+  },
 }

@@ -50,7 +50,8 @@ export const logFileRoutes: FastifyPluginAsync<LogFileOptions> = async (app, { d
   async function sendTile(request: FastifyRequest, reply: FastifyReply, tile: Tile) {
     const { level } = tile
     const size = (await findHead(db, request.scope))?.size ?? 0
-    const bytes = level === 'entries' ? await readBundle(db, request.scope, tile, size) : await readTile(db, request.scope, { ...tile, level }, size)
+    const bytes =
+      level === 'entries' ? await readBundle(db, request.scope, tile, size) : await readTile(db, request.scope, { ...tile, level }, size)
     if (!bytes) throw new NotFound()
     const etag = `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`
     reply.header('etag', etag).header('cache-control', IMMUTABLE).header('vary', 'accept-encoding').type('application/octet-stream')

@@ -12,7 +12,7 @@ import { readLeaf } from './leaf.ts'
 import { findLogKey, listLogKeys } from './log-keys.ts'
 import { rotateKey } from './rotate-key.ts'
 import { setUpLog } from './set-up-log.ts'
-import { ORIGIN, scope, testLog } from './test-log.ts'
+import { ORIGIN, scope, testLog } from './test-app.ts'
 import { findHead, hashReader } from './tree-repository.ts'
 
 /** Head, tiles and leaves say the same, the signature holds, and every earlier head is a beginning of it. */
@@ -123,7 +123,10 @@ describe('many workers', async () => {
     await acting
     const rest = await integrateAll(options, scope)
     await Promise.all(workers.map((worker) => worker.close()))
-    const { n } = await db.selectFrom('history_entries').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+    const { n } = await db
+      .selectFrom('history_entries')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
     expect(added.reduce((sum, one) => sum + one, rest)).toBe(n)
     await expectSound(log)
   }, 60_000)
@@ -137,10 +140,11 @@ describe('many workers', async () => {
     const blocker = new pg.Client({ connectionString: url })
     await blocker.connect()
     await blocker.query('begin')
-    await blocker.query(
-      `insert into log_heads (authority_id, size, previous_size, root, checkpoint) values (1, $1, $2, $3, 'x')`,
-      [before!.size + 1, before!.size, Buffer.alloc(32)],
-    )
+    await blocker.query(`insert into log_heads (authority_id, size, previous_size, root, checkpoint) values (1, $1, $2, $3, 'x')`, [
+      before!.size + 1,
+      before!.size,
+      Buffer.alloc(32),
+    ])
     const working = integrateAll({ ...options, db: doomed.db }, scope)
     const gone = expect(working).rejects.toThrow()
     const waits = `select 1 from pg_stat_activity where pid = $1 and wait_event_type = 'Lock'`
@@ -209,8 +213,11 @@ describe('rows of the log', async () => {
     await integrateAll(options, scope)
   })
 
-  test.each(['log_keys', 'log_heads', 'log_leaves', 'log_tiles', 'history_entries'])('of %s are never changed or taken away', async (table) => {
-    for (const statement of [`update ${table} set authority_id = 2`, `delete from ${table}`, `truncate ${table} cascade`])
-      await expect(sql.raw(statement).execute(db)).rejects.toThrow('only added')
-  })
+  test.each(['log_keys', 'log_heads', 'log_leaves', 'log_tiles', 'history_entries'])(
+    'of %s are never changed or taken away',
+    async (table) => {
+      for (const statement of [`update ${table} set authority_id = 2`, `delete from ${table}`, `truncate ${table} cascade`])
+        await expect(sql.raw(statement).execute(db)).rejects.toThrow('only added')
+    },
+  )
 })

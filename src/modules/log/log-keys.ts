@@ -1,7 +1,15 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db, Trx } from '../../platform/database.ts'
-import { formatSigningKey, formatVkey, keyTypes, newSigningKey, parseSigningKey, parseVkey, type SigningKey } from '../../shared/tlog/vkey.ts'
+import {
+  formatSigningKey,
+  formatVkey,
+  keyTypes,
+  newSigningKey,
+  parseSigningKey,
+  parseVkey,
+  type SigningKey,
+} from '../../shared/tlog/vkey.ts'
 import type { Scope } from '../accounts/index.ts'
 import './log.table.ts'
 

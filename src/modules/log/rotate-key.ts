@@ -1,8 +1,8 @@
+import { formatVkey } from '../../shared/tlog/vkey.ts'
 import type { Scope } from '../accounts/index.ts'
 import { type IntegrateOptions, integrateAll, integrateBatch } from './integrate.ts'
 import { findLogKey, type LogKey, makeKeyFile } from './log-keys.ts'
 import { noteKeyChange } from './note-key-change.ts'
-import { formatVkey } from '../../shared/tlog/vkey.ts'
 
 /**
  * Gives the log a new key: the successor is announced by a leaf under the present key, then the next checkpoint is signed by it. Nothing

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { HashReader } from '../../shared/tlog/merkle.ts'
-import { encodeBundle, type Tile, TILE_WIDTH, tileReader, tileWidth } from '../../shared/tlog/tiles.ts'
+import { encodeBundle, TILE_WIDTH, type Tile, tileReader, tileWidth } from '../../shared/tlog/tiles.ts'
 import type { Scope } from '../accounts/index.ts'
 import { type Edge, hashesAt } from './edge.ts'
 import './log.table.ts'
@@ -83,7 +83,12 @@ export async function readEdge(db: Db, scope: Scope, size: number): Promise<Edge
 }
 
 /** A tile of hashes as it is served; null where the tree of this size has none of that width. */
-export async function readTile(db: Db, scope: Scope, { level, index, width }: Tile & { level: number }, size: number): Promise<Buffer | null> {
+export async function readTile(
+  db: Db,
+  scope: Scope,
+  { level, index, width }: Tile & { level: number },
+  size: number,
+): Promise<Buffer | null> {
   if (tileWidth(level, index, size) < width) return null
   const full = await db
     .selectFrom('log_tiles')

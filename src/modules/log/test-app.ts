@@ -44,7 +44,9 @@ export async function testLog({ setUp = true } = {}): Promise<TestLog> {
       for (let i = 0; i < count; i++) {
         n++
         const whole: NewEntry = { type: 'lamp.lit', audience: 'public', facts: { n }, ...entry }
-        ids.push(await appendEntry(trx, scope, { type: 'lamp', id: newId() }, whole, { role: 'caseOfficer', personId: 'p', at: new Date() }))
+        ids.push(
+          await appendEntry(trx, scope, { type: 'lamp', id: newId() }, whole, { role: 'caseOfficer', personId: 'p', at: new Date() }),
+        )
       }
       return ids
     })
