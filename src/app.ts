@@ -32,7 +32,15 @@ import {
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
 import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
-import { logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
+import {
+  logCheckRoutes,
+  logFileRoutes,
+  logPageRoutes,
+  queueWitnesses,
+  withCosignatures,
+  witnessKeys,
+  witnessRoutes,
+} from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
@@ -70,7 +78,7 @@ import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
 import { isUuid } from './shared/ids.ts'
 import { localPath } from './shared/lang.ts'
-import { type Assets, loadAssets, sendPage } from './ui/index.ts'
+import { type Assets, loadAssets, loadChecker, sendPage } from './ui/index.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -279,6 +287,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     dropPages: cache.drop,
     afterAdding: (scope) => queueWitnesses(db, scope),
+  })
+  await app.register(logCheckRoutes, {
+    db,
+    now,
+    publicUrl: config.publicUrl,
+    witnessKeys: (scope) => witnessKeys(db, scope),
+    script: options.assets ? null : loadChecker(options.clientDir),
   })
   await app.register(logPageRoutes, { db, cache, now, words: logWords(db) })
   await app.register(homeRoutes, { db, cache, now })

@@ -6,7 +6,15 @@ import { recordRules } from './modules/clocks/index.ts'
 import { compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
-import { askWitnesses, type IntegratorOptions, integrateLogs, keyFolder, LOG_TAG, queueWitnesses, WITNESS_JOB } from './modules/log/index.ts'
+import {
+  askWitnesses,
+  type IntegratorOptions,
+  integrateLogs,
+  keyFolder,
+  LOG_TAG,
+  queueWitnesses,
+  WITNESS_JOB,
+} from './modules/log/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'

@@ -10,6 +10,7 @@ import { migrateCommand } from './migrate.ts'
 import { mirror } from './mirror.ts'
 import { restore } from './restore.ts'
 import { serve, start, worker } from './serve.ts'
+import { verify } from './verify.ts'
 import { witness } from './witness.ts'
 
 export interface Command {
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: { summary: 'database, files and keys to one archive, encrypted with age on wish (`backup --help`)', run: backup },
   restore: { summary: 'an archive into an empty database; `--dry-run` checks it (`restore --help`)', run: restore },
   import: { summary: '`import nukeviet`: bring over a NukeViet portal from its dump (`import nukeviet --help`)', run: importCommand },
+  verify: { summary: '`verify FILE`: is a receipt of the public log true or forged (`verify --help`)', run: verify },
   witness: { summary: 'be a witness of public logs: cosign only what goes on from the last state (`witness --help`)', run: witness },
   mirror: { summary: "a town's public log and public data into a folder that opens from a USB stick (`mirror --help`)", run: mirror },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },

@@ -24,7 +24,7 @@ export {
 } from './file-repository.ts'
 export { confirmFindings, findingsOf, type Guarded, saveFindings } from './findings.ts'
 export { guardPaper } from './guard-paper.ts'
-export { type MultipartInput, type MultipartOptions, readMultipart } from './read-multipart.ts'
+export { type MultipartInput, type MultipartOptions, readMultipart, readSmallForm } from './read-multipart.ts'
 export { type FileRouteOptions, fileRoutes, type MayRead } from './routes.ts'
 export { discardUploads, type FileDeps, prepareScratch, storeUpload } from './store-upload.ts'
 export { sweepFiles } from './sweep-files.ts'

@@ -1,6 +1,8 @@
 import './log.table.ts'
 
 export { type Audited, auditLog, type Finding } from './audit-log.ts'
+export { checkPaths } from './check/paths.ts'
+export { type LogCheckOptions, logCheckRoutes } from './check/routes.tsx'
 export { logFileRoutes } from './file-routes.ts'
 export { type EntryProof, findProof } from './find-proof.ts'
 export { type IntegrateOptions, integrateAll, integrateBatch } from './integrate.ts'
@@ -20,3 +22,4 @@ export { witnessRoutes } from './witnesses/routes.tsx'
 export { text as witnessesText } from './witnesses/text.ts'
 export { withCosignatures } from './witnesses/with-cosignatures.ts'
 export { witnessForms } from './witnesses/witness.ts'
+export { witnessKeys } from './witnesses/witness-repository.ts'

@@ -195,7 +195,9 @@ function checkWitnesses(vkeys: readonly string[], { text, cosignatures }: Head, 
     const key = attempt('witness', 'witness_form', () => parseVkey(vkey))
     if (key.type !== keyTypes.cosignature) throw new Wrong('witness', 'witness_kind')
     if (!isBy(cosignatureVerifier(key), text, cosignatures[at]!)) throw new Wrong('witness', 'witness_signature')
-    return { name: key.name, at: cosignedAt(cosignatures[at]!)!, known: known.includes(vkey) }
+    const signedAt = cosignedAt(cosignatures[at]!)
+    if (!signedAt || signedAt.getUTCFullYear() > 9998) throw new Wrong('witness', 'witness_time')
+    return { name: key.name, at: signedAt, known: known.includes(vkey) }
   })
 }
 

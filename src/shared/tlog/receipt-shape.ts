@@ -9,6 +9,9 @@ const hasKeys = (value: Unknown, keys: string) => Object.keys(value).toString() 
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
+/** RFC 3339, in years of four digits: what any program can show. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+
 /** Exactly the fields of a statement, each of its kind. */
 export function isStatement(value: unknown): value is Statement {
   return (
@@ -18,6 +21,7 @@ export function isStatement(value: unknown): value is Statement {
     isText(value['authority']) &&
     isText(value['type']) &&
     isText(value['at']) &&
+    instant.test(value['at']) &&
     !Number.isNaN(Date.parse(value['at'])) &&
     (value['role'] === null || isText(value['role'])) &&
     Number.isSafeInteger(value['seq']) &&

@@ -85,3 +85,8 @@ export function makeReceipt({ key, leaf, opened, index, hashes, checkpoint, witn
   if (!checked.ok) throw new Error(`The parts of this receipt do not belong together: ${checked.part} (${checked.fault}).`)
   return bytes
 }
+
+/** The same receipt without the words: small enough for a square on paper, and for a wall. */
+export function withoutWords(bytes: Uint8Array): Uint8Array {
+  return utf8(`${canonicalJson({ ...(JSON.parse(fromUtf8(bytes)) as Receipt), opened: [] })}\n`)
+}
