@@ -1,10 +1,12 @@
 import type { Db } from '../../platform/database.ts'
 import { canonicalJson } from '../../shared/canonical-json.ts'
 import { NotFound } from '../../shared/errors.ts'
+import { parseCheckpoint } from '../../shared/tlog/checkpoint.ts'
+import { parseNote } from '../../shared/tlog/note.ts'
 import { makeReceipt } from '../../shared/tlog/receipt.ts'
 import type { Scope } from '../accounts/index.ts'
 import { commitment } from '../history/index.ts'
-import { type EntryProof, findProof, readLeaf } from '../log/index.ts'
+import { cosignaturesOn, type EntryProof, findCosignedHeadOver, findProof, readLeaf } from '../log/index.ts'
 import { matterOf, type Petition } from './petition.ts'
 import './petitions.table.ts'
 
@@ -39,11 +41,15 @@ export async function findReceipt(db: Db, scope: Scope, { petition, seq, isFiler
     .where('audience', '=', 'public')
     .executeTakeFirst()
   if (!entry) throw new NotFound()
-  const proof = await findProof(db, scope, entry.id)
+  const proof = await findProof(db, scope, entry.id, findCosignedHeadOver)
   if (!proof) return null
   const opened = isFiler ? await openings(db, scope, petition.id, entry.id, proof) : []
-  return makeReceipt({ ...proof, opened, witnesses: [] })
+  const cosigned = await cosignaturesOn(db, scope, sizeOf(proof))
+  const checkpoint = proof.checkpoint + cosigned.map(({ line }) => line).join('')
+  return makeReceipt({ ...proof, checkpoint, opened, witnesses: cosigned.map(({ vkey }) => vkey) })
 }
+
+const sizeOf = ({ checkpoint }: EntryProof) => parseCheckpoint(parseNote(checkpoint).text).size
 
 /** What is left of the words: what was erased, or put right since, is no longer opened by anybody. */
 async function openings(db: Db, scope: Scope, petitionId: string, entryId: string, { leaf }: EntryProof): Promise<Opening[]> {
