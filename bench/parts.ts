@@ -7,6 +7,8 @@ export { entryWrites } from '../src/modules/history/index.ts'
 export { findProof, integrateAll, setUpLog } from '../src/modules/log/index.ts'
 export { comparePetitionCounts, filePetition, openJournal, recomputePetitionClocks } from '../src/modules/petitions/index.ts'
 export { countsFor } from '../src/modules/petitions/rules.ts'
+export { readDocx } from '../src/modules/programmes/reading/read-docx.ts'
+export { readPlan } from '../src/modules/programmes/reading/read-plan.ts'
 export { copyIn } from '../src/platform/backup/copy.ts'
 export {
   archiveIn,

@@ -6,11 +6,24 @@ import { filing } from './filing.ts'
 import { firstPage } from './first-page.ts'
 import { log } from './log.ts'
 import { million } from './million.ts'
+import { planReading } from './plan-reading.ts'
 import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
 
-const benches: Record<string, Bench> = { filing, register, article, scale, deadlines, 'first-page': firstPage, crash, backup, log, million }
+const benches: Record<string, Bench> = {
+  filing,
+  register,
+  article,
+  scale,
+  deadlines,
+  'first-page': firstPage,
+  crash,
+  backup,
+  log,
+  million,
+  'plan-reading': planReading,
+}
 
 const [name, ...args] = process.argv.slice(2)
 if (name !== undefined && !Object.hasOwn(benches, name)) {

@@ -42,7 +42,7 @@ import {
   witnessRoutes,
 } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
-import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes } from './modules/news/index.ts'
+import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes, ratedArticles } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -65,17 +65,19 @@ import {
   tellEverybody,
   unspreadFilings,
 } from './modules/petitions/index.ts'
-import { pollRoutes } from './modules/polls/index.ts'
+import { currentPoll, POLLS_TAG, PollSection, pollRoutes } from './modules/polls/index.ts'
+import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
 import { menuFinder, siteRoutes } from './modules/site/index.ts'
 import { createVisitCounter, type VisitCounter, viewsOf, visitRoutes, visitsPlugin } from './modules/visits/index.ts'
-import { dataRequestSources, retained } from './personal-data-sources.ts'
+import { personalDataSources } from './personal-data-sources.ts'
 import type { Connection } from './platform/database.ts'
 import { createServer, headersFor, type Problem } from './platform/http/index.ts'
 import { addJob } from './platform/jobs.ts'
 import { createRenderCache } from './platform/render-cache.ts'
 import { diskStorage } from './platform/storage.ts'
+import { civilDateOf } from './shared/civil-date.ts'
 import { isUuid } from './shared/ids.ts'
 import { localPath } from './shared/lang.ts'
 import { type Assets, loadAssets, loadChecker, sendPage } from './ui/index.ts'
@@ -172,6 +174,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const menus = menuFinder(db, () => now().getTime())
   frames(app, { assets, visits, menus, origin: config.publicUrl ? new URL(config.publicUrl).origin : null })
 
+  const personal = personalDataSources(appKey)
   const afterFiling = notifyFiled(config.publicUrl)
   const journal = openJournal({ db, now, afterFiling, dropPages: cache.drop, log: app.log })
   journalHooks(app, journal)
@@ -189,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
     afterRenewal: notifyRenewed(config.publicUrl),
+    datasets: [ratingDataset],
   }
   await app.register(signInRoutes, { db, auth })
   await app.register(accountRoutes, { db, auth })
@@ -243,7 +247,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     dropPages: cache.drop,
     publicUrl: config.publicUrl,
-    sources: dataRequestSources,
+    sources: personal.dataRequestSources,
   })
   await app.register(newsRoutes, {
     db,
@@ -260,10 +264,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
           lang,
           section: await loadSection(db, scope, { type: 'article', id: article.id }, { open: true, onlySeen: true }),
         }),
-      tags: (id) => commentTags({ type: 'article', id }),
+      ratings: (context) => ratingSection(db, context),
+      ratingTotals: (scope, id) => ratingTotals(db, scope, id),
+      ratingsDesk: (context) => ratingDesk(db, context),
+      poll: async ({ lang, scope }) => PollSection({ lang, poll: await currentPoll(db, scope, civilDateOf(now())) }),
+      tags: (id) => [...commentTags({ type: 'article', id }), ...ratingTags(id), POLLS_TAG],
     },
   })
-  await app.register(retentionRoutes, { db, now, retained })
+  await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
+  await app.register(retentionRoutes, { db, now, retained: personal.retained })
   await app.register(fileRoutes, { db, storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
   const writersMail = { petition: withAnnouncement(petitionNotices(db)), follower: followerNotices(db), comment: commentNotices(db) }
   await app.register(noticeRoutes, {

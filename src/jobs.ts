@@ -41,11 +41,12 @@ import {
   tellLatePromises,
 } from './modules/petitions/index.ts'
 import { comparePollCounts, forgetVoters, MOVE_JOB, movePolls } from './modules/polls/index.ts'
+import { compareRatingTotals } from './modules/ratings/index.ts'
 import { forgetAddresses } from './modules/readers/index.ts'
 import { eraseDue, proposeBatches } from './modules/retention/index.ts'
 import { pruneTallies } from './modules/tallies/index.ts'
 import { sweepVisits } from './modules/visits/index.ts'
-import { retained } from './personal-data-sources.ts'
+import { personalDataSources } from './personal-data-sources.ts'
 import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
 import { createMailer, senderOf } from './platform/mail.ts'
@@ -91,6 +92,7 @@ export function logWork({
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
 export async function createJobs({ config, db, appKey, dropPages, log, now = () => new Date() }: JobOptions): Promise<Job[]> {
   const storage = await diskStorage(join(config.dataDir, 'files'))
+  const { retained } = personalDataSources(appKey)
   const telling = { db, appKey, publicUrl: config.publicUrl, now }
   const mailer = createMailer(config.smtpUrl, senderOf(config.smtpUrl, config.publicUrl))
   return [
@@ -162,6 +164,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await compareDataRequestCounts(db, scope)),
             ...(await compareArticleCounts(db, scope)),
             ...(await comparePollCounts(db, scope)),
+            ...(await compareRatingTotals(db, scope)),
             ...(await compareModerationCounts(db, scope)),
             ...(await compareCommentCounts(db, scope)),
           ]

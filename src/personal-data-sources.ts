@@ -8,42 +8,67 @@ import {
   holdOn,
   watchDataRequests,
 } from './modules/data-requests/index.ts'
+import { ratedArticles } from './modules/news/index.ts'
 import { noticePersonalData } from './modules/notices/index.ts'
 import { petitionPersonalData, petitionRetention } from './modules/petitions/index.ts'
+import { ratingPersonalData } from './modules/ratings/index.ts'
 import { receptionPersonalData, receptionRetention } from './modules/receptions/index.ts'
 import { auditLooks, type Retained } from './modules/retention/index.ts'
 
 /** Who speaks for the personal data of which matters; beside app.ts, for the routes, the jobs and the demonstration alike. */
-export const dataRequestSources: DataRequestSources = {
-  account: accountPersonalData,
-  of: { petition: petitionPersonalData, appointment: appointmentPersonalData, comment: commentPersonalData },
-  parts: [noticePersonalData, receptionPersonalData],
+export function personalDataSources(appKey: Buffer): { dataRequestSources: DataRequestSources; retained: Retained } {
+  const ratings = ratingPersonalData(appKey, ratedArticles)
+  const account: DataRequestSources['account'] = {
+    ...accountPersonalData,
+    collect: async (db, scope, id) => ({
+      ...(await accountPersonalData.collect(db, scope, id)),
+      ...(await ratings.collect(db, scope, id)),
+    }),
+    tags: ratings.tags,
+    erase: async (trx, scope, id, now) => {
+      await ratings.erase(trx, scope, id)
+      await accountPersonalData.erase(trx, scope, id, now)
+    },
+  }
+  const dataRequestSources: DataRequestSources = {
+    account,
+    of: { petition: petitionPersonalData, appointment: appointmentPersonalData, comment: commentPersonalData },
+    parts: [noticePersonalData, receptionPersonalData],
+  }
+  const closedAccounts: Retained['of']['account.closed'] = {
+    ...accountRetention,
+    erase: (trx, scope, id, { now }) => account.erase(trx, scope, id, now),
+    tags: () => ratings.tags,
+  }
+  return { dataRequestSources, retained: retainedFrom(dataRequestSources, closedAccounts) }
 }
 
-export const retained: Retained = {
-  of: {
-    'petition.closed': petitionRetention.closed,
-    'petition.unprocessed': petitionRetention.unprocessed,
-    'appointment.past': appointmentRetention.past,
-    'appointment.unconfirmed': appointmentRetention.unconfirmed,
-    'reception.people': receptionRetention,
-    'request.words': dataRequestRetention,
-    'audit.looks': auditLooks,
-    'account.closed': accountRetention,
-  },
-  watchers: [watchDataRequests],
-  keptByLaw: (standing, on) => holdOn(standing, on) !== null,
-  findByCode: async (db, scope, code) => {
-    const sources = { ...dataRequestSources.of, dataRequest: dataRequestSubject, account: accountPersonalData }
-    for (const [type, source] of Object.entries(sources)) {
-      const found = await source.find(db, scope, code)
-      if (found) return { matter: { type, id: found.id }, code: found.code }
-    }
-    return undefined
-  },
-  lock: (trx, scope, { type, id }) => {
-    if (type === 'account') return accountPersonalData.lock(trx, id)
-    if (type === 'dataRequest') return dataRequestSubject.lock(trx, scope, id)
-    return dataRequestSources.of[type as 'petition' | 'appointment'].lock(trx, scope, id)
-  },
+function retainedFrom(sources: DataRequestSources, closedAccounts: Retained['of']['account.closed']): Retained {
+  return {
+    of: {
+      'petition.closed': petitionRetention.closed,
+      'petition.unprocessed': petitionRetention.unprocessed,
+      'appointment.past': appointmentRetention.past,
+      'appointment.unconfirmed': appointmentRetention.unconfirmed,
+      'reception.people': receptionRetention,
+      'request.words': dataRequestRetention,
+      'audit.looks': auditLooks,
+      'account.closed': closedAccounts,
+    },
+    watchers: [watchDataRequests],
+    keptByLaw: (standing, on) => holdOn(standing, on) !== null,
+    findByCode: async (db, scope, code) => {
+      const all = { ...sources.of, dataRequest: dataRequestSubject, account: sources.account }
+      for (const [type, source] of Object.entries(all)) {
+        const found = await source.find(db, scope, code)
+        if (found) return { matter: { type, id: found.id }, code: found.code }
+      }
+      return undefined
+    },
+    lock: (trx, scope, { type, id }) => {
+      if (type === 'account') return sources.account.lock(trx, id)
+      if (type === 'dataRequest') return dataRequestSubject.lock(trx, scope, id)
+      return sources.of[type as 'petition' | 'appointment'].lock(trx, scope, id)
+    },
+  }
 }

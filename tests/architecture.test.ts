@@ -20,7 +20,18 @@ const ground = [
   'verdicts',
   'visits',
 ] as const
-const features = ['petitions', 'appointments', 'receptions', 'data-requests', 'retention', 'news', 'polls', 'site'] as const
+const features = [
+  'petitions',
+  'appointments',
+  'receptions',
+  'data-requests',
+  'retention',
+  'news',
+  'polls',
+  'programmes',
+  'ratings',
+  'site',
+] as const
 
 /** The arrows of ARCHITECTURE.md: what each room may import besides itself. `main` and `app` may see everything. */
 const mayImport: Record<string, readonly string[]> = {

@@ -77,7 +77,7 @@ export async function importCommand([portal, ...args]: string[], io: CommandIo =
 }
 
 /** What is only counted. */
-const unread = new Set(['comment', 'voting', 'voting_rows', 'ratings'])
+const unread = new Set(['comment', 'voting', 'voting_rows'])
 
 const isThere = (path: string) =>
   access(path).then(

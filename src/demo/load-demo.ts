@@ -30,7 +30,7 @@ import { loadDemoPoll } from '../modules/polls/index.ts'
 import { enterCounterFiling } from '../modules/receptions/index.ts'
 import { proposeBatches, turnRule } from '../modules/retention/index.ts'
 import { carryOverCounters, setStartingViews } from '../modules/visits/index.ts'
-import { retained } from '../personal-data-sources.ts'
+import { personalDataSources } from '../personal-data-sources.ts'
 import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
@@ -107,7 +107,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
 }
 
 /** One rule on, with one batch announced: the oldest answered cases of the year before. */
-async function announceDemoErasure({ db, now }: DemoOptions, scope: Scope, administrator: Actor): Promise<void> {
+async function announceDemoErasure({ db, appKey, now }: DemoOptions, scope: Scope, administrator: Actor): Promise<void> {
   if (
     (await db.selectFrom('retention_switches').select('id').where('authority_id', '=', scope.authorityId).executeTakeFirst()) !== undefined
   )
@@ -123,7 +123,7 @@ async function announceDemoErasure({ db, now }: DemoOptions, scope: Scope, admin
       setAt: now,
     }),
   )
-  await proposeBatches({ db, now: () => now, publicUrl: null, retained }, scope)
+  await proposeBatches({ db, now: () => now, publicUrl: null, retained: personalDataSources(appKey).retained }, scope)
 }
 
 /** Visits and petitions as they came, so that the numbers of the reception book follow the days. */

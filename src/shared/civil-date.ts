@@ -30,6 +30,12 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+/** The last day of the month of a date. */
+export function lastDayOfMonth(date: CivilDate): CivilDate {
+  const [year, month] = date.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as CivilDate
+}
+
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(date: CivilDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1

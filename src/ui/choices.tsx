@@ -34,7 +34,7 @@ export function Select(props: SelectProps) {
 }
 
 /** A question with several choices: the label is the legend. */
-function Choices({ field, children }: { field: FieldProps; children: ComponentChildren }) {
+export function Choices({ field, children }: { field: FieldProps; children: ComponentChildren }) {
   const id = field.id ?? field.name
   return (
     <div class={groupClass(field.error)}>

@@ -2,6 +2,7 @@ import { Checkbox, Checkboxes, Radios, Select } from './choices.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from './form.tsx'
 import { SummaryList } from './lists.tsx'
 import { Details, Notice, PageHead } from './page-parts.tsx'
+import { StarRadios } from './star-radios.tsx'
 import { FileField, PasswordField, TextArea, TextField } from './text-field.tsx'
 
 const kinds = [
@@ -71,6 +72,12 @@ export function KitchenForms() {
             { value: 'b', text: 'Môi trường', hint: 'Rác, nước, tiếng ồn' },
           ]}
           values={['b']}
+        />
+        <StarRadios
+          name="stars"
+          label="Bạn chấm bài này mấy sao?"
+          value="3"
+          items={['1', '2', '3', '4', '5'].map((value) => ({ value, text: `${value} sao` }))}
         />
         <Radios
           name="publish"

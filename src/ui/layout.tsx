@@ -18,6 +18,7 @@ export type IslandName =
   | 'photo'
   | 'print'
   | 'quote-link'
+  | 'rating'
   | 'idle'
   | 'comment-form'
   | 'error-focus'

@@ -9,6 +9,8 @@ export interface ArticleFacts {
   author?: string | undefined
   section?: string | undefined
   tags?: readonly string[] | undefined
+  /** By readers, from one star to five; the average is null while there is none. */
+  ratings?: { count: number; average: number | null } | undefined
   image?: { href: string; width: number; height: number; alt: string } | undefined
 }
 
@@ -86,8 +88,14 @@ function newsArticle({ url, lang, title, description, authorityName, origin, art
     dateModified: (article.changedAt ?? article.publishedAt).toISOString(),
     ...(article.author ? { author: { '@type': 'Person', name: article.author } } : {}),
     ...(article.image && origin ? { image: [`${origin}${article.image.href}`] } : {}),
+    ...(article.ratings?.average ? { aggregateRating: aggregateRating(article.ratings.average, article.ratings.count) } : {}),
     publisher: { '@type': 'GovernmentOrganization', name: authorityName },
   }
+}
+
+/** https://schema.org/AggregateRating */
+function aggregateRating(ratingValue: number, count: number) {
+  return { '@type': 'AggregateRating', ratingValue, ratingCount: count, bestRating: 5, worstRating: 1 }
 }
 
 /** https://schema.org/GovernmentOrganization */

@@ -7,6 +7,7 @@ import { fileOf } from '../../src/importers/nukeviet/bring-files.ts'
 import { type ImportOptions, importNukeViet, Report } from '../../src/importers/nukeviet/index.ts'
 import { listStaff } from '../../src/modules/accounts/index.ts'
 import { findArticle, plainText } from '../../src/modules/news/index.ts'
+import { compareRatingTotals, ratingTotals } from '../../src/modules/ratings/index.ts'
 import { viewsOf } from '../../src/modules/visits/index.ts'
 import { diskStorage } from '../../src/platform/storage.ts'
 import { testApp } from '../support/app.ts'
@@ -60,10 +61,12 @@ describe('a portal is brought over', () => {
       'note news_rows 12 link_dropped',
       'note news_rows 14 kept_as_draft',
       'refused news_rows 15 title_missing',
+      'refused ratings 14 rating_impossible',
     ])
     expect(report.tables.get('news_rows')).toEqual({ read: 4, brought: 3, already: 0, refused: 1 })
     expect(report.tables.get('news_cat')).toEqual({ read: 2, brought: 2, already: 0, refused: 0 })
-    expect(['comment', 'voting', 'ratings'].map((table) => report.tables.get(table)?.read)).toEqual([1, 1, 1])
+    expect(['comment', 'voting'].map((table) => report.tables.get(table)?.read)).toEqual([1, 1])
+    expect(report.tables.get('ratings')).toEqual({ read: 3, brought: 2, already: 0, refused: 1 })
 
     const article = await articleOf('12')
     expect(article).toMatchObject({ status: 'published', author: 'Thanh Huyền', source: 'Phòng Nội vụ', tags: ['nghị quyết', 'một cửa'] })
@@ -74,9 +77,17 @@ describe('a portal is brought over', () => {
     expect(pictures).toEqual(['Toàn cảnh hội nghị', 'Đại biểu'])
     expect((await viewsOf(db, scope, 'article', [article.id])).get(article.id)).toBe(181)
     expect((await articleOf('14')).status).toBe('draft')
+    const ratings = await Promise.all(['12', '13', '14'].map(async (id) => ratingTotals(db, scope, (await articleOf(id)).id)))
+    expect(ratings).toEqual([
+      { sum: 5, count: 1, average: 5 },
+      { sum: 9, count: 2, average: 4.5 },
+      { sum: 0, count: 0, average: null },
+    ])
+    expect(await compareRatingTotals(db, scope)).toEqual([])
 
     const page = await get(`/tin-tuc/${article.slug}`)
     expect(page.body).toContain('Thứ năm - 23/02/2017 14:16')
+    expect(page.body).toContain('Tổng số điểm của bài viết là: 5 trong 1 đánh giá')
     const months = await db.selectFrom('visit_imports').select(['read_on', 'total']).where('authority_id', '=', 1).execute()
     expect(months).toEqual([{ read_on: '2017-02-23', total: 150_413 }])
   })
@@ -105,6 +116,7 @@ describe('a portal is brought over', () => {
     const { report } = await bring(kept)
     expect(await rowCounts(db)).toEqual(before)
     expect(report.tables.get('news_rows')).toEqual({ read: 4, brought: 0, already: 3, refused: 1 })
+    expect(report.tables.get('ratings')).toEqual({ read: 3, brought: 0, already: 3, refused: 0 })
   })
 
   test.each(['create', 'save', 'publish'])('a run that the power left at the %s of an article is gone on with', async (act) => {
@@ -171,10 +183,11 @@ test('no file outside the folder of the portal is taken', async () => {
 test.each([[[]], [['--skip-extended-insert', '--complete-insert', '--hex-blob']]])(
   'a dump that MariaDB writes now, with %j',
   async (dumpOptions) => {
-    const { bring, articleOf } = await town()
+    const { bring, articleOf, db } = await town()
     const { report } = await bring(await dumpOf(portal, dumpOptions))
     expect(report.tables.get('news_rows')).toEqual({ read: 4, brought: 3, already: 0, refused: 1 })
     expect((await articleOf('13')).body.content[0]?.type).toBe('table')
+    expect(await ratingTotals(db, scope, (await articleOf('13')).id)).toMatchObject({ sum: 9, count: 2 })
   },
   60_000,
 )

@@ -79,7 +79,7 @@ test.concurrent.each(['vi', 'en'] as const)(
     }
     expect(found).toEqual([])
   },
-  900_000,
+  1_800_000,
 )
 
 test('no page route is left out', () => {

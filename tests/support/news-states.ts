@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { importRating } from '../../src/modules/ratings/index.ts'
 import type { Site } from './site.ts'
 import type { State } from './site-states.ts'
 
@@ -19,6 +20,13 @@ async function conflict(page: Page): Promise<void> {
   await page.request.post(`/api/v1/office/articles/${id}/acts/save`, { data })
   await page.locator('main [name=title]').fill('Tôi đổi tiêu đề')
   await send(page, '/sua')
+}
+
+/** The form of a rating answers on its page, without leaving it. */
+async function rate(page: Page, stars: number | null): Promise<void> {
+  if (stars !== null) await page.locator(`main [name=stars][value="${stars}"]`).check({ force: true })
+  await page.locator('main form[action$="/danh-gia"] button').first().click()
+  await page.locator(stars === null ? '#danh-gia [role=alert]' : '#danh-gia .notice-ok').waitFor()
 }
 
 /** Pages of the news, for readers and for the newsroom, in their states. */
@@ -44,6 +52,9 @@ export async function newsStates({ db }: Site): Promise<State[]> {
       client_token: '018f3b4e-0000-4000-8000-000000000001',
     })
     .execute()
+  // Nobody may rate the corrected one any more; what was rated stays.
+  await db.updateTable('articles').set({ ratings_on: false }).where('id', '=', revised.id).execute()
+  await db.transaction().execute((trx) => importRating(trx, { authorityId: 1 }, revised.id, 16_243, 4_100))
   return [
     ...of(
       null,
@@ -56,6 +67,11 @@ export async function newsStates({ db }: Site): Promise<State[]> {
       { path: `/tin-tuc/${one('withdrawn').slug}`, status: 410 },
       { path: `/tin-tuc/${one('draft').slug}`, status: 404 },
       { path: `/tin-tuc/${seed.slug}/in` },
+      { path: `/tin-tuc/${seed.slug}`, name: 'no star chosen', make: (page) => rate(page, null) },
+      { path: `/tin-tuc/${seed.slug}`, name: 'rated', make: (page) => rate(page, 4) },
+      { path: `/tin-tuc/${seed.slug}/danh-gia`, name: 'rated before' },
+      { path: `/tin-tuc/${seed.slug}/danh-gia`, name: 'rated anew', make: (page) => rate(page, 5) },
+      { path: `/tin-tuc/${revised.slug}/danh-gia`, name: 'closed' },
       { path: `/tin-tuc/${seed.slug}/bao-loi?doan=phi%E1%BB%81n%20h%C3%A0nh` },
       { path: `/tin-tuc/${seed.slug}/bao-loi`, name: 'nothing filled in', status: 422, make: (page) => send(page, '/bao-loi') },
       { path: `/tin-tuc/${seed.slug}/bao-loi/da-gui` },
@@ -75,6 +91,7 @@ export async function newsStates({ db }: Site): Promise<State[]> {
         status: 422,
         make: (page) => send(page, '/withdraw'),
       },
+      { path: `${office}/${revised.id}`, name: 'with ratings that were switched off' },
       { path: `${office}/${one('draft').id}/sua` },
       { path: `${office}/${one('inReview').id}/sua`, name: 'two editors', status: 409, make: conflict },
       { path: `${office}/${one('published').id}/sua`, name: 'without a reason', status: 422, make: (page) => send(page, '/sua') },

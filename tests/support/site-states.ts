@@ -11,7 +11,7 @@ import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { confirmationToken } from '../../src/modules/petitions/following/follower.ts'
 import { loadDemoPoll } from '../../src/modules/polls/index.ts'
 import { proposeBatches, turnRule } from '../../src/modules/retention/index.ts'
-import { retained } from '../../src/personal-data-sources.ts'
+import { personalDataSources } from '../../src/personal-data-sources.ts'
 import { publicForms } from '../../src/public-forms.ts'
 import { cosign } from '../../src/shared/tlog/cosignature.ts'
 import { formatSignature, parseNote } from '../../src/shared/tlog/note.ts'
@@ -531,7 +531,7 @@ async function announceOld(site: Site): Promise<void> {
   await site.db
     .transaction()
     .execute((trx) => turnRule(trx, scope, { ...rule, documentNumber: '12/QĐ-UBND', setBy: people.get('khanh')!.personId, setAt: SUNDAY }))
-  await proposeBatches({ db: site.db, now: () => SUNDAY, publicUrl: null, retained }, scope)
+  await proposeBatches({ db: site.db, now: () => SUNDAY, publicUrl: null, retained: personalDataSources(site.appKey).retained }, scope)
 }
 
 /** A log with witnesses in every state: one has signed, one refuses, one sleeps, one is new, one is gone. */

@@ -11,6 +11,7 @@ import {
   type NewsOptions,
   plainText,
 } from '../../modules/news/index.ts'
+import { importRating, isPossibleRating } from '../../modules/ratings/index.ts'
 import { setStartingViews } from '../../modules/visits/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
@@ -29,11 +30,19 @@ const SHOWN = 1
  */
 export async function importArticle(options: ImportOptions, table: string, sourceId: string, old: OldArticle): Promise<void> {
   const { db, scope, report, now } = options
+  const rating = ratingOf(old)
   const before = await findImported(db, scope, table, sourceId)
-  if (before?.isFinished) return report.count(table, 'already')
+  const count = (what: 'brought' | 'already') => {
+    report.count(table, what)
+    if (rating && what === 'brought' && !isPossibleRating(rating))
+      report.refuse('ratings', sourceId, 'rating_impossible', `${rating.sum} / ${rating.count}`)
+    else if (rating) report.count('ratings', what)
+  }
+  if (rating) report.count('ratings', 'read')
+  if (before?.isFinished) return count('already')
   const read = readArticle(old)
   if (typeof read === 'string') return report.refuse(table, sourceId, read)
-  if (options.dryRun) return report.count(table, 'brought')
+  if (options.dryRun) return count('brought')
   const id = before?.matter.id ?? newId()
   const alias = textIn(old.row, 'alias') || null
   if (!before) await beginImported(db, scope, { table, sourceId, matter: { type: 'article', id }, alias }, now())
@@ -42,7 +51,7 @@ export async function importArticle(options: ImportOptions, table: string, sourc
     await bringText(options, id, old, read, notes)
     await show(options, id, old, read, notes)
     await finish(options, table, sourceId, id, old)
-    report.count(table, 'brought')
+    count('brought')
     for (const { code, what } of [...read.notes, ...notes]) report.note(table, sourceId, code, what)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
@@ -127,11 +136,19 @@ async function finish(
 ): Promise<void> {
   const at = now()
   const matter = { type: 'article', id }
+  const rating = ratingOf(old)
   await db.transaction().execute(async (trx) => {
     const by: { role: string; personId: Actor['personId']; at: Date } = { role: 'editor', personId: actor.personId, at }
     await appendEntry(trx, scope, matter, { type: 'article.imported', audience: 'internal', facts: { from: `${table} ${sourceId}` } }, by)
     const views = numberIn(old.row, 'hitstotal')
     if (views > 0) await setStartingViews(trx, scope, matter, views)
+    if (rating) await importRating(trx, scope, id, rating.sum, rating.count)
     await finishImported(trx, scope, table, sourceId, at)
   })
+}
+
+/** Points and number of ratings, without saying of whom; null: nobody rated it. */
+function ratingOf({ row }: OldArticle): { sum: number; count: number } | null {
+  const [sum, count] = [numberIn(row, 'total_rating'), numberIn(row, 'click_rating')]
+  return sum === 0 && count === 0 ? null : { sum, count }
 }

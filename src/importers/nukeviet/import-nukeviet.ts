@@ -97,9 +97,8 @@ async function importCategories({ db, scope, source, report, dryRun, categoryIds
 }
 
 async function importArticles(options: ImportOptions): Promise<void> {
-  const { db, scope, source, report } = options
+  const { db, scope, source } = options
   const table = `${source.module}_rows`
-  let rated = 0
   for await (const { sourceId, row } of walkStaged(db, scope, table)) {
     const old = {
       row,
@@ -107,8 +106,6 @@ async function importArticles(options: ImportOptions): Promise<void> {
       source: await findStaged(db, scope, `${source.module}_sources`, textIn(row, 'sourceid')),
       tags: await tagsOf(db, scope, `${source.module}_tags_id`, sourceId),
     }
-    if (numberIn(row, 'click_rating') > 0) rated++
     await importArticle(options, table, sourceId, old)
   }
-  report.count('ratings', 'read', rated)
 }

@@ -4,7 +4,7 @@ export const en: ImportText = {
   usage: `congdan import nukeviet --dump FILE.sql --by USERNAME [--files FOLDER] [--authority SLUG]
     [--prefix nv4] [--language vi] [--module news] [--dry-run] [--lang vi|en]
 
-Brings over articles, categories, tags, views and counters of a NukeViet 4.5 portal, from a file written by mariadb-dump or mysqldump.
+Brings over articles, categories, tags, views, ratings and counters of a NukeViet 4.5 portal, from a file written by mariadb-dump or mysqldump.
   --dump       the SQL file; "-" reads the standard input
   --by         the editor in whose name it is done
   --files      folder that holds the portal's "uploads"; without it there are no pictures and files
@@ -40,6 +40,7 @@ Run again it goes on; no article comes in twice. Exit codes: 0 done, 1 rows were
     picture_words_from_title: 'a picture had no description and has the title for now',
     personal_data: 'something looks like personal data',
     kept_as_draft: 'not shown, or no longer, on the old portal: kept as a draft',
+    rating_impossible: 'so many ratings cannot have these points',
     not_published: 'kept as a draft, for it cannot be published yet',
   },
   row: (kind, table, id, reason, what) => `${kind}  ${table} ${id}: ${reason}${what ? ` (${what})` : ''}`,

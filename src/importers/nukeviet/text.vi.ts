@@ -4,7 +4,7 @@ export const vi: ImportText = {
   usage: `congdan import nukeviet --dump TEP.sql --by TEN_DANG_NHAP [--files THU_MUC] [--authority DIA_CHI_NGAN]
     [--prefix nv4] [--language vi] [--module news] [--dry-run] [--lang vi|en]
 
-Đưa tin bài, chuyên mục, thẻ, lượt xem và bộ đếm của một cổng NukeViet 4.5 sang đây, từ tệp do mariadb-dump hoặc mysqldump ghi.
+Đưa tin bài, chuyên mục, thẻ, lượt xem, đánh giá và bộ đếm của một cổng NukeViet 4.5 sang đây, từ tệp do mariadb-dump hoặc mysqldump ghi.
   --dump       tệp SQL; “-” là đọc từ đầu vào chuẩn
   --by         biên tập viên đứng tên việc đưa sang
   --files      thư mục chứa thư mục “uploads” của cổng cũ; thiếu thì không có ảnh và tệp
@@ -40,6 +40,7 @@ Chạy lại thì đi tiếp, không bài nào vào hai lần. Mã thoát: 0 xon
     picture_words_from_title: 'ảnh không có lời mô tả, tạm lấy tiêu đề bài',
     personal_data: 'có chỗ giống thông tin cá nhân',
     kept_as_draft: 'chưa hoặc không còn đăng ở cổng cũ, để bản nháp',
+    rating_impossible: 'điểm và số lượt không thể đúng',
     not_published: 'để bản nháp vì chưa đăng được',
   },
   row: (kind, table, id, reason, what) => `${kind}  ${table} ${id}: ${reason}${what ? ` (${what})` : ''}`,

@@ -15,5 +15,5 @@ export async function mattersOfAccount(db: Db, scope: Scope, { of }: Pick<Source
 export async function tagsOf(db: Db, scope: Scope, sources: Sources, { subjectType, subjectId }: DataRequest): Promise<string[]> {
   if (subjectType !== 'account') return [...sources.of[subjectType].tags(subjectId)]
   const matters = await mattersOfAccount(db, scope, sources, subjectId)
-  return [...new Set(matters.flatMap(({ type, id }) => sources.of[type].tags(id)))]
+  return [...new Set([...sources.account.tags, ...matters.flatMap(({ type, id }) => sources.of[type].tags(id))])]
 }

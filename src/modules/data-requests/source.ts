@@ -52,6 +52,8 @@ export interface AccountSource {
   collect: (db: Db, scope: Scope, id: string) => Promise<Collected>
   lock: (trx: Trx, id: string) => Promise<void>
   correct: (trx: Trx, id: string, corrections: Corrections) => Promise<Record<string, string>>
+  /** Rendered pages that show something of it. */
+  tags: readonly string[]
   /** Closes it for good. */
   erase: (trx: Trx, scope: Scope, id: string, now: Date) => Promise<void>
 }

@@ -1,5 +1,5 @@
+import { readZip, type Zip } from '../../platform/read-zip.ts'
 import type { OfficeType, RefusalCode } from './file.ts'
-import { readZip, type Zip } from './read-zip.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

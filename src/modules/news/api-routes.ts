@@ -20,7 +20,7 @@ const ListQuery = z.strictObject({ ...pageQuery, category: optional, tag: option
 const BySlug = z.object({ slug: z.string() })
 
 /** `/api/v1/articles`: what everybody may read. */
-export async function apiRoutes(app: FastifyInstance, { db }: NewsOptions): Promise<void> {
+export async function apiRoutes(app: FastifyInstance, { db, slots }: NewsOptions): Promise<void> {
   const tags = ['articles']
 
   app.get(
@@ -39,7 +39,11 @@ export async function apiRoutes(app: FastifyInstance, { db }: NewsOptions): Prom
   app.get('/api/v1/articles/:slug', { schema: { tags, summary: 'One published article', params: BySlug } }, async (request) => {
     const article = await findBySlug(db, request.scope, slugOf(request))
     if (article?.status !== 'published') throw new NotFound()
-    return articleJson(await viewForReaders(db, request.scope, article))
+    const [view, ratings] = await Promise.all([
+      viewForReaders(db, request.scope, article),
+      slots?.ratingTotals?.(request.scope, article.id),
+    ])
+    return articleJson(view, ratings)
   })
 
   app.get('/api/v1/article-categories', { schema: { tags, summary: 'Categories of articles' } }, async (request) => ({

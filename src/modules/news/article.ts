@@ -23,6 +23,8 @@ export interface Article extends ArticleContent {
   version: number
   /** Number of the newest edition. */
   edition: number
+  /** Readers may rate it; what was rated before stays when it is switched off. */
+  ratingsOn: boolean
   /** When readers first saw it. */
   publishedAt: Date | null
   /** When it will be published by itself. */

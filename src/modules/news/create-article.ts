@@ -41,6 +41,7 @@ async function insert(
     status: 'draft',
     version: 1,
     edition: 1,
+    ratingsOn: true,
     publishedAt: null,
     scheduledAt: null,
     updatedAt: at,

@@ -65,6 +65,8 @@ export const DraftInput = z.strictObject({
 
 export const ReasonInput = z.strictObject({ reason: requiredText({ max: 1_000 }) })
 export const ShowInput = z.strictObject({ checked })
+/** Whether readers may rate it. */
+export const RatingsInput = z.strictObject({ ratings: z.enum(['on', 'off'], { error: () => 'required' }) })
 export const NoInput = z.strictObject({})
 
 /** `2026-12-01T08:00` of a form is Vietnamese time; RFC 3339 with offset in the API. */

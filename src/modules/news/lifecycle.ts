@@ -11,6 +11,7 @@ export const articleActs = [
   'revise',
   'withdraw',
   'republish',
+  'setRatings',
 ] as const
 export type ArticleAct = (typeof articleActs)[number]
 
@@ -24,22 +25,26 @@ export const lifecycle = defineLifecycle<ArticleStatus, ArticleAct, ArticleRole,
     submit: { to: 'inReview', by: ['editor'] },
     schedule: { to: 'scheduled', by: ['editor', 'chairman'], needs: ['at'] },
     publish: { to: 'published', by: ['editor', 'chairman'] },
+    setRatings: { to: 'same', by: ['editor'], needs: ['ratings'] },
   },
   inReview: {
     save: { to: 'same', by: ['editor'], needs: ['edition', 'title', 'body'] },
     returnToDraft: { to: 'draft', by: ['editor', 'unitHead', 'chairman'], needs: ['reason'] },
     schedule: { to: 'scheduled', by: ['editor', 'chairman'], needs: ['at'] },
     publish: { to: 'published', by: ['editor', 'chairman'] },
+    setRatings: { to: 'same', by: ['editor'], needs: ['ratings'] },
   },
   scheduled: {
     returnToDraft: { to: 'draft', by: ['editor', 'chairman'], needs: ['reason'] },
     schedule: { to: 'same', by: ['editor', 'chairman'], needs: ['at'] },
     publish: { to: 'published', by: ['editor', 'chairman'] },
     publishDue: { to: 'published', by: ['timetable'] },
+    setRatings: { to: 'same', by: ['editor'], needs: ['ratings'] },
   },
   published: {
     revise: { to: 'same', by: ['editor'], needs: ['edition', 'title', 'body', 'reason'] },
     withdraw: { to: 'withdrawn', by: ['editor', 'chairman'], needs: ['reason'] },
+    setRatings: { to: 'same', by: ['editor'], needs: ['ratings'] },
   },
   withdrawn: {
     returnToDraft: { to: 'draft', by: ['editor'], needs: ['reason'] },

@@ -23,6 +23,7 @@ declare module '../../platform/database.ts' {
       tags: string[]
       author: string | null
       source: string | null
+      ratings_on: Generated<boolean>
       published_at: Date | null
       scheduled_at: Date | null
       updated_at: Date

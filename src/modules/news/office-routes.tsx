@@ -98,10 +98,11 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
     shown: { attempt?: { act: ArticleAct; refusal: FormRefusal }; done?: boolean; fileProblems?: readonly string[] },
   ) {
     const { lang, scope } = request
-    const [view, files, ownFiles] = await Promise.all([
+    const [view, files, ownFiles, ratings] = await Promise.all([
       viewForOffice(db, scope, article, roles),
       shownFiles(db, scope, lang, article),
       listGuardedFiles(db, scope, article),
+      options.slots?.ratingsDesk?.({ lang, scope, article }),
     ])
     const head = {
       ...officeHead,
@@ -113,7 +114,7 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
       request,
       reply,
       head,
-      <OnePage lang={lang} csrf={request.csrfToken()} view={view} files={files} ownFiles={ownFiles} {...shown} />,
+      <OnePage lang={lang} csrf={request.csrfToken()} view={view} files={files} ownFiles={ownFiles} ratings={ratings} {...shown} />,
     )
   }
 }

@@ -13,10 +13,22 @@ type Caller = (typeof callers)[number]
 
 /** Who may do what, told a second time by hand: tuyet edits, dung heads a unit, lam is the chairman. */
 const may: Record<ArticleStatus, Partial<Record<ArticleAct, readonly Caller[]>>> = {
-  draft: { save: ['tuyet'], submit: ['tuyet'], schedule: ['tuyet', 'lam'], publish: ['tuyet', 'lam'] },
-  inReview: { save: ['tuyet'], returnToDraft: ['tuyet', 'dung', 'lam'], schedule: ['tuyet', 'lam'], publish: ['tuyet', 'lam'] },
-  scheduled: { returnToDraft: ['tuyet', 'lam'], schedule: ['tuyet', 'lam'], publish: ['tuyet', 'lam'], publishDue: [] },
-  published: { revise: ['tuyet'], withdraw: ['tuyet', 'lam'] },
+  draft: { save: ['tuyet'], submit: ['tuyet'], schedule: ['tuyet', 'lam'], publish: ['tuyet', 'lam'], setRatings: ['tuyet'] },
+  inReview: {
+    save: ['tuyet'],
+    returnToDraft: ['tuyet', 'dung', 'lam'],
+    schedule: ['tuyet', 'lam'],
+    publish: ['tuyet', 'lam'],
+    setRatings: ['tuyet'],
+  },
+  scheduled: {
+    returnToDraft: ['tuyet', 'lam'],
+    schedule: ['tuyet', 'lam'],
+    publish: ['tuyet', 'lam'],
+    publishDue: [],
+    setRatings: ['tuyet'],
+  },
+  published: { revise: ['tuyet'], withdraw: ['tuyet', 'lam'], setRatings: ['tuyet'] },
   withdrawn: { returnToDraft: ['tuyet'], republish: ['tuyet', 'lam'] },
 }
 
@@ -31,6 +43,7 @@ function inputFor(act: ArticleAct, { edition }: Article): object {
   const content = { title: 'Tiêu đề mới', body: bodyOf('Chữ mới'), edition }
   if (act === 'save') return content
   if (act === 'revise') return { ...content, reason: 'Ghi đúng ngày.' }
+  if (act === 'setRatings') return { ratings: 'off' }
   if (act === 'schedule') return { at: '2026-11-30T08:00:00+07:00' }
   return act === 'withdraw' || act === 'returnToDraft' ? { reason: 'Đăng nhầm.' } : {}
 }

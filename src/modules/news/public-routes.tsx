@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { originOf } from '../../platform/http/index.ts'
+import { civilDateOf } from '../../shared/civil-date.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
 import { documentOf, sendPage } from '../../ui/page.tsx'
@@ -87,17 +88,20 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
     if (article.status !== 'published') throw new NotFound()
     const address = addressOf(request, article)
     return cache.send(request, reply, {
-      key: `article ${address}`,
+      // The poll beside it changes with the day.
+      key: `article ${address} ${civilDateOf(options.now())}`,
       tags: [...tagsOf(article), ...(slots?.tags?.(article.id) ?? [])],
       viewOf: matterOf(article),
       render: async () => {
         const slot = { lang, scope, article }
-        const [view, counts, files, ratings, comments] = await Promise.all([
+        const [view, counts, files, ratings, totals, comments, poll] = await Promise.all([
           viewForReaders(db, scope, article),
           countsOfArticles(slots, scope, [article]),
           shownFiles(db, scope, lang, article),
           slots?.ratings?.(slot),
+          slots?.ratingTotals?.(scope, article.id),
           slots?.comments?.(slot),
+          slots?.poll?.(slot),
         ])
         return documentOf(
           { ...request.publicChrome(), path: paths.article(article.slug) },
@@ -105,8 +109,8 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
             title: article.title,
             description: article.lead ?? undefined,
             current: paths.list,
-            islands: ['copy', 'quote-link', 'comment-form'],
-            article: articleFacts(view, files),
+            islands: ['copy', 'quote-link', 'rating', 'comment-form'],
+            article: articleFacts(view, files, totals),
           },
           <ArticlePage
             lang={lang}
@@ -116,6 +120,7 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
             address={address}
             ratings={ratings}
             comments={comments}
+            poll={poll}
           />,
         )
       },

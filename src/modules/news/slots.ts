@@ -7,10 +7,18 @@ import type { ArticleHead } from './article.ts'
 export interface SlotContext {
   lang: Lang
   scope: Scope
-  article: Pick<ArticleHead, 'id' | 'slug' | 'title'>
+  article: Pick<ArticleHead, 'id' | 'slug' | 'title' | 'ratingsOn'>
 }
 
 type Counts = (scope: Scope, ids: readonly string[]) => Promise<ReadonlyMap<string, number>>
+/** Points and number of ratings, as "X trong Y đánh giá" tells them. */
+export interface RatingTotals {
+  sum: number
+  count: number
+  /** Stars a rating; null while there is none. */
+  average: number | null
+}
+
 type Section = (context: SlotContext) => Promise<ComponentChildren>
 
 /**
@@ -24,6 +32,12 @@ export interface ArticleSlots {
   commentCounts?: Counts
   /** "Tổng số điểm của bài viết" and the way to rate. */
   ratings?: Section
+  /** What was rated, for programs and search engines. */
+  ratingTotals?: (scope: Scope, id: string) => Promise<RatingTotals>
+  /** The same for the desk, with what the start is made of. */
+  ratingsDesk?: Section
+  /** The poll that is on, below the comments; the page is kept a day at most. */
+  poll?: (context: Pick<SlotContext, 'lang' | 'scope'>) => Promise<ComponentChildren>
   /** Further tags of the article's page: what changes in a slot drops these. */
   tags?: (id: string) => readonly string[]
   /** "Ý kiến bạn đọc", below the article. */

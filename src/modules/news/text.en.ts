@@ -11,6 +11,7 @@ export const en: NewsText = {
     file_missing: 'The text names a picture or file that this article no longer has. Take that place out, or send the file again.',
     file_unconfirmed:
       'A file should be looked at before it goes out (pictures and files of the article). Look, then confirm, or replace it.',
+    ratings_already_so: 'It is so already; nothing has changed.',
     file_in_use: 'This picture or file stands in the article. Take it out and save first.',
     personal_data_unconfirmed:
       'Something looks like personal data (telephone, identity, mail, account). Look again; if it is meant to be public, tick the box and go on.',
@@ -28,6 +29,7 @@ export const en: NewsText = {
     at: 'Time of publication',
     edition: 'Edition being changed',
     version: 'Version',
+    ratings: 'Ratings by readers',
   },
   status: {
     draft: 'Draft',
@@ -46,6 +48,7 @@ export const en: NewsText = {
     revise: 'Change the published text',
     withdraw: 'Withdraw',
     republish: 'Publish again',
+    setRatings: 'Ratings by readers',
   },
   event: {
     'article.created': 'Begun',
@@ -58,6 +61,8 @@ export const en: NewsText = {
     'article.revised': 'Published text changed',
     'article.withdrawn': 'Withdrawn',
     'article.republished': 'Published again',
+    'article.ratingsOpened': 'Ratings by readers switched on',
+    'article.ratingsClosed': 'Ratings by readers switched off',
   },
   role: {
     editor: 'Editor',
@@ -135,6 +140,12 @@ export const en: NewsText = {
       withdraw: 'Readers see the reason at the address of the article.',
       revise: 'Readers see the reason. The page changes at once.',
       returnToDraft: 'The writer reads this; nobody outside does.',
+    },
+    ratings: {
+      areOn: 'Readers may rate this article. Switched off, nobody rates any more; what was rated stays on the page.',
+      areOff: 'Readers cannot rate this article.',
+      turnOn: 'Switch ratings on',
+      turnOff: 'Switch ratings off',
     },
     save: 'Save',
     saveRevision: 'Save and change the page',

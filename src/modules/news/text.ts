@@ -12,6 +12,7 @@ export interface NewsText {
     | 'picture_without_words'
     | 'four_eyes_needed'
     | 'not_due'
+    | 'ratings_already_so'
     | 'article_conflict'
     | 'file_missing'
     | 'file_unconfirmed'
@@ -77,6 +78,7 @@ export interface NewsText {
     edition: (n: number) => string
     scheduledFor: (when: string) => string
     hints: Record<'title' | 'lead' | 'markup' | 'tags' | 'author' | 'source' | 'at' | 'withdraw' | 'revise' | 'returnToDraft', string>
+    ratings: Record<'areOn' | 'areOff' | 'turnOn' | 'turnOff', string>
     save: string
     saveRevision: string
     notEditable: string

@@ -10,6 +10,7 @@ export const vi: NewsText = {
       'Trong lúc bạn viết, người khác đã lưu bài này và sửa cùng một đoạn. Chưa có gì bị ghi đè; hãy xem hai bản bên dưới rồi lưu lại.',
     file_missing: 'Bài nhắc tới một ảnh hoặc tệp không còn ở bài này. Hãy bỏ chỗ ấy hoặc tải lại tệp.',
     file_unconfirmed: 'Có tệp mà hệ thống thấy cần xem lại trước khi đăng (mục Ảnh và tệp của bài). Hãy xem rồi xác nhận, hoặc thay tệp.',
+    ratings_already_so: 'Bài này đã như vậy rồi, không có gì thay đổi.',
     file_in_use: 'Ảnh hoặc tệp này đang nằm trong bài. Hãy bỏ khỏi bài và lưu trước.',
     personal_data_unconfirmed:
       'Bài có chỗ giống dữ liệu cá nhân (số điện thoại, số định danh, thư điện tử, số tài khoản). Hãy xem lại; nếu đúng là được công khai thì đánh dấu rồi làm lại.',
@@ -27,6 +28,7 @@ export const vi: NewsText = {
     at: 'Giờ đăng',
     edition: 'Bản đang sửa',
     version: 'Phiên bản',
+    ratings: 'Đánh giá của bạn đọc',
   },
   status: {
     draft: 'Bản nháp',
@@ -45,6 +47,7 @@ export const vi: NewsText = {
     revise: 'Sửa bài đã đăng',
     withdraw: 'Gỡ bài',
     republish: 'Đăng lại',
+    setRatings: 'Đánh giá của bạn đọc',
   },
   event: {
     'article.created': 'Tạo bài',
@@ -57,6 +60,8 @@ export const vi: NewsText = {
     'article.revised': 'Sửa bài đã đăng',
     'article.withdrawn': 'Gỡ bài',
     'article.republished': 'Đăng lại',
+    'article.ratingsOpened': 'Mở đánh giá của bạn đọc',
+    'article.ratingsClosed': 'Tắt đánh giá của bạn đọc',
   },
   role: {
     editor: 'Biên tập viên',
@@ -141,6 +146,12 @@ export const vi: NewsText = {
       withdraw: 'Người đọc nhìn thấy lý do ở địa chỉ của bài.',
       revise: 'Người đọc nhìn thấy lý do. Bài thay đổi ngay trên trang.',
       returnToDraft: 'Người viết đọc lý do này; người ngoài không thấy.',
+    },
+    ratings: {
+      areOn: 'Bạn đọc đang đánh giá được bài này. Tắt đi thì không ai đánh giá thêm; số đã có vẫn hiện trên trang.',
+      areOff: 'Bạn đọc không đánh giá được bài này.',
+      turnOn: 'Mở đánh giá',
+      turnOff: 'Tắt đánh giá',
     },
     save: 'Lưu bài',
     saveRevision: 'Lưu và thay trên trang',

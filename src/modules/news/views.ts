@@ -9,7 +9,7 @@ import { listCategories } from './category-repository.ts'
 import { type ArticleAct, type ArticleRole, lifecycle } from './lifecycle.ts'
 import { listNeighbours, type Neighbours } from './list-articles.ts'
 import type { Counted } from './pages/article-parts.tsx'
-import type { ArticleSlots } from './slots.ts'
+import type { ArticleSlots, RatingTotals } from './slots.ts'
 import { slugOf } from './slug.ts'
 
 const NEIGHBOURS = 5
@@ -86,10 +86,11 @@ export function headJson(article: ArticleHead, categories: readonly Category[]) 
 }
 
 /** The whole article for readers. */
-export function articleJson({ article, category, history }: PublicView) {
+export function articleJson({ article, category, history }: PublicView, ratings: RatingTotals | undefined) {
   return {
     ...headJson(article, category ? [category] : []),
     body: article.body,
+    ratings: ratings && { ...ratings, open: article.ratingsOn },
     history: history.map(({ type, at, words }) => ({ type, at: instantText(at), reason: words['reason'] })),
   }
 }
@@ -102,6 +103,7 @@ export function officeJson(article: Article, categories: readonly Category[]) {
     version: article.version,
     edition: article.edition,
     scheduledAt: article.scheduledAt && instantText(article.scheduledAt),
+    ratingsOn: article.ratingsOn,
     ...headJson(article, categories),
     categoryId: article.categoryId,
     body: article.body,

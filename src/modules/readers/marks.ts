@@ -14,21 +14,30 @@ function contrary({ own, hasAccount, browser, seen }: Identity): Buffer[] {
   return [own, hasAccount ? browser : seen].filter(present)
 }
 
+/** Whether this one mark stands: of an account, a browser, or that an account did it there. */
+export async function hasMark(db: Db, scope: Scope, subject: Subject, mark: Buffer): Promise<boolean> {
+  return anyMark(db, scope, subject, [mark])
+}
+
 export async function isMarked(db: Db, scope: Scope, subject: Subject, identity: Identity): Promise<boolean> {
+  return anyMark(db, scope, subject, contrary(identity))
+}
+
+async function anyMark(db: Db, scope: Scope, subject: Subject, marks: readonly Buffer[]): Promise<boolean> {
   const row = await db
     .selectFrom('reader_marks')
     .select('mark')
     .where('authority_id', '=', scope.authorityId)
     .where('subject_type', '=', subject.type)
     .where('subject_id', '=', subject.id)
-    .where('mark', 'in', contrary(identity))
+    .where('mark', 'in', [...marks])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
 /** Until the transaction ends nobody else acts as this account or from this browser on the same subject. */
-async function lockIdentity(trx: Trx, { own, browser }: Identity): Promise<void> {
+export async function lockIdentity(trx: Trx, { own, browser }: Identity): Promise<void> {
   const keys = [own, browser].filter(present).map((hash) => hash.readBigInt64BE(0))
   for (const key of [...new Set(keys)].toSorted((a, b) => (a < b ? -1 : 1))) await sql`select pg_advisory_xact_lock(${key})`.execute(trx)
 }
@@ -37,13 +46,27 @@ async function lockIdentity(trx: Trx, { own, browser }: Identity): Promise<void>
 export async function markOnce(trx: Trx, scope: Scope, subject: Subject, identity: Identity): Promise<boolean> {
   await lockIdentity(trx, identity)
   if (await isMarked(trx, scope, subject, identity)) return false
-  const marks = [identity.own, identity.hasAccount ? identity.seen : null].filter(present)
+  await addMarks(trx, scope, subject, [identity.own, identity.hasAccount ? identity.seen : null].filter(present))
+  return true
+}
+
+/** Marks that stand already stay. */
+export async function addMarks(trx: Trx, scope: Scope, subject: Subject, marks: readonly Buffer[]): Promise<void> {
   await trx
     .insertInto('reader_marks')
     .values(marks.map((mark) => ({ authority_id: scope.authorityId, subject_type: subject.type, subject_id: subject.id, mark })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return true
+}
+
+export async function dropMark(trx: Trx, scope: Scope, subject: Subject, mark: Buffer): Promise<void> {
+  await trx
+    .deleteFrom('reader_marks')
+    .where('authority_id', '=', scope.authorityId)
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .where('mark', '=', mark)
+    .execute()
 }
 
 /** Nobody can tell any more who took part, or take part once more as the same. */

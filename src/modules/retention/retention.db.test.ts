@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/support/app.ts'
 import { type OfficeCases, officeCases } from '../../../tests/support/office-cases.ts'
 import { everythingStored } from '../../../tests/support/rows.ts'
-import { retained } from '../../personal-data-sources.ts'
+import { personalDataSources } from '../../personal-data-sources.ts'
 import { addDays, type CivilDate } from '../../shared/civil-date.ts'
 import { type EraseOptions, eraseDue } from './erase-due.ts'
 import { proposeBatches } from './propose.ts'
@@ -35,6 +35,7 @@ beforeEach(async () => {
   await site.db.updateTable('petitions').set({ erased_at: clock }).where('erased_at', 'is', null).execute()
 })
 
+const { retained } = personalDataSources(Buffer.alloc(32, 7))
 const options = (change: Partial<EraseOptions> = {}): EraseOptions => ({
   db: site.db,
   now: () => clock,

@@ -214,8 +214,8 @@ LOCK TABLES `nv4_vi_news_rows` WRITE;
 /*!40000 ALTER TABLE `nv4_vi_news_rows` DISABLE KEYS */;
 INSERT INTO `nv4_vi_news_rows` VALUES
 (12,1,'1',0,0,'Thanh Huyền',1,1487833000,1487834160,1,0,1487834160,0,0,'Phước Long triển khai thực hiện Nghị quyết “một cửa”','phuoc-long-trien-khai-thuc-hien-nghi-quyet','Sáng 23/2, thị xã họp bàn việc của dân.','2017_02/hoi-nghi.png','Toàn cảnh hội nghị',0,0,'',0,0,181,0,5,1),
-(13,2,'2,1',0,0,'',0,1487920000,1487920000,1,0,1487920000,0,0,'Lịch tiếp công dân tháng 3','lich-tiep-cong-dan-thang-3','','','',0,0,'',0,0,40,0,0,0),
-(14,2,'2',0,0,'',0,1487930000,1487930000,4,0,1487930000,0,0,'Bản nháp còn dở','ban-nhap-con-do','','','',0,0,'',0,0,0,0,0,0),
+(13,2,'2,1',0,0,'',0,1487920000,1487920000,1,0,1487920000,0,0,'Lịch tiếp công dân tháng 3','lich-tiep-cong-dan-thang-3','','','',0,0,'',0,0,40,0,9,2),
+(14,2,'2',0,0,'',0,1487930000,1487930000,4,0,1487930000,0,0,'Bản nháp còn dở','ban-nhap-con-do','','','',0,0,'',0,0,0,0,11,2),
 (15,2,'2',0,0,'',0,1487940000,1487940000,1,0,1487940000,0,0,'','khong-ten','','','',0,0,'',0,0,3,0,0,0);
 /*!40000 ALTER TABLE `nv4_vi_news_rows` ENABLE KEYS */;
 UNLOCK TABLES;

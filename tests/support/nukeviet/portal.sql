@@ -43,8 +43,8 @@ values
    'Phước Long triển khai thực hiện Nghị quyết “một cửa”', 'phuoc-long-trien-khai-thuc-hien-nghi-quyet',
    'Sáng 23/2, thị xã họp bàn việc của dân.', '2017_02/hoi-nghi.png', 'Toàn cảnh hội nghị', 181, 5, 1),
   (13, 2, '2,1', '', 0, 1487920000, 1487920000, 1, 1487920000, 'Lịch tiếp công dân tháng 3', 'lich-tiep-cong-dan-thang-3',
-   '', '', '', 40, 0, 0),
-  (14, 2, '2', '', 0, 1487930000, 1487930000, 4, 1487930000, 'Bản nháp còn dở', 'ban-nhap-con-do', '', '', '', 0, 0, 0),
+   '', '', '', 40, 9, 2),
+  (14, 2, '2', '', 0, 1487930000, 1487930000, 4, 1487930000, 'Bản nháp còn dở', 'ban-nhap-con-do', '', '', '', 0, 11, 2),
   (15, 2, '2', '', 0, 1487940000, 1487940000, 1, 1487940000, '', 'khong-ten', '', '', '', 3, 0, 0);
 
 create table nv4_vi_news_detail (

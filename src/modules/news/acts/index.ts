@@ -8,6 +8,7 @@ import { returnToDraft } from './return-to-draft.ts'
 import { revise } from './revise.ts'
 import { save } from './save.ts'
 import { schedule } from './schedule.ts'
+import { setRatings } from './set-ratings.ts'
 import { submit } from './submit.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -22,4 +23,5 @@ export const acts: Readonly<Record<ArticleAct, ActDefinition<Article>>> = {
   revise,
   withdraw,
   republish,
+  setRatings,
 }

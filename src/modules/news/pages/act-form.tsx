@@ -13,7 +13,7 @@ interface ActFormProps {
   lang: Lang
   csrf: string
   act: FormAct
-  article: Pick<Article, 'id' | 'version'>
+  article: Pick<Article, 'id' | 'version' | 'ratingsOn'>
   refusal?: FormRefusal | undefined
   /** Something in the text looks like data of people. */
   asks: boolean
@@ -39,7 +39,15 @@ export function ActForm({ lang, csrf, act, article, refusal, asks }: ActFormProp
       {act === 'schedule' && <TextField {...field('at')} hint={office.hints.at} width={20} exact />}
       {(act === 'withdraw' || act === 'returnToDraft') && <TextArea {...field('reason')} hint={office.hints[act]} rows={3} />}
       {isShowing(act) && asks && <Checkbox name="checked" id={`${act}-checked`} label={text[lang].guard.checked} value="yes" />}
-      <Button look={isGrave ? 'danger' : act === 'publish' || act === 'republish' ? 'main' : 'second'}>{text[lang].act[act]}</Button>
+      {act === 'setRatings' && (
+        <>
+          <p class="small">{office.ratings[article.ratingsOn ? 'areOn' : 'areOff']}</p>
+          <input type="hidden" name="ratings" value={article.ratingsOn ? 'off' : 'on'} />
+        </>
+      )}
+      <Button look={isGrave ? 'danger' : act === 'publish' || act === 'republish' ? 'main' : 'second'}>
+        {act === 'setRatings' ? office.ratings[article.ratingsOn ? 'turnOff' : 'turnOn'] : text[lang].act[act]}
+      </Button>
     </Form>
   )
 }

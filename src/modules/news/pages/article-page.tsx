@@ -20,10 +20,11 @@ interface ArticlePageProps {
   /** Filled by other features. */
   ratings?: ComponentChildren
   comments?: ComponentChildren
+  poll?: ComponentChildren
 }
 
 /** One article, for everybody. */
-export function ArticlePage({ lang, view, counted, files, address, ratings, comments }: ArticlePageProps) {
+export function ArticlePage({ lang, view, counted, files, address, ratings, comments, poll }: ArticlePageProps) {
   const { article, category, neighbours } = view
   const words = text[lang].public
   return (
@@ -54,6 +55,7 @@ export function ArticlePage({ lang, view, counted, files, address, ratings, comm
         <ShareLinks lang={lang} title={article.title} address={address} slug={article.slug} />
       </article>
       {comments}
+      {poll && <div class="beside-article">{poll}</div>}
       <ShortList lang={lang} title={words.related} items={neighbours.related} />
       <ShortList lang={lang} title={words.newer} items={neighbours.newer} />
       <ShortList lang={lang} title={words.older} items={neighbours.older} />

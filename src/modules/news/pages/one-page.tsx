@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { instantText } from '../../../shared/civil-date.ts'
 import type { FormRefusal } from '../../../shared/form-refusal.ts'
 import { longInstant } from '../../../shared/format.ts'
@@ -37,6 +38,8 @@ interface OnePageProps {
   ownFiles: readonly GuardedFile[]
   /** Files that were just refused. */
   fileProblems?: readonly string[] | undefined
+  /** What readers rated; filled by another feature. */
+  ratings?: ComponentChildren
   attempt?: { act: ArticleAct; refusal: FormRefusal } | undefined
   done?: boolean | undefined
 }
@@ -44,7 +47,7 @@ interface OnePageProps {
 const isForm = (act: ArticleAct): act is FormAct => !['save', 'revise', 'publishDue'].includes(act)
 
 /** One article for the office: as readers will see it, what happened, and a form for each act that is lawful now. */
-export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, attempt, done }: OnePageProps) {
+export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, ratings, attempt, done }: OnePageProps) {
   const { article, acts } = view
   const words = text[lang].office
   const mayEdit = acts.includes('save') || acts.includes('revise')
@@ -80,6 +83,7 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, attem
         {article.body.content.length === 0 ? <EmptyState title={words.empty} /> : <DocumentView doc={article.body} files={files} />}
         <FilePanel lang={lang} csrf={csrf} article={article} files={ownFiles} mayChange={mayEdit} problems={fileProblems} />
         <Facts lang={lang} view={view} />
+        {ratings}
         <EditionList lang={lang} view={view} />
         <History lang={lang} view={view} />
       </WithAside>

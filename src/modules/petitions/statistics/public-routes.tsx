@@ -51,7 +51,7 @@ export const statisticsRoutes: FastifyPluginAsync<CitizenOptions> = async (app, 
       documentOf(
         { ...request.publicChrome(), path: OPEN_DATA },
         { title, description: lead, current: STATISTICS },
-        <OpenDataPage lang={lang} />,
+        <OpenDataPage lang={lang} others={options.datasets ?? []} />,
       )
     return cache.send(request, reply, { key: OPEN_DATA, tags: [], render })
   })

@@ -94,7 +94,7 @@ const lines = (csv: string) =>
 describe('open data', () => {
   test('is listed with fields, licence and addresses, and every address answers', async () => {
     const { items } = (await get('/api/v1/open-data')).json()
-    expect(items.map(({ name }: { name: string }) => name)).toEqual(Object.keys(datasets))
+    expect(items.map(({ name }: { name: string }) => name)).toEqual([...Object.keys(datasets), 'article-ratings'])
     for (const { json, csv, licence } of items) {
       expect(licence).toContain('creativecommons.org/licenses/by/4.0')
       expect((await get(json)).statusCode, json).toBe(200)

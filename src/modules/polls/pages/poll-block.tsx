@@ -1,5 +1,5 @@
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Card } from '../../../ui/index.ts'
+import { Card, Section } from '../../../ui/index.ts'
 import { paths } from '../paths.ts'
 import type { Poll, PollOption } from '../poll.ts'
 import { text } from '../text.ts'
@@ -9,6 +9,16 @@ import { Ballot } from './ballot.tsx'
 export interface PollOnPage {
   poll: Poll
   options: readonly PollOption[]
+}
+
+/** "Thăm dò ý kiến" with the poll that is on, below other things; nothing while none is. Kept pages as of `PollBlock`. */
+export function PollSection({ lang, poll }: { lang: Lang; poll: PollOnPage | undefined }) {
+  if (!poll) return null
+  return (
+    <Section title={text[lang].list.title}>
+      <PollBlock lang={lang} {...poll} />
+    </Section>
+  )
 }
 
 /** A poll beside other things, on pages that are kept: no count, no token, the same for everybody. */

@@ -31,14 +31,24 @@ export const openDataApi: FastifyPluginAsync<CitizenOptions> = async (app, optio
   const { db, cache, now } = options
 
   app.get('/api/v1/open-data', { schema: { tags, summary: 'The data sets' } }, async (request) => ({
-    items: datasetNames.map((name) => ({
-      name,
-      title: text[request.lang].openData.datasets[name].title,
-      licence: LICENCE.href,
-      fields: datasets[name],
-      json: datasetAddress(name),
-      csv: `${datasetAddress(name)}.csv`,
-    })),
+    items: [
+      ...datasetNames.map((name) => ({
+        name,
+        title: text[request.lang].openData.datasets[name].title,
+        licence: LICENCE.href,
+        fields: datasets[name],
+        json: datasetAddress(name),
+        csv: `${datasetAddress(name)}.csv`,
+      })),
+      ...(options.datasets ?? []).map(({ name, title, fields, json, csv }) => ({
+        name,
+        title: title[request.lang],
+        licence: LICENCE.href,
+        fields: fields.map((field) => field.name),
+        json,
+        csv,
+      })),
+    ],
     next: null,
   }))
 

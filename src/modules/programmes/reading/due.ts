@@ -1,0 +1,126 @@
+import { type CivilDate, isCivilDate, lastDayOfMonth } from '../../../shared/civil-date.ts'
+import type { Due } from './plan.ts'
+
+const quarters: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
+/** Words that make a date a due date; without one a date is that of a document, or of an event. */
+const BEFORE =
+  '(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến hết|đến trước|đến|hết|xong trước|xong trong|xong|hoàn thành(?: trước| trong| vào)?|thời gian|thời hạn|hạn|trong|vào)'
+const SEP = '(?:\\s*:\\s*|\\s+)'
+const DAY = '(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{4}))?'
+const WORDY_DAY = '(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm\\s+(\\d{4}))?'
+const OF_YEAR = '(?:\\s*(?:/|-|năm|của năm)\\s*(\\d{4}))?'
+const EVERY = '(?:hằng|hàng|mỗi|từng)'
+
+interface Pattern {
+  form: RegExp
+  read: (match: RegExpExecArray, year: number | null) => Omit<Due, 'text'> | null
+}
+
+const date = (year: number | null, month: number, day: number): CivilDate | null => {
+  if (year === null) return null
+  const on = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return isCivilDate(on) ? on : null
+}
+const monthEnd = (year: number | null, month: number): CivilDate | null =>
+  year === null || month < 1 || month > 12 ? null : lastDayOfMonth(date(year, month, 1)!)
+const yearOf = (written: string | undefined, year: number | null) => (written ? Number(written) : year)
+const onlyOn = (on: CivilDate | null) => (on ? { on } : null)
+
+/** In the order in which they are tried: recurrence first, since "ngày 15 hằng tháng" names no single day. */
+const patterns: readonly Pattern[] = [
+  {
+    form: new RegExp(
+      `(?:định kỳ\\s+)?(?:${BEFORE}${SEP})?(?:ngày\\s+\\d{1,2}(?:\\s+của)?\\s+)?(?:${EVERY}\\s+tháng|một tháng một lần|1 tháng/lần|tháng/lần|định kỳ tháng)`,
+      'iu',
+    ),
+    read: () => ({ every: 'month' }),
+  },
+  {
+    form: new RegExp(
+      `(?:định kỳ\\s+)?(?:${BEFORE}${SEP})?(?:ngày\\s+\\d{1,2}\\s+(?:tháng cuối\\s+)?(?:của\\s+)?)?(?:${EVERY}\\s+quý|quý/lần|định kỳ quý|một quý một lần)`,
+      'iu',
+    ),
+    read: () => ({ every: 'quarter' }),
+  },
+  {
+    form: /(?:định kỳ\s+)?(?:(?:6|06|sáu)\s+tháng(?:\s+(?:một|1)\s+lần|\/lần|\s*(?:\([^)]*\))?\s*(?:,|và|;)?\s*(?:(?:hằng|hàng|1|một)\s+)?năm(?!\s+\d)(?:\s*\([^)]*\))?)|định kỳ\s+(?:6|06|sáu)\s+tháng|mỗi\s+(?:6|06|sáu)\s+tháng|(?:hằng|hàng)\s+(?:6|06|sáu)\s+tháng)/iu,
+    read: () => ({ every: 'half-year' }),
+  },
+  {
+    form: new RegExp(
+      `(?:${BEFORE}${SEP})?(?:(?:ngày\\s+)?(?:${DAY}|${WORDY_DAY})\\s+)?(?:${EVERY}\\s+năm|năm/lần|mỗi năm một lần|định kỳ năm)`,
+      'iu',
+    ),
+    read: () => ({ every: 'year' }),
+  },
+  {
+    form: /(?:thực hiện |làm |triển khai )?(?:thường xuyên(?:,\s*liên tục)?|liên tục(?:,\s*thường xuyên)?)/iu,
+    read: () => ({ every: 'always' }),
+  },
+  {
+    form: new RegExp(`${BEFORE}${SEP}(?:ngày\\s+)?${DAY}(?![\\d/%])`, 'iu'),
+    read: (match, year) => onlyOn(date(yearOf(match[3], year), Number(match[2]), Number(match[1]))),
+  },
+  {
+    form: new RegExp(`${BEFORE}${SEP}ngày\\s+${WORDY_DAY}`, 'iu'),
+    read: (match, year) => onlyOn(date(yearOf(match[3], year), Number(match[2]), Number(match[1]))),
+  },
+  {
+    form: new RegExp(`(?:${BEFORE}${SEP})?quý\\s+(IV|I{1,3}|[1-4])(?![\\p{L}\\d])${OF_YEAR}`, 'iu'),
+    read: (match, year) => onlyOn(monthEnd(yearOf(match[2], year), (quarters[match[1]!.toUpperCase()] ?? 0) * 3)),
+  },
+  {
+    form: new RegExp(`(?:${BEFORE}${SEP})?(?:6|06|sáu)\\s+tháng\\s+(đầu|cuối)\\s+năm(?:\\s+(\\d{4}))?`, 'iu'),
+    read: (match, year) => onlyOn(monthEnd(yearOf(match[2], year), match[1]!.toLowerCase() === 'đầu' ? 6 : 12)),
+  },
+  {
+    form: new RegExp(`${BEFORE}${SEP}(?:cuối\\s+)?tháng\\s+(\\d{1,2})${OF_YEAR}`, 'iu'),
+    read: (match, year) => onlyOn(monthEnd(yearOf(match[2], year), Number(match[1]))),
+  },
+  { form: /tháng\s+(\d{1,2})\s*(?:\/|-|năm)\s*(\d{4})/iu, read: (match) => onlyOn(monthEnd(Number(match[2]), Number(match[1]))) },
+  {
+    form: new RegExp(`(?:${BEFORE}${SEP})?(?:cuối|hết)\\s+năm(?:\\s+(\\d{4}))?`, 'iu'),
+    read: (match, year) => onlyOn(monthEnd(yearOf(match[1], year), 12)),
+  },
+  { form: new RegExp(`${BEFORE}${SEP}năm\\s+(\\d{4})`, 'iu'), read: (match) => onlyOn(monthEnd(Number(match[1]), 12)) },
+]
+
+/** What a cell of the column "Thời gian" may say without any word before it. */
+const barePatterns: readonly Pattern[] = [
+  {
+    form: new RegExp(`^(?:ngày\\s+)?${DAY}$`, 'iu'),
+    read: (match, year) => onlyOn(date(yearOf(match[3], year), Number(match[2]), Number(match[1]))),
+  },
+  {
+    form: new RegExp(`^tháng\\s+(\\d{1,2})${OF_YEAR}$`, 'iu'),
+    read: (match, year) => onlyOn(monthEnd(yearOf(match[2], year), Number(match[1]))),
+  },
+  { form: /^(\d{1,2})\s*\/\s*(\d{4})$/u, read: (match) => onlyOn(monthEnd(Number(match[2]), Number(match[1]))) },
+  { form: /^(?:cả\s+)?năm\s+(\d{4})$/iu, read: (match) => onlyOn(monthEnd(Number(match[1]), 12)) },
+  { form: /^(?:giai đoạn\s+)?\d{4}\s*[-–]\s*(\d{4})$/iu, read: (match) => onlyOn(monthEnd(Number(match[1]), 12)) },
+  { form: /^cả năm$/iu, read: (_, year) => onlyOn(monthEnd(year, 12)) },
+]
+
+/** The due date or recurrence that a sentence names. @param year the document's, for dates that name none */
+export function dueIn(sentence: string, year: number | null): Due | null {
+  return firstOf(patterns, sentence, year)
+}
+
+/** What a cell of a column of due dates says. Words that are no date are kept as they stand. */
+export function dueOfCell(cell: string, year: number | null): Due | null {
+  const words = cell.replace(/\s+/g, ' ').trim()
+  if (words === '' || /^[-–.]+$/.test(words)) return null
+  const found = firstOf(barePatterns, words, year) ?? firstOf(patterns, words, year)
+  return { ...found, text: words }
+}
+
+function firstOf(all: readonly Pattern[], sentence: string, year: number | null): Due | null {
+  for (const { form, read } of all) {
+    const match = form.exec(sentence)
+    const found = match && read(match, year)
+    if (match && found) return { text: match[0].trim(), ...found }
+    // A day without a year, in a document without one: the words alone.
+    if (match && form.source.startsWith(BEFORE) && year === null) return { text: match[0].trim() }
+  }
+  return null
+}

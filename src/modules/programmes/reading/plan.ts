@@ -1,0 +1,85 @@
+import type { CivilDate } from '../../../shared/civil-date.ts'
+
+/** What a plan sets out: what is to be reached, what is to be done, by which means, and figures to be met. */
+export type ItemKind = 'objective' | 'task' | 'measure' | 'target'
+
+/** How often something recurs; `always`: "thường xuyên". */
+export type Recurrence = 'month' | 'quarter' | 'half-year' | 'year' | 'always'
+
+export interface Due {
+  /** The words of the plan. */
+  text: string
+  /** Last day. */
+  on?: CivilDate
+  every?: Recurrence
+}
+
+/** One sentence of a document by its address: `II/1/a`, and `#2` where a paragraph has several. */
+export interface Sentence {
+  text: string
+  path: string
+}
+
+/** One proposal of the reading, for an officer to confirm or mend. */
+export interface PlanItem {
+  kind: ItemKind
+  text: string
+  /** The agency that answers for it, as the plan names it; null where the plan names none. */
+  lead: string | null
+  partners: string[]
+  due: Due | null
+  sentence: Sentence
+  /** 0 to 1: how many of the signs agree. */
+  sure: number
+}
+
+/** Why a part was not read as an item. */
+export type UnreadBecause = 'basis' | 'funding' | 'introduction' | 'heading' | 'closing' | 'no-section' | 'too-short'
+
+export interface Unread {
+  text: string
+  path: string
+  because: UnreadBecause
+}
+
+export interface PlanHead {
+  /** Number and symbol: `37/KH-UBND`. */
+  number: string | null
+  issuedOn: CivilDate | null
+  issuer: string | null
+  subject: string | null
+}
+
+export interface ReadPlan {
+  document: PlanHead
+  items: PlanItem[]
+  unread: Unread[]
+}
+
+/** A paragraph or table of a document, whatever file it came from. */
+export type Block = Paragraph | Table
+
+export interface Paragraph {
+  kind: 'paragraph'
+  text: string
+  bold: boolean
+  /** Number that the word processor counted and did not write into the text: `1.`, `a)`, `-`. */
+  label: string | null
+}
+
+export interface Table {
+  kind: 'table'
+  /** Cells by row; a cell that goes on over several rows repeats its text. */
+  rows: string[][]
+}
+
+/** Why a file is not read at all. */
+export type Refusal = 'not-docx' | 'damaged' | 'scanned' | 'empty' | 'too-long'
+
+export class PlanRefused extends Error {
+  readonly code: Refusal
+  constructor(code: Refusal) {
+    super(`The plan cannot be read: ${code}`)
+    this.code = code
+  }
+}
