@@ -41,6 +41,7 @@ const mayImport: Record<string, readonly string[]> = {
   islands: ['shared'],
   // A program of its own, on the machines of others: it shares no more than the formats.
   witness: ['shared'],
+  mirror: ['shared', 'witness'],
   'modules/history': ['platform', 'shared'],
   'modules/accounts': ['ui', 'platform', 'shared', 'modules/history'],
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],

@@ -101,7 +101,7 @@ describe('congdan witness', () => {
     expect((await ask(after.url, await log.request(7))).status).toBe(200)
     after.child.kill('SIGTERM')
     expect(await once(after.child, 'exit')).toEqual([0, null])
-  })
+  }, 60_000)
 
   test('fetches once and says what came of it', async () => {
     const town = await smallTown(log)

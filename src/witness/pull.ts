@@ -7,12 +7,12 @@ import { tileReader } from '../shared/tlog/tiles.ts'
 import { MalformedNote } from '../shared/tlog/vkey.ts'
 import { addCheckpoint, type Witness } from './answer.ts'
 import type { KnownHead } from './state.ts'
-import { type Town, TownUnreachable } from './town.ts'
+import { NotListed, type Town, TownUnreachable } from './town.ts'
 
 export type Pulled =
   | { outcome: 'cosigned'; origin: string; size: number; before: number }
   | { outcome: 'refused'; origin: string; reason: RefusalReason; known: number; shown: number; told: boolean }
-  | { outcome: 'failed'; because: 'unreachable' | 'malformed' | 'badSignature' | 'brokenTiles'; detail: string }
+  | { outcome: 'failed'; because: 'unreachable' | 'notListed' | 'malformed' | 'badSignature' | 'brokenTiles'; detail: string }
 
 /** For a witness that nobody can reach: fetches the town's checkpoint, checks it against what is known, and brings the cosignature back. */
 export async function pullOnce(witness: Witness, town: Town): Promise<Pulled> {
@@ -68,6 +68,7 @@ async function refuse(witness: Witness, town: Town, reason: RefusalReason, known
 }
 
 function causeOf(error: unknown) {
+  if (error instanceof NotListed) return 'notListed' as const
   if (error instanceof TownUnreachable) return 'unreachable' as const
   if (error instanceof BadSignature) return 'badSignature' as const
   if (error instanceof BrokenTiles) return 'brokenTiles' as const

@@ -59,6 +59,7 @@ Làm nhân chứng cho sổ công khai: chỉ ký kèm khi sổ nối tiếp đ�
     notTold: 'Xã không nhận lời từ chối này: hãy báo cho Mặt trận và cấp trên.',
     failed: {
       unreachable: 'Không đến được xã; lần sau thử lại.',
+      notListed: 'Sổ đúng, nhưng xã chưa ghi nhân chứng này vào danh sách: hãy đưa khóa của nhân chứng cho xã.',
       malformed: 'Sổ của xã không đúng dạng.',
       badSignature: 'Sổ không có chữ ký của khóa đã biết. Xem lại --log, hoặc hỏi xã đã đổi khóa chưa.',
       brokenTiles: 'Các mảnh của sổ không ghép thành sổ mà xã đã ký; lần sau thử lại.',
@@ -101,6 +102,7 @@ Is a witness of public logs: cosigns only what goes on from the last cosigned st
     notTold: 'The town did not take this refusal: tell the Fatherland Front and the level above.',
     failed: {
       unreachable: 'The town could not be reached; another try next time.',
+      notListed: 'The log is right, but the town does not have this witness on its list yet: hand it the key of the witness.',
       malformed: 'The log of the town is not in its form.',
       badSignature: 'No known key has signed the log. Look at --log again, or ask the town whether its key has changed.',
       brokenTiles: 'The parts of the log do not make the log that the town has signed; another try next time.',

@@ -14,6 +14,11 @@ export class TownUnreachable extends Error {
   override name = 'TownUnreachable'
 }
 
+/** The town answered: this witness is not on its list. */
+export class NotListed extends TownUnreachable {
+  override name = 'NotListed'
+}
+
 const WAIT_MS = 20_000
 /** Larger than any tile and any checkpoint; a bundle of entries has at most 16 MiB. */
 const MOST_BYTES = 20 * 1024 * 1024
@@ -53,6 +58,7 @@ async function post(url: string, note: string): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const response = await reach(url, { method: 'POST', headers, body: JSON.stringify({ note }) })
   const said = new TextDecoder().decode(await limited(url, response))
+  if (response.status === 403) throw new NotListed(`${url}: 403`)
   if (!response.ok) throw new TownUnreachable(`${url}: ${response.status} ${said.slice(0, 300)}`)
 }
 

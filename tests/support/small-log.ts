@@ -6,7 +6,7 @@ import { formatCheckpoint } from '../../src/shared/tlog/checkpoint.ts'
 import { consistencyProof, type HashReader, leafHash, nodeHash, treeRoot } from '../../src/shared/tlog/merkle.ts'
 import { noteSigner, signNote } from '../../src/shared/tlog/note.ts'
 import { encodeBundle, parseTilePath, TILE_WIDTH } from '../../src/shared/tlog/tiles.ts'
-import { keyTypes, newSigningKey, type SigningKey } from '../../src/shared/tlog/vkey.ts'
+import { formatVkey, keyTypes, newSigningKey, type SigningKey } from '../../src/shared/tlog/vkey.ts'
 
 /** A log in memory, as honest as the test wants it: what witnesses are tried on without a town. */
 export class SmallLog {
@@ -57,6 +57,7 @@ export class SmallLog {
   /** Bytes of what is served below `/log/`; null: nothing there. */
   async file(path: string): Promise<Uint8Array | null> {
     if (path === 'checkpoint') return Buffer.from(await this.checkpoint())
+    if (path === 'key') return Buffer.from(`${formatVkey(this.key.vkey)}\n`)
     const tile = parseTilePath(path)
     if (!tile) return null
     const places = Array.from({ length: tile.width }, (_, n) => tile.index * TILE_WIDTH + n)

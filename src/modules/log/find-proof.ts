@@ -1,10 +1,9 @@
 import type { Db } from '../../platform/database.ts'
 import { inclusionProof } from '../../shared/tlog/merkle.ts'
 import type { Scope } from '../accounts/index.ts'
-import type { Head } from './head.ts'
 import { listLogKeys } from './log-keys.ts'
-import { findHeadOver, hashReader } from './tree-repository.ts'
-import { cosignaturesOn } from './witnesses/cosignatures.ts'
+import { hashReader } from './tree-repository.ts'
+import { cosignaturesOn, findCosignedHeadOver } from './witnesses/cosignatures.ts'
 import './log.table.ts'
 
 /** That an entry stands in the log: all that a receipt needs besides the words that its holder may know. */
@@ -32,7 +31,7 @@ export async function findProof(db: Db, scope: Scope, entryId: string): Promise<
     .where('authority_id', '=', scope.authorityId)
     .where('entry_id', '=', entryId)
     .executeTakeFirst()
-  const head = row && ((await findCosigned(db, scope, row.position)) ?? (await findHeadOver(db, scope, row.position)))
+  const head = row && (await findCosignedHeadOver(db, scope, row.position))
   if (!row || !head) return null
   const hashes = await inclusionProof(hashReader(db, scope, head.size), row.position, head.size)
   const keys = await listLogKeys(db, scope)
@@ -42,18 +41,4 @@ export async function findProof(db: Db, scope: Scope, entryId: string): Promise<
   const cosigned = await cosignaturesOn(db, scope, head.size)
   const checkpoint = head.checkpoint + cosigned.map(({ line }) => line).join('')
   return { key: key.vkey, leaf: row.leaf, index: row.position, hashes, checkpoint, witnesses: cosigned.map(({ vkey }) => vkey) }
-}
-
-async function findCosigned(db: Db, scope: Scope, position: number): Promise<Head | undefined> {
-  return db
-    .selectFrom('log_cosignatures as c')
-    .innerJoin('log_witnesses as w', (join) => join.onRef('w.authority_id', '=', 'c.authority_id').onRef('w.id', '=', 'c.witness_id'))
-    .innerJoin('log_heads as h', (join) => join.onRef('h.authority_id', '=', 'c.authority_id').onRef('h.size', '=', 'c.size'))
-    .select(['h.size', 'h.root', 'h.checkpoint', 'h.at'])
-    .where('c.authority_id', '=', scope.authorityId)
-    .where('c.size', '>', position)
-    .where('w.retired_at', 'is', null)
-    .orderBy('c.size')
-    .limit(1)
-    .executeTakeFirst()
 }

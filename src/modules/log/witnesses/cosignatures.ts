@@ -6,6 +6,8 @@ import { formatSignature, type NoteSignature } from '../../../shared/tlog/note.t
 import type { Refusal } from '../../../shared/tlog/refusal.ts'
 import { parseVkey } from '../../../shared/tlog/vkey.ts'
 import type { Scope } from '../../accounts/index.ts'
+import type { Head } from '../head.ts'
+import { findHeadOver } from '../tree-repository.ts'
 import type { KeptRefusal, Witness } from './witness.ts'
 import { saveOutcome } from './witness-repository.ts'
 import './witnesses.table.ts'
@@ -62,6 +64,22 @@ export async function cosignaturesOn(db: Db, scope: Scope, size: number): Promis
     .orderBy('w.added_at')
     .orderBy('w.id')
     .execute()
+}
+
+/** The first head over a leaf that a witness at work has cosigned; until there is one, the first of all. */
+export async function findCosignedHeadOver(db: Db, scope: Scope, position: number): Promise<Head | undefined> {
+  const cosigned = await db
+    .selectFrom('log_cosignatures as c')
+    .innerJoin('log_witnesses as w', (join) => join.onRef('w.authority_id', '=', 'c.authority_id').onRef('w.id', '=', 'c.witness_id'))
+    .innerJoin('log_heads as h', (join) => join.onRef('h.authority_id', '=', 'c.authority_id').onRef('h.size', '=', 'c.size'))
+    .select(['h.size', 'h.root', 'h.checkpoint', 'h.at'])
+    .where('c.authority_id', '=', scope.authorityId)
+    .where('c.size', '>', position)
+    .where('w.retired_at', 'is', null)
+    .orderBy('c.size')
+    .limit(1)
+    .executeTakeFirst()
+  return cosigned ?? findHeadOver(db, scope, position)
 }
 
 export async function keepRefusal(

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { formatVkey, parseVkey, type Vkey } from '../../../shared/tlog/vkey.ts'
-import type { Witness } from '../../../witness/answer.ts'
-import { evidenceIn } from '../../../witness/evidence.ts'
-import { witnessServer } from '../../../witness/server.ts'
-import { openWitness } from '../../../witness/state.ts'
+import { formatVkey, parseVkey, type Vkey } from '../../src/shared/tlog/vkey.ts'
+import type { Witness } from '../../src/witness/answer.ts'
+import { evidenceIn } from '../../src/witness/evidence.ts'
+import { witnessServer } from '../../src/witness/server.ts'
+import { openWitness } from '../../src/witness/state.ts'
 
 export interface TestWitness {
   witness: Witness
