@@ -35,11 +35,6 @@ export async function listWitnesses(db: Db, scope: Scope): Promise<Witness[]> {
     .execute()
 }
 
-/** Their keys: what a receipt's cosignatures are checked against. */
-export async function witnessKeys(db: Db, scope: Scope): Promise<string[]> {
-  return (await listWitnesses(db, scope)).map(({ vkey }) => vkey)
-}
-
 /** Those who were, the newest first. */
 export async function listRetired(db: Db, scope: Scope): Promise<Witness[]> {
   return db
