@@ -34,7 +34,15 @@ import { type FileDeps, fileRoutes, prepareScratch } from './modules/files/index
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, homeText, ProblemPage, searchRoutes } from './modules/home/index.ts'
 import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
-import { articleAddresses, articleFileReaders, findPublicArticle, newsRoutes, ratedArticles } from './modules/news/index.ts'
+import {
+  articleAddresses,
+  articleFileReaders,
+  findPublicArticle,
+  newsRoutes,
+  pageAddresses,
+  pagesForMenus,
+  ratedArticles,
+} from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
 import {
   casesInHand,
@@ -274,7 +282,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     standstills: unspreadFilings(db),
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: writersMail, dropPages: cache.drop })
-  await app.register(siteRoutes, { db, now, cache, menus, builtIn: builtInMenus, dropAllPages: () => cache.drop(['*']) })
+  await app.register(siteRoutes, {
+    db,
+    now,
+    cache,
+    menus,
+    builtIn: builtInMenus,
+    pages: (scope) => pagesForMenus(db, scope),
+    dropAllPages: () => cache.drop(['*']),
+  })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
   await app.register(logFileRoutes, {
@@ -299,7 +315,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     now,
     publicUrl: config.publicUrl,
-    published: [articleAddresses(db)],
+    published: [articleAddresses(db), pageAddresses(db)],
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

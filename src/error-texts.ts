@@ -7,7 +7,7 @@ import { filesText } from './modules/files/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { witnessesText } from './modules/log/index.ts'
 import { moderationText } from './modules/moderation/index.ts'
-import { newsText } from './modules/news/index.ts'
+import { articleCategoriesText, newsText } from './modules/news/index.ts'
 import { noticesText } from './modules/notices/index.ts'
 import { followingText, petitionText, templateText } from './modules/petitions/index.ts'
 import { pollsText } from './modules/polls/index.ts'
@@ -24,6 +24,7 @@ export function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence
     lifecycleText,
     accountsText,
     newsText,
+    articleCategoriesText,
     appointmentsText,
     clockText,
     commentsText,

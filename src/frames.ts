@@ -33,7 +33,10 @@ export function frames(app: FastifyInstance, { assets, visits, menus, origin }: 
         ...common(),
         account: { name: actor.name, href: '/tai-khoan', signOut: '/dang-xuat' },
         csrf: request.csrfToken(),
-        idle: request.idleSeconds > 0 ? { seconds: request.idleSeconds, person: actor.personId } : undefined,
+        idle:
+          request.idleSeconds > 0
+            ? { seconds: request.idleSeconds, warnSeconds: request.warningSeconds, person: actor.personId }
+            : undefined,
       }
     }
   })

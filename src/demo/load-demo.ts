@@ -35,7 +35,7 @@ import type { Db } from '../platform/database.ts'
 import { addDays, type CivilDate, civilDateOf } from '../shared/civil-date.ts'
 import '../modules/accounts/accounts.table.ts'
 import { demoToken } from './demo-token.ts'
-import { loadArticles, seedArticle, seedViews } from './load-articles.ts'
+import { loadArticles, loadPages, seedArticle, seedViews } from './load-articles.ts'
 import { loadDemoFollower } from './load-followers.ts'
 import { loadVisit } from './load-visits.ts'
 
@@ -99,6 +99,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
     await loadDemoFollower(db, scope, people.get('binh')!, now)
     await checkFigures(db, scope, now)
     await loadArticles({ db, appKey, now }, scope, people)
+    await loadPages({ db, appKey, now }, scope, people)
     await db.transaction().execute((trx) => setStartingViews(trx, scope, seedArticle(appKey), seedViews))
     await db.transaction().execute((trx) => carryOverCounters(trx, scope, { carriedOverOn: civilDateOf(now), ...earlierCounters }))
     await announceDemoErasure(options, scope, people.get('khanh')!)

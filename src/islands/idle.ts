@@ -1,6 +1,6 @@
 /**
- * Ends a session that nobody uses, in all tabs together, and warns a minute before. What counts is what the person does (pointer,
- * keys, scrolling, touch) in any tab, not when the page was loaded. The server is told at most once a minute that somebody is here,
+ * Ends a session that nobody uses, in all tabs together, and warns before, as long as the office has set. What counts is what the
+ * person does (pointer, keys, scrolling, touch) in any tab, not when the page was loaded. The server is told at most once a minute that somebody is here,
  * and that the time is over. Typed words wait on this device for the same person to sign in again; never passwords.
  */
 const box = document.querySelector<HTMLElement>('[data-idle]')
@@ -8,11 +8,10 @@ const form = box?.querySelector<HTMLFormElement>('form')
 const said = box?.querySelector<HTMLElement>('[data-idle-said]')
 const shownLeft = box?.querySelector<HTMLElement>('[data-idle-left]')
 
-const WARN_SECONDS = 60
 /** The server hears of somebody this often, at most. */
 const TELL_MS = 60_000
 /** When the rest is said aloud: not each second. */
-const SAID_AT = [30, 10]
+const SAID_AT = [120, 60, 30, 10]
 const SEEN = 'idle:seen'
 const TOLD = 'idle:told'
 const ENDED = 'idle:ended'
@@ -118,9 +117,10 @@ function quietly(act: () => void): void {
 
 function watch(box: HTMLElement, form: HTMLFormElement, said: HTMLElement, shownLeft: HTMLElement): void {
   const limitMs = Number(box.dataset['idle']) * 1000
+  const warnSeconds = Number(box.dataset['warn'])
   const person = box.dataset['person'] ?? ''
   let over = false
-  let saidLeft = WARN_SECONDS
+  let saidLeft = warnSeconds
 
   const say = (sentence: string) => {
     said.textContent = sentence
@@ -154,11 +154,11 @@ function watch(box: HTMLElement, form: HTMLFormElement, said: HTMLElement, shown
     if (over) return
     const left = Math.ceil((read(SEEN) + limitMs - now()) / 1000)
     if (left <= 0) return void end()
-    if (left <= WARN_SECONDS) {
+    if (left <= warnSeconds) {
       shownLeft.textContent = String(left)
       if (form.hidden) {
         form.hidden = false
-        saidLeft = WARN_SECONDS
+        saidLeft = warnSeconds
         say(form.querySelector('[data-idle-words]')?.textContent ?? '')
       }
       const next = SAID_AT.find((second) => left <= second && second < saidLeft)

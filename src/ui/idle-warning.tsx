@@ -3,11 +3,13 @@ import { text } from './text.ts'
 
 export interface IdleSession {
   seconds: number
+  /** So long before its end the warning is shown. */
+  warnSeconds: number
   /** Whose typed words are kept on this device when the session ends. */
   person: string
 }
 
-/** Hidden until the island `idle` shows it, a minute before a session ends that nobody uses. */
+/** Hidden until the island `idle` shows it, some time before a session ends that nobody uses. */
 export function IdleWarning({ lang, csrf, session }: { lang: Lang; csrf: string; session: IdleSession }) {
   const words = text[lang].idle
   return (
@@ -15,6 +17,7 @@ export function IdleWarning({ lang, csrf, session }: { lang: Lang; csrf: string;
       class="idle"
       aria-label={words.label}
       data-idle={session.seconds}
+      data-warn={session.warnSeconds}
       data-person={session.person}
       data-end={localPath(lang, '/dang-nhap/het-gio')}
       data-sign-in={localPath(lang, '/dang-nhap')}
@@ -30,7 +33,7 @@ export function IdleWarning({ lang, csrf, session }: { lang: Lang; csrf: string;
           <button class="as-link" type="submit">
             {words.keep}
           </button>
-          . {words.wait} <span data-idle-left>60</span> {words.seconds}
+          . {words.wait} <span data-idle-left>{session.warnSeconds}</span> {words.seconds}
         </p>
       </form>
     </section>

@@ -60,6 +60,22 @@ describe('a session that nobody uses', () => {
     await Promise.all([page.close(), other.close()])
   })
 
+  test('is warned of as early, and ends as soon, as the administrator has set', async () => {
+    const set = { officer_minutes: 10, resident_minutes: 20, warning_seconds: 120 }
+    await site.db
+      .insertInto('session_limits')
+      .values({ authority_id: 1, ...set, changed_by: null, changed_at: null })
+      .execute()
+    const page = await open()
+    await context.clock.fastForward('07:50')
+    expect(await box(page).isVisible()).toBe(false)
+    await context.clock.runFor(12_000)
+    await box(page).waitFor()
+    expect(Number(await page.locator('[data-idle-left]').textContent())).toBeGreaterThan(100)
+    await site.db.deleteFrom('session_limits').execute()
+    await page.close()
+  })
+
   test('what is done in one tab counts in the other, and the server hears of it', async () => {
     const [page, other] = [await open(), await open('/tai-khoan')]
     await context.clock.fastForward('28:00')

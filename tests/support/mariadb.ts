@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, chownSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -25,8 +26,17 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Starts a real MariaDB in a folder of its own, runs this SQL in it and gives back what mariadb-dump writes. Nothing of it remains. */
-export async function dumpOf(sqlFile: string, dumpOptions: readonly string[] = []): Promise<string> {
+export interface MariaDb {
+  port: number
+  socket: string
+  /** Runs SQL in the database `portal` as root. @returns what the client prints, without heads */
+  sql: (statements: string) => Promise<string>
+  /** What mariadb-dump writes of the portal. */
+  dump: (options?: readonly string[]) => Promise<string>
+}
+
+/** A real MariaDB in a folder of its own with this SQL in its database `portal`, for as long as `use` runs. Nothing of it remains. */
+export async function withMariaDb<Result>(sqlFile: string, use: (server: MariaDb) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'congdan-mariadb-'))
   const isRoot = process.getuid?.() === 0
   // MariaDB does not run as root; the package made this user.
@@ -39,16 +49,21 @@ export async function dumpOf(sqlFile: string, dumpOptions: readonly string[] = [
   const install = ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user]
   try {
     await run(program('mariadb-install-db'), install)
-    const settings = ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, '--skip-networking', '--innodb-fast-shutdown=2', ...user]
+    const port = await freePort()
+    const network = [`--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1']
+    const settings = ['--no-defaults', `--datadir=${data}`, ...network, '--innodb-fast-shutdown=2', ...user]
     const server = spawn(program('mariadbd'), [...settings, `--pid-file=${join(folder, 'pid')}`], { stdio: ['ignore', 'ignore', 'pipe'] })
     const gone = once(server, 'exit')
     try {
       await ready(server.stderr)
       const client = ['--no-defaults', `--socket=${socket}`, '--user=root', '--default-character-set=utf8mb4']
+      const most = { maxBuffer: 256 * 1024 * 1024 }
+      const sql = async (statements: string) => (await run(program('mariadb'), [...client, '-N', 'portal', '-e', statements], most)).stdout
       await run(program('mariadb'), [...client, '-e', 'create database portal character set utf8mb4'])
-      await run(program('mariadb'), [...client, 'portal', '-e', readFileSync(sqlFile, 'utf8')])
-      const { stdout } = await run(program('mariadb-dump'), [...client, ...dumpOptions, 'portal'], { maxBuffer: 256 * 1024 * 1024 })
-      return stdout
+      await sql(readFileSync(sqlFile, 'utf8'))
+      const dump = async (options: readonly string[] = []) =>
+        (await run(program('mariadb-dump'), [...client, ...options, 'portal'], most)).stdout
+      return await use({ port, socket, sql, dump })
     } finally {
       server.kill()
       await gone
@@ -56,6 +71,15 @@ export async function dumpOf(sqlFile: string, dumpOptions: readonly string[] = [
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function freePort(): Promise<number> {
+  const holder = createServer().listen(0, '127.0.0.1')
+  await once(holder, 'listening')
+  const { port } = holder.address() as { port: number }
+  holder.close()
+  await once(holder, 'close')
+  return port
 }
 
 async function ready(stderr: NodeJS.ReadableStream): Promise<void> {

@@ -31,8 +31,30 @@ async function rate(page: Page, stars: number | null): Promise<void> {
 
 /** Pages of the news, for readers and for the newsroom, in their states. */
 export async function newsStates({ db }: Site): Promise<State[]> {
-  const articles = await db.selectFrom('articles').select(['id', 'slug', 'status', 'edition', 'title']).orderBy('created_at').execute()
-  const one = (status: string) => articles.find((article) => article.status === status)!
+  const articles = await db
+    .selectFrom('articles')
+    .select(['id', 'kind', 'slug', 'status', 'edition', 'title'])
+    .orderBy('created_at')
+    .execute()
+  const one = (status: string) => articles.find((article) => article.kind === 'article' && article.status === status)!
+  const page = articles.find(({ kind }) => kind === 'page')!
+  const [category, other] = await db.selectFrom('article_categories').select(['id', 'slug']).orderBy('sort').execute()
+  const merged = '01a20d9f-1834-7167-b547-31b5059f3d18'
+  await db
+    .insertInto('article_categories')
+    .values({ authority_id: 1, id: merged, slug: 'muc-cu', name: 'Mục cũ', sort: 9, parent_id: null, merged_into: category!.id })
+    .execute()
+  await db
+    .insertInto('article_categories')
+    .values({
+      authority_id: 1,
+      id: '01a20d9f-1834-7167-b547-31b5059f3d19',
+      slug: 'muc-con',
+      name: 'Mục con '.repeat(9).trim(),
+      sort: 1,
+      parent_id: other!.id,
+    })
+    .execute()
   const seed = articles.find(({ slug }) => slug.startsWith('phuoc-long-trien-khai'))!
   const revised = articles.find(({ status, edition }) => status === 'published' && edition > 2)!
   const office = '/lam-viec/tin-bai'
@@ -60,6 +82,9 @@ export async function newsStates({ db }: Site): Promise<State[]> {
       null,
       { path: '/tin-tuc' },
       { path: '/tin-tuc?chuyen-muc=thong-bao' },
+      { path: `/tin-tuc?chuyen-muc=${other!.slug}`, name: 'of two levels' },
+      { path: `/trang/${page.slug}` },
+      { path: '/trang/khong-co', status: 404 },
       { path: '/tin-tuc?the=cong-tac-dan-van' },
       { path: '/tin-tuc?chuyen-muc=khong-co', status: 404 },
       { path: `/tin-tuc/${seed.slug}`, name: 'of 2017' },
@@ -80,7 +105,17 @@ export async function newsStates({ db }: Site): Promise<State[]> {
       'tuyet',
       { path: office },
       { path: `${office}?xem=withdrawn` },
+      { path: `${office}?loai=page` },
       { path: `${office}/moi` },
+      { path: `${office}/moi?loai=page` },
+      { path: `${office}/${page.id}`, name: 'a page' },
+      { path: `${office}/${page.id}/sua`, name: 'a page' },
+      { path: `${office}/cai-dat`, name: 'read' },
+      { path: `${office}/chuyen-muc` },
+      { path: `${office}/chuyen-muc`, name: 'nothing filled in', status: 422, make: (tab) => send(tab, '/chuyen-muc') },
+      { path: `${office}/chuyen-muc/${category!.id}` },
+      { path: `${office}/chuyen-muc/${category!.id}`, name: 'merged into nothing', status: 422, make: (tab) => send(tab, '/gop') },
+      { path: `${office}/chuyen-muc/${merged}`, name: 'merged' },
       { path: `${office}/moi`, name: 'nothing filled in', status: 422, make: (page) => send(page, '/moi') },
       ...articles
         .filter(({ status }, i) => articles.findIndex((other) => other.status === status) === i)
@@ -100,6 +135,7 @@ export async function newsStates({ db }: Site): Promise<State[]> {
       { path: `${office}/bao-loi` },
       { path: `${office}/bao-loi?xem=da-xem`, name: 'none' },
     ),
+    ...of('lam', { path: `${office}/cai-dat` }, { path: `${office}/cai-dat`, name: 'saved', make: (tab) => send(tab, '/cai-dat') }),
     ...of('phuc', { path: `${office}/${one('inReview').id}`, name: 'read by the auditor' }, { path: `${office}/moi`, status: 403 }),
   ]
 }

@@ -501,6 +501,17 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/uy-quyen', name: 'nothing filled in', status: 422, make: (page) => send(page, '/uy-quyen') },
       { path: '/lam-viec/quan-tri/cap-tren' },
       { path: '/lam-viec/quan-tri/cap-tren', name: 'nothing filled in', status: 422, make: (page) => send(page, '/cap-tren') },
+      { path: '/lam-viec/quan-tri/phien' },
+      {
+        path: '/lam-viec/quan-tri/phien',
+        name: 'too short',
+        status: 422,
+        make: async (page) => {
+          await fill(page, { officerMinutes: '1' })
+          await send(page, '/phien')
+        },
+      },
+      { path: '/lam-viec/tin-bai/cai-dat', name: 'as administrator' },
       { path: `/lam-viec/quan-tri/don-vi/${unit.id}` },
       { path: `/lam-viec/quan-tri/don-vi/${unit.id}/chia-tach`, name: 'no end yet' },
       { path: `/lam-viec/quan-tri/don-vi/${ending!.id}/chia-tach` },

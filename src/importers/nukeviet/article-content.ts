@@ -1,9 +1,9 @@
-import { type Block, LEAD_MAX, MOST_TAGS, plainText } from '../../modules/news/index.ts'
-import { nfc } from '../../shared/vietnamese-text.ts'
-import { storable } from './html-parts.ts'
+import { type Block, LEAD_MAX, MOST_TAGS } from '../../modules/news/index.ts'
+import { attachedFiles, headPicture } from './article-files.ts'
 import { readHtml, type Wanted } from './read-html.ts'
 import type { Row } from './staged-rows.ts'
-import { numberIn, textIn } from './tables.ts'
+import { type Source, textIn } from './tables.ts'
+import { lineOf } from './words.ts'
 
 /** Letters of HTML that are read as one article at most. */
 const LONGEST_HTML = 1_000_000
@@ -26,28 +26,32 @@ export interface ReadArticle {
 }
 
 /** A row of the portal as an article of ours, its files still to be found. A code: why it cannot be. */
-export function readArticle({ row, detail, source, tags }: OldArticle): ReadArticle | 'title_missing' | 'html_too_large' {
-  const title = line(textIn(row, 'title'))
+export function readArticle(
+  { row, detail, source, tags }: OldArticle,
+  portal: Pick<Source, 'module' | 'host'>,
+): ReadArticle | 'title_missing' | 'html_too_large' {
+  const title = lineOf(textIn(row, 'title'))
   if (title === '') return 'title_missing'
   const html = textIn(detail, 'bodyhtml')
   if (html.length > LONGEST_HTML) return 'html_too_large'
-  const read = readHtml(html)
+  const read = readHtml(html, portal.host)
   const notes: ReadArticle['notes'] = [...read.notes]
   const { blocks } = read
-  const lead = line(plainOf(textIn(row, 'hometext')))
+  const lead = lineOf(textIn(row, 'hometext'))
   const isLong = [...lead].length > LEAD_MAX
   if (isLong) {
     notes.push({ code: 'lead_too_long', what: '' })
     blocks.unshift({ type: 'paragraph', content: [{ type: 'text', text: lead }] })
   }
-  const head = headPicture(row, detail)
+  const head = headPicture(row, detail, portal.module)
   if (head && !blocks.some((block) => block.type === 'wanted' && block.src.endsWith(head.src.replace(/^.*\//, '/')))) blocks.unshift(head)
+  blocks.push(...attachedFiles(detail, portal.module))
   const cut = (text: string, max: number, field: string) => {
-    const whole = line(text)
+    const whole = lineOf(text)
     if ([...whole].length > max) notes.push({ code: 'field_cut', what: field })
     return [...whole].slice(0, max).join('').trim() || null
   }
-  const kept = tags.map(line).filter((tag) => tag !== '' && [...tag].length <= 60)
+  const kept = tags.map(lineOf).filter((tag) => tag !== '' && [...tag].length <= 60)
   if (kept.length < tags.length || kept.length > MOST_TAGS) notes.push({ code: 'field_cut', what: 'tags' })
   return {
     title,
@@ -55,24 +59,7 @@ export function readArticle({ row, detail, source, tags }: OldArticle): ReadArti
     blocks,
     tags: kept.slice(0, MOST_TAGS),
     author: cut(textIn(row, 'author'), 120, 'author'),
-    source: cut(textIn(source, 'title') || plainOf(textIn(detail, 'sourcetext')), 200, 'source'),
+    source: cut(textIn(source, 'title') || textIn(detail, 'sourcetext'), 200, 'source'),
     notes,
   }
 }
-
-/** The picture beside the lead, unless the portal did not show it in the article. */
-function headPicture(row: Row, detail: Row | undefined): Wanted | null {
-  const name = textIn(row, 'homeimgfile')
-  if (name === '' || numberIn(detail, 'imgposition') === 0) return null
-  const src = /^(https?:)?\/\//.test(name) || name.startsWith('/') ? name : `/uploads/news/${name}`
-  return { type: 'wanted', kind: 'picture', src, words: line(textIn(row, 'homeimgalt')), caption: '' }
-}
-
-/** The words of what may be HTML or may not. */
-function plainOf(html: string): string {
-  if (!/[<&]/.test(html)) return html
-  const blocks = readHtml(html).blocks.filter((block) => block.type !== 'wanted')
-  return plainText({ type: 'doc', content: blocks })
-}
-
-const line = (text: string) => nfc(storable(text)).replace(/\s+/g, ' ').trim()

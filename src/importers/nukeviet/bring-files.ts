@@ -3,8 +3,9 @@ import { realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Scope } from '../../modules/accounts/index.ts'
 import { discardUploads, type FileDeps, FileRefused, type StoredUpload, storeUpload } from '../../modules/files/index.ts'
-import { addArticleFiles, type Block } from '../../modules/news/index.ts'
+import { addArticleFiles, type Block, placeImportedFile } from '../../modules/news/index.ts'
 import type { Db } from '../../platform/database.ts'
+import { isStorable } from '../../shared/vietnamese-text.ts'
 import type { Wanted } from './read-html.ts'
 
 export interface FileOptions {
@@ -13,14 +14,25 @@ export interface FileOptions {
   /** Folder that holds the portal's `uploads`; null: no files are brought over. */
   folder: string | null
   note: (code: string, what: string) => void
+  now: () => Date
+}
+
+/** The path that an address means at the portal; null for none of its files. */
+function pathOf(src: string): string | null {
+  try {
+    const path = decodeURIComponent(new URL(src, 'http://portal.invalid/').pathname)
+    return /^\/(uploads|assets)\//.test(path) && isStorable(path) ? path : null
+  } catch {
+    // No address at all.
+    return null
+  }
 }
 
 /** The file of the portal that an address means; undefined when it means none, or one outside its folder. */
 export async function fileOf(folder: string, src: string): Promise<string | undefined> {
   try {
-    const { pathname } = new URL(src, 'http://portal.invalid/')
-    const path = decodeURIComponent(pathname)
-    if (!/^\/(uploads|assets)\//.test(path) || path.includes('\0')) return undefined
+    const path = pathOf(src)
+    if (path === null) return undefined
     const root = await realpath(folder)
     const found = await realpath(join(root, path))
     return found.startsWith(root + sep) && (await stat(found)).isFile() ? found : undefined
@@ -61,6 +73,7 @@ export async function bringFiles(
     await discardUploads(files, uploads)
     throw error
   })
+  for (const [src, place] of uploadOf) await placeImportedFile(db, scope, pathOf(src)!, stored[place]!.id, options.now())
   return blocks.flatMap((block): Block[] => {
     if (block.type !== 'wanted') return [block]
     const file = stored[uploadOf.get(block.src) ?? -1]

@@ -72,6 +72,18 @@ export const attribute = (element: Element, name: string) => storable(element.at
 /** Blanks inside an address are written as browsers send them. */
 export const hrefOf = (href: string) => href.replace(/ /g, '%20')
 
+/** An address on the portal's own host without the host: it is found here by the old addresses. */
+export function withinSite(href: string, host: string | null): string {
+  if (host === null) return href
+  const [, found = '', path = ''] = /^(?:https?:)?\/\/([^/?#]+)(.*)$/i.exec(href) ?? []
+  const bare = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/^www\./, '')
+      .replace(/:\d+$/, '')
+  return found !== '' && bare(found) === bare(host) ? (path.startsWith('/') ? path : `/${path}`) : href
+}
+
 /** Whether the address lies in the folder of uploads of the portal itself. */
 export const isUploaded = (href: string) => /^\/?uploads\//.test(href)
 

@@ -27,8 +27,9 @@ const SHOWN = 1
 /**
  * Brings over one article, by the acts that editors use, each at the time the portal says. What was begun by a run that was
  * cut off is gone on with; what is done is not done again.
+ * @returns false when it was refused
  */
-export async function importArticle(options: ImportOptions, table: string, sourceId: string, old: OldArticle): Promise<void> {
+export async function importArticle(options: ImportOptions, table: string, sourceId: string, old: OldArticle): Promise<boolean> {
   const { db, scope, report, now } = options
   const rating = ratingOf(old)
   const before = await findImported(db, scope, table, sourceId)
@@ -37,11 +38,16 @@ export async function importArticle(options: ImportOptions, table: string, sourc
     if (rating && what === 'brought' && !isPossibleRating(rating))
       report.refuse('ratings', sourceId, 'rating_impossible', `${rating.sum} / ${rating.count}`)
     else if (rating) report.count('ratings', what)
+    return true
+  }
+  const refuse = (code: string, what = '') => {
+    report.refuse(table, sourceId, code, what)
+    return false
   }
   if (rating) report.count('ratings', 'read')
   if (before?.isFinished) return count('already')
-  const read = readArticle(old)
-  if (typeof read === 'string') return report.refuse(table, sourceId, read)
+  const read = readArticle(old, options.source)
+  if (typeof read === 'string') return refuse(read)
   if (options.dryRun) return count('brought')
   const id = before?.matter.id ?? newId()
   const alias = textIn(old.row, 'alias') || null
@@ -53,9 +59,10 @@ export async function importArticle(options: ImportOptions, table: string, sourc
     await finish(options, table, sourceId, id, old)
     count('brought')
     for (const { code, what } of [...read.notes, ...notes]) report.note(table, sourceId, code, what)
+    return true
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    report.refuse(table, sourceId, error.code, JSON.stringify(error.details) === '{}' ? '' : JSON.stringify(error.details))
+    return refuse(error.code, JSON.stringify(error.details) === '{}' ? '' : JSON.stringify(error.details))
   }
 }
 

@@ -18,6 +18,6 @@ export async function importCounters({ db, scope, report, dryRun, now }: ImportO
   const month = readOn.slice(0, 7) === carriedOverOn.slice(0, 7) ? await countOf(`month:${months[Number(readOn.slice(5, 7)) - 1]}`) : 0
   const today = readOn === carriedOverOn ? await countOf(`day:${readOn.slice(8)}`) : 0
   const counters = { carriedOverOn, readOn, online: 0, today: Math.min(today, month), month: Math.min(month, total), total }
-  if (!dryRun) await db.transaction().execute((trx) => carryOverCounters(trx, scope, counters))
-  report.count('counter', 'brought')
+  const isNew = dryRun || (await db.transaction().execute((trx) => carryOverCounters(trx, scope, counters)))
+  report.count('counter', isNew ? 'brought' : 'already')
 }

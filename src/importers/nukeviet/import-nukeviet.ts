@@ -1,14 +1,19 @@
-import type { Actor, Scope } from '../../modules/accounts/index.ts'
+import { sql } from 'kysely'
+import type { Actor, Authority, Scope } from '../../modules/accounts/index.ts'
 import type { FileDeps } from '../../modules/files/index.ts'
 import { beginImported, ensureCategory, findImported, finishImported, type NewsOptions } from '../../modules/news/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { storable } from './html-parts.ts'
 import { importArticle } from './import-article.ts'
+import { importComments } from './import-comments.ts'
 import { importCounters } from './import-counters.ts'
-import { readDump } from './read-dump.ts'
+import { importPolls } from './import-polls.ts'
+import type { RowReader } from './read-dump.ts'
 import type { Report } from './report.ts'
-import { findStaged, forgetStaged, type Row, stage, tagsOf, walkStaged } from './staged-rows.ts'
-import { countedTables, numberIn, readTables, type Source, textIn } from './tables.ts'
+import { SourceUnreadable } from './source-unreadable.ts'
+import { findStaged, forgetStaged, partsOf, type Row, stage, walkStaged } from './staged-rows.ts'
+import { countedTables, newsModuleIn, numberIn, readTables, type Source, textIn } from './tables.ts'
+import { lineOf } from './words.ts'
 
 export interface ImportOptions {
   db: Db
@@ -16,8 +21,11 @@ export interface ImportOptions {
   scope: Scope
   /** The editor in whose name it is done. */
   actor: Actor
+  /** What codes of comments begin with. */
+  site: Pick<Authority, 'codePrefix'>
   source: Source
-  dump: AsyncIterable<Uint8Array>
+  /** A dump, or the live database. */
+  read: RowReader
   /** Folder that holds the portal's `uploads`; null: without files. */
   folder: string | null
   dryRun: boolean
@@ -31,53 +39,77 @@ export interface ImportOptions {
 /** Rows written in one statement. */
 const AT_ONCE = 100
 
-/** Reads a NukeViet dump and brings over what this product has a place for. What it could not read is in the report. */
+/** Most names of a portal's tables that are told when the wanted one is not there. */
+const MOST_TOLD = 5
+/** First half of the lock's name, beside the authority's id. */
+const IMPORT_LOCK = 720_271
+
+/**
+ * Brings over what this product has a place for, one import of an authority at a time. What it could not read is in the report.
+ * @throws SourceUnreadable
+ */
 export async function importNukeViet(options: ImportOptions): Promise<void> {
   const { db, scope } = options
-  await forgetStaged(db, scope)
-  try {
-    await stageDump(options)
-    await importCategories(options)
-    await importArticles(options)
-    await importCounters(options)
-  } finally {
-    await forgetStaged(db, scope)
-  }
+  // The lock goes with its connection: a killed import holds nothing.
+  await db.connection().execute(async (held) => {
+    const lock = sql<{ free: boolean }>`select pg_try_advisory_lock(${IMPORT_LOCK}, ${scope.authorityId}) as free`
+    if (!(await lock.execute(held)).rows[0]?.free) throw new SourceUnreadable('already_running', '')
+    try {
+      await forgetStaged(db, scope)
+      await stageRows(options)
+      await importCategories(options)
+      const refused = await importArticles(options)
+      await importComments(options, refused)
+      await importPolls(options)
+      await importCounters(options)
+    } finally {
+      await forgetStaged(db, scope)
+      await sql`select pg_advisory_unlock(${IMPORT_LOCK}, ${scope.authorityId})`.execute(held)
+    }
+  })
 }
 
-async function stageDump({ db, scope, source, dump, report }: ImportOptions): Promise<void> {
+async function stageRows({ db, scope, source, read, report }: ImportOptions): Promise<void> {
   const tables = readTables(source)
   const counted = countedTables(source)
+  const seen = new Set<string>()
   let waiting: Parameters<typeof stage>[2][number][] = []
   let position = 0
-  for await (const { table, row } of readDump(dump, (name) => tables.has(name) || counted.has(name))) {
+  const isWanted = (name: string) => {
+    const module = newsModuleIn(name)
+    if (module) seen.add(module)
+    return tables.has(name) || counted.has(name)
+  }
+  for await (const { table, row } of read(isWanted)) {
     position++
-    const only = counted.get(table)
-    if (only) {
-      report.count(only, 'read')
-      continue
-    }
-    const { name, keyOf } = tables.get(table)!
-    report.count(name, 'read')
+    const { name, keyOf, columns, elsewhere } = tables.get(table) ?? { name: counted.get(table)!, keyOf: null }
+    const only = keyOf ? row && elsewhere?.(row) : name
+    report.count(only ?? name, 'read')
+    if (only || !keyOf) continue
     const sourceId = row && keyOf(row)
     if (!row || !sourceId) report.refuse(name, `#${position}`, row ? 'key_missing' : 'columns_unknown')
-    else waiting.push({ table: name, sourceId, position, row: cleaned(row) })
+    else waiting.push({ table: name, sourceId, position, row: cleaned(row, columns) })
     if (waiting.length >= AT_ONCE) {
       await stage(db, scope, waiting)
       waiting = []
     }
   }
   await stage(db, scope, waiting)
+  if (position === 0) throw new SourceUnreadable('nothing_there', [...seen].slice(0, MOST_TOLD).join(', '))
 }
 
-/** Without letters that PostgreSQL does not keep. */
-const cleaned = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value]))
+/** Only what is asked for, without letters that PostgreSQL does not keep. */
+const cleaned = (row: Row, columns?: readonly string[]): Row =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([name]) => columns?.includes(name) ?? true)
+      .map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value]),
+  )
 
 async function importCategories({ db, scope, source, report, dryRun, categoryIds, now }: ImportOptions): Promise<void> {
   const table = `${source.module}_cat`
   for await (const { sourceId, row } of walkStaged(db, scope, table)) {
-    const name = textIn(row, 'title').normalize('NFC').replace(/\s+/g, ' ')
+    const name = lineOf(textIn(row, 'title'))
     const before = await findImported(db, scope, table, sourceId)
     if (before) categoryIds.set(sourceId, before.matter.id)
     if (before) report.count(table, 'already')
@@ -96,16 +128,19 @@ async function importCategories({ db, scope, source, report, dryRun, categoryIds
   }
 }
 
-async function importArticles(options: ImportOptions): Promise<void> {
+/** @returns keys of the articles that were refused */
+async function importArticles(options: ImportOptions): Promise<ReadonlySet<string>> {
   const { db, scope, source } = options
   const table = `${source.module}_rows`
+  const refused = new Set<string>()
   for await (const { sourceId, row } of walkStaged(db, scope, table)) {
     const old = {
       row,
       detail: await findStaged(db, scope, `${source.module}_detail`, sourceId),
       source: await findStaged(db, scope, `${source.module}_sources`, textIn(row, 'sourceid')),
-      tags: await tagsOf(db, scope, `${source.module}_tags_id`, sourceId),
+      tags: (await partsOf(db, scope, `${source.module}_tags_id`, sourceId)).map((tag) => textIn(tag, 'keyword')),
     }
-    await importArticle(options, table, sourceId, old)
+    if (!(await importArticle(options, table, sourceId, old))) refused.add(sourceId)
   }
+  return refused
 }

@@ -1,25 +1,15 @@
+import { SourceUnreadable } from './source-unreadable.ts'
 import { Malformed, NeedsMore, readString, readTuple, type SqlValue, skipBlank } from './sql-values.ts'
 
-/** One row of a dump, by the names of its columns. */
+/** One row of the portal, by the names of its columns. */
 export interface DumpRow {
   table: string
   /** Null: the row has not as many values as its table has columns. */
   row: Record<string, SqlValue> | null
 }
 
-export type DumpFault = 'dump_malformed' | 'dump_charset' | 'dump_row_too_large' | 'dump_cut'
-
-/** A dump that cannot be read on. `near` says where: words of the dump or the name of a character set. */
-export class DumpUnreadable extends Error {
-  override name = 'DumpUnreadable'
-  readonly code: DumpFault
-  readonly near: string
-  constructor(code: DumpFault, near: string) {
-    super(code)
-    this.code = code
-    this.near = near
-  }
-}
+/** Rows of the portal's tables, one after another; those of tables that are not wanted are read past. @throws SourceUnreadable */
+export type RowReader = (isWanted: (table: string) => boolean) => AsyncIterable<DumpRow>
 
 /** Letters of one row or statement at most; MariaDB itself takes 16 MB unless told otherwise. */
 const LARGEST_ROW = 128 * 1024 * 1024
@@ -33,7 +23,7 @@ const charset = /set\s+names\s+'?([a-z0-9]+)/i
 /**
  * Rows of a dump by mysqldump or mariadb-dump, one after another as they come: never more than one row of it is in memory.
  * Column names come from the dump's own CREATE TABLE, or from the INSERT. Rows of tables that are not wanted are read past.
- * @throws DumpUnreadable
+ * @throws SourceUnreadable
  */
 export async function* readDump(chunks: AsyncIterable<Uint8Array>, isWanted: (table: string) => boolean): AsyncGenerator<DumpRow> {
   const reader = new DumpReader(isWanted)
@@ -69,17 +59,17 @@ class DumpReader {
         at = next
       }
     } catch (error) {
-      if (error instanceof Malformed) throw new DumpUnreadable('dump_malformed', error.message)
+      if (error instanceof Malformed) throw new SourceUnreadable('dump_malformed', error.message)
       if (!(error instanceof NeedsMore)) throw error
     }
     this.rest = this.rest.slice(at)
     this.enough = this.rest.length * 1.5
-    if (this.rest.length > LARGEST_ROW) throw new DumpUnreadable('dump_row_too_large', this.rest.slice(0, 40))
+    if (this.rest.length > LARGEST_ROW) throw new SourceUnreadable('dump_row_too_large', this.rest.slice(0, 40))
   }
 
   *end(text: string): Generator<DumpRow> {
     yield* this.push(`${text}\n`, true)
-    if (this.insert || this.rest.trim() !== '') throw new DumpUnreadable('dump_cut', this.rest.trim().slice(0, 40))
+    if (this.insert || this.rest.trim() !== '') throw new SourceUnreadable('dump_cut', this.rest.trim().slice(0, 40))
   }
 
   private readRow(start: number): [number, DumpRow | null] {
@@ -160,7 +150,7 @@ class DumpReader {
 
 function requireUtf8(statement: string): void {
   const name = charset.exec(statement)?.[1]
-  if (name && !/^(utf8|utf8mb3|utf8mb4)$/i.test(name)) throw new DumpUnreadable('dump_charset', name)
+  if (name && !/^(utf8|utf8mb3|utf8mb4)$/i.test(name)) throw new SourceUnreadable('dump_charset', name)
 }
 
 const nameOf = (quoted: string) => quoted.trim().split('.').at(-1)!.replaceAll('`', '')

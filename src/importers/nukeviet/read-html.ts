@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { Block, Cell, Inline, List, ListItem, Mark } from '../../modules/news/index.ts'
 import { isLinkable } from '../../modules/news/index.ts'
-import { attribute, hrefOf, isUploaded, marksOf, paragraphsOf, rowsOf, silent, storable, textWithin } from './html-parts.ts'
+import { attribute, hrefOf, isUploaded, marksOf, paragraphsOf, rowsOf, silent, storable, textWithin, withinSite } from './html-parts.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -10,7 +10,7 @@ type Element = DefaultTreeAdapterTypes.Element
 export type Wanted = { type: 'wanted'; kind: 'picture' | 'paper'; src: string; words: string; caption: string }
 
 /** Something of the page that could not be taken over as it was. */
-export type HtmlNote = { code: 'link_dropped' | 'embed_dropped' | 'html_too_deep'; what: string }
+export type HtmlNote = { code: 'link_dropped' | 'embed_dropped' | 'html_too_deep' | 'file_kind_not_taken'; what: string }
 
 export interface ReadHtml {
   blocks: (Block | Wanted)[]
@@ -29,10 +29,14 @@ const DEEPEST = 60
 /** Lists in lists; deeper ones go into the one around them. */
 const DEEPEST_LIST = 4
 const paperName = /\.(pdf|docx|xlsx|odt|ods)$/i
+const pictureName = /\.(jpe?g|png|webp|gif)$/i
 
-/** HTML of the earlier portal as blocks of our documents. What has no place in them becomes its text; nothing of it stays HTML. */
-export function readHtml(html: string): ReadHtml {
-  const reader = new HtmlReader()
+/**
+ * HTML of the earlier portal as blocks of our documents. What has no place in them becomes its text; nothing of it stays HTML.
+ * @param host the portal's own, whose links become links of this site
+ */
+export function readHtml(html: string, host: string | null = null): ReadHtml {
+  const reader = new HtmlReader(host)
   reader.children(parseFragment(html).childNodes, [], 0)
   reader.endLine()
   return { blocks: reader.blocks, notes: reader.notes }
@@ -43,8 +47,10 @@ class HtmlReader {
   readonly notes: HtmlNote[]
   private line: Inline[] = []
   private lists = 0
+  private readonly host: string | null
 
-  constructor(notes: HtmlNote[] = []) {
+  constructor(host: string | null, notes: HtmlNote[] = []) {
+    this.host = host
     this.notes = notes
   }
 
@@ -122,18 +128,30 @@ class HtmlReader {
   }
 
   private link(element: Element, marks: readonly Mark[], depth: number): void {
-    const href = hrefOf(attribute(element, 'href'))
-    if (paperName.test(href.split(/[?#]/)[0]!) && isUploaded(href)) {
-      const words = textWithin(element)
-      this.children(element.childNodes, marks, depth + 1)
-      this.endLine()
-      this.blocks.push({ type: 'wanted', kind: 'paper', src: href, words, caption: '' })
+    const href = withinSite(hrefOf(attribute(element, 'href')), this.host)
+    if (isUploaded(href)) {
+      this.fileLink(element, href, marks, depth)
       return
     }
     const linkable = isLinkable(href)
     if (!linkable && href !== '' && !href.startsWith('#')) this.drop('link_dropped', href)
     const marked = linkable ? [...marks.filter(({ type }) => type !== 'link'), { type: 'link', attrs: { href } } as const] : marks
     this.children(element.childNodes, marked, depth + 1)
+  }
+
+  /** The words stay in their line; the file itself stands below it. A picture that links to itself in large stands once. */
+  private fileLink(element: Element, href: string, marks: readonly Mark[], depth: number): void {
+    const name = href.split(/[?#]/)[0]!
+    const words = textWithin(element)
+    const before = this.blocks.length
+    this.children(element.childNodes, marks, depth + 1)
+    const kind = paperName.test(name) ? 'paper' : pictureName.test(name) ? 'picture' : null
+    const isSame = kind === 'picture' && this.blocks.slice(before).some((block) => block.type === 'wanted')
+    if (!kind) this.drop('file_kind_not_taken', href)
+    else if (!isSame) {
+      this.endLine()
+      this.blocks.push({ type: 'wanted', kind, src: href, words, caption: '' })
+    }
   }
 
   private heading(element: Element, level: 2 | 3, depth: number): void {
@@ -144,7 +162,7 @@ class HtmlReader {
 
   /** Blocks of a part by itself. */
   private inside(nodes: readonly Node[], depth: number): (Block | Wanted)[] {
-    const reader = new HtmlReader(this.notes)
+    const reader = new HtmlReader(this.host, this.notes)
     reader.lists = this.lists
     reader.children(nodes, [], depth + 1)
     reader.endLine()

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Scope } from '../../modules/accounts/index.ts'
 import type { Db } from '../../platform/database.ts'
 import type { SqlValue } from './sql-values.ts'
@@ -74,17 +73,16 @@ export async function* walkStaged(db: Db, scope: Scope, table: string): AsyncGen
   }
 }
 
-/** Names of the tags of an article, from the table that ties them. */
-export async function tagsOf(db: Db, scope: Scope, table: string, articleId: string): Promise<string[]> {
+/** Rows of a table whose key is `owner:part`, in the order of the dump: tags of an article, answers of a poll. */
+export async function partsOf(db: Db, scope: Scope, table: string, ownerId: string): Promise<Row[]> {
   const rows = await db
     .selectFrom('staged_rows')
-    .select(sql<string>`content ->> 'keyword'`.as('keyword'))
+    .select('content')
     .where('authority_id', '=', scope.authorityId)
     .where('source_table', '=', table)
-    // The key of such a row is `article:tag`.
-    .where('source_id', '>=', `${articleId}:`)
-    .where('source_id', '<', `${articleId};`)
+    .where('source_id', '>=', `${ownerId}:`)
+    .where('source_id', '<', `${ownerId};`)
     .orderBy('position')
     .execute()
-  return rows.map(({ keyword }) => keyword)
+  return rows.map(({ content }) => content as Row)
 }

@@ -39,7 +39,14 @@ declare module '../../platform/database.ts' {
     auth_verifications: { id: string; identifier: string; value: string; expires_at: Date }
     auth_two_factors: { id: string; user_id: string; secret: string; backup_codes: string; verified: boolean }
     auth_used_codes: { user_id: string; code: string; used_at: Date }
-    session_limits: { authority_id: number; officer_minutes: number; resident_minutes: number }
+    session_limits: {
+      authority_id: number
+      officer_minutes: number
+      resident_minutes: number
+      warning_seconds: Generated<number>
+      changed_by: string | null
+      changed_at: Date | null
+    }
     sign_in_failures: { authority_id: number; key: string; window_ends_at: Date; n: number }
     sign_ins: { authority_id: number; id: Generated<number>; person_id: string; outcome: SignInOutcome; at: Generated<Date> }
   }

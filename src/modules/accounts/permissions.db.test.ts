@@ -47,6 +47,8 @@ const cells: [method: 'GET' | 'POST', url: string, allowed: (who: Who) => boolea
   ['POST', '/lam-viec/quan-tri/don-vi/:id/so-dan', administrators],
   ['GET', '/lam-viec/quan-tri/cap-tren', administrators],
   ['POST', '/lam-viec/quan-tri/cap-tren', administrators],
+  ['GET', '/lam-viec/quan-tri/phien', administrators],
+  ['POST', '/lam-viec/quan-tri/phien', administrators],
   ['GET', '/lam-viec/uy-quyen', chairmanToo],
   ['POST', '/lam-viec/uy-quyen', chairmanToo],
   ['POST', '/lam-viec/uy-quyen/:id/ket-thuc', chairmanToo],

@@ -18,6 +18,7 @@ export async function accountsPlugin(app: FastifyInstance, { db, auth }: AuthDep
   app.decorateRequest('actor', null)
   app.decorateRequest('sessionId', null)
   app.decorateRequest('idleSeconds', 0)
+  app.decorateRequest('warningSeconds', 0)
   app.decorateRequest('sessionEnded', false)
   app.decorateRequest('passwordIsTemporary', false)
   app.decorateRequest('detour', null)
@@ -38,6 +39,7 @@ export async function accountsPlugin(app: FastifyInstance, { db, auth }: AuthDep
     if (presence.touchDue) await touchSession(db, presence.sessionId, new Date())
     request.actor = presence.actor
     request.idleSeconds = presence.idleSeconds
+    request.warningSeconds = presence.warningSeconds
     request.sessionId = presence.sessionId
     request.passwordIsTemporary = presence.passwordIsTemporary
   })

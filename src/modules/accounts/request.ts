@@ -15,6 +15,8 @@ declare module 'fastify' {
     sessionId: string | null
     /** How long the session may be left alone; 0 without a session. */
     idleSeconds: number
+    /** So long before its end the page warns, seconds; 0 without a session. */
+    warningSeconds: number
     /** The browser came with a session of ours that is over. */
     sessionEnded: boolean
     /** The actor must choose a password first, and has no role until then. */

@@ -4,7 +4,8 @@ import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Actor, Scope } from './accounts.ts'
 import { findDelegation } from './delegations/delegations.ts'
 import type { Device } from './device.ts'
-import { defaultLimits, isLeftAlone, isTouchDue } from './idle/limits.ts'
+import { defaultLimits } from './idle/limit-bounds.ts'
+import { isLeftAlone, isTouchDue } from './idle/limits.ts'
 import { formerUnitsOf } from './unit-succession.ts'
 import './accounts.table.ts'
 
@@ -15,6 +16,8 @@ export interface Presence {
   passwordIsTemporary: boolean
   /** How long this session may be left alone. */
   idleSeconds: number
+  /** So long before its end the page warns. */
+  warningSeconds: number
   /** Its last use was written a while ago. */
   touchDue: boolean
 }
@@ -34,6 +37,7 @@ export async function findPresence(db: Db, scope: Scope, token: string, today: C
       'session.seen_at',
       'session_limits.officer_minutes',
       'session_limits.resident_minutes',
+      'session_limits.warning_seconds',
       'person.id as person_id',
       'person.username',
       'person.name',
@@ -77,6 +81,7 @@ export async function findPresence(db: Db, scope: Scope, token: string, today: C
     sessionId: row.session_id,
     passwordIsTemporary: row.password_is_temporary,
     idleSeconds: minutes * 60,
+    warningSeconds: row.warning_seconds ?? defaultLimits.warningSeconds,
     touchDue: isTouchDue(row.seen_at, now),
   }
 }

@@ -11,6 +11,8 @@ export const commentRoutes: FastifyPluginAsync<CommentOptions> = async (app, opt
   for (const routes of [apiRoutes, listRoutes, formRoutes, ownRoutes]) await routes(app, options)
 }
 
+export { type BroughtComment, bringComment } from './bring-comment.ts'
+export { NAME_LETTERS as COMMENT_NAME_LETTERS } from './comment.ts'
 export { compareCommentCounts } from './compare-counts.ts'
 export { countComments, countsOfSubjects } from './list-comments.ts'
 export { commentModeration } from './moderated.ts'

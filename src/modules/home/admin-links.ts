@@ -16,6 +16,11 @@ export const adminLinks: readonly AdminLink[] = [
     hint: { vi: 'Các mục ở đầu và cuối mọi trang.', en: 'Entries in the head and the foot of every page.' },
   },
   {
+    href: '/lam-viec/tin-bai/cai-dat',
+    title: { vi: 'Quy định của tòa soạn', en: 'Rules of the newsroom' },
+    hint: { vi: 'Người viết tin bài có được tự đăng hay không.', en: 'Whether who writes an article may publish it.' },
+  },
+  {
     href: '/lam-viec/quan-tri/muc-tieu',
     title: { vi: 'Mục tiêu của địa phương', en: 'Local targets' },
     hint: {

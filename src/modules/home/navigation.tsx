@@ -72,9 +72,9 @@ export function navigation(
     nav: [
       ...main.map((item) => ({ href: placeFor(item.href, actor), text: labelOf(item, lang) })),
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
+      ...(hasRole(actor, 'editor', 'chairman') ? [{ href: '/lam-viec/tin-bai', text: nav.newsroom }] : []),
       ...(hasRole(actor, 'editor')
         ? [
-            { href: '/lam-viec/tin-bai', text: nav.newsroom },
             { href: '/lam-viec/tham-do', text: nav.polls },
             { href: '/lam-viec/menu/dau', text: nav.menus },
           ]

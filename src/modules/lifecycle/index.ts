@@ -10,5 +10,15 @@ export {
   runAct,
   type StageClock,
 } from './run-act.ts'
-export { allowedActs, defineLifecycle, diagram, type LifecycleTable, type Move, moveNow, moves, type Standing } from './table.ts'
+export {
+  allowedActs,
+  barredActs,
+  defineLifecycle,
+  diagram,
+  type LifecycleTable,
+  type Move,
+  moveNow,
+  moves,
+  type Standing,
+} from './table.ts'
 export { text as lifecycleText } from './text.ts'

@@ -7,7 +7,7 @@ import type { Actor, Scope } from '../accounts/index.ts'
 import { meetClock, startClock, startPromise, stopClocks } from '../clocks/index.ts'
 import { appendEntry, type Facts, lastEntry, type NewEntry } from '../history/index.ts'
 import { type Count, recount } from '../tallies/index.ts'
-import { type LifecycleTable, type Move, moveNow, type Standing } from './table.ts'
+import { barOf, type LifecycleTable, type Move, moveNow, type Standing } from './table.ts'
 
 /** Who acts: a person signed in, or the holder of a matter's secret. */
 export interface Doer<Role extends string> {
@@ -129,6 +129,8 @@ export async function runAct<
         request.caller.actor || roles.size > 0 ? 'forbidden' : 'not_signed_in',
         request.caller.actor || roles.size > 0 ? 403 : 401,
       )
+    const bar = barOf(move, roles)
+    if (bar !== undefined) throw new DomainError(bar, 403)
     const definition = feature.acts[act]
     const input = parseInput(definition.input, raw, feature.labels)
     if (isWrong) refuseInput([{ field: VERSION_FIELD, code: 'invalid_type' }], feature.labels)

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { allowedActs, defineLifecycle, moveNow } from './table.ts'
+import { allowedActs, barredActs, defineLifecycle, moveNow } from './table.ts'
 
 type Status = 'open' | 'shut'
 type Act = 'shut' | 'note' | 'escalate'
-type Role = 'clerk' | 'chief'
+type Role = 'clerk' | 'chief' | 'writer'
 
 const table = defineLifecycle<Status, Act, Role, 'reply'>('open', {
   open: {
     note: { to: 'same', by: ['clerk', 'chief'], at: ['fresh'] },
     escalate: { to: 'same', by: ['clerk'], kinds: ['grave'] },
-    shut: { to: 'shut', by: ['chief'], meets: ['reply'] },
+    shut: { to: 'shut', by: ['chief'], notBy: { writer: 'own_text' }, meets: ['reply'] },
   },
   shut: {},
 })
@@ -24,6 +24,15 @@ describe('what may be done now', () => {
     { role: 'chief', status: 'shut', may: [] },
   ])('$role in $status ($step, $kind): $may', ({ role, status, step, kind, may }) => {
     expect(allowedActs(table, standing(status, step, kind), new Set([role]))).toEqual(may)
+  })
+
+  test('a bar takes an act away from whoever else may do it, and says why; who may not anyhow is told nothing', () => {
+    const roles = (...all: Role[]) => new Set(all)
+    expect(allowedActs(table, standing('open'), roles('chief', 'writer'))).toEqual(['note'])
+    expect(barredActs(table, standing('open'), roles('chief', 'writer'))).toEqual([{ act: 'shut', code: 'own_text' }])
+    expect(barredActs(table, standing('open'), roles('chief'))).toEqual([])
+    expect(barredActs(table, standing('open'), roles('clerk', 'writer'))).toEqual([])
+    expect(barredActs(table, standing('shut'), roles('chief', 'writer'))).toEqual([])
   })
 
   test('an act that is not of this status is no move for anybody', () => {

@@ -4,6 +4,8 @@ export interface Move<Status extends string, Role extends string, Stage extends 
   to: Status | 'same'
   /** Roles towards this matter; a unit's officer has the role only for the unit's own matters. */
   by: readonly Role[]
+  /** Roles that bar the caller whatever else they are, each with the code of the refusal: who wrote a text does not approve it. */
+  notBy?: Partial<Readonly<Record<Role, string>>>
   /** Allowed only in these finer steps. */
   at?: readonly Step[]
   /** Finer step afterwards. */
@@ -91,7 +93,29 @@ export function allowedActs<Status extends string, Act extends string, Role exte
 ): Act[] {
   return moves(table, standing.status)
     .filter(([act]) => moveNow(table, standing, act)?.by.some((role) => roles.has(role)))
+    .filter(([, move]) => barOf(move, roles) === undefined)
     .map(([act]) => act)
+}
+
+/** The code of the refusal for somebody whose other roles would allow the move. */
+export function barOf<Role extends string>(
+  { notBy = {} }: Pick<Move<string, Role, string>, 'notBy'>,
+  roles: ReadonlySet<Role>,
+): string | undefined {
+  return (Object.entries(notBy) as [Role, string][]).find(([role]) => roles.has(role))?.[1]
+}
+
+/** What this person might do now but for a bar, with its code: said in words where the button would be. */
+export function barredActs<Status extends string, Act extends string, Role extends string, Stage extends string, Step extends string>(
+  table: LifecycleTable<Status, Act, Role, Stage, Step>,
+  standing: Standing<Status, Step>,
+  roles: ReadonlySet<Role>,
+): { act: Act; code: string }[] {
+  return moves(table, standing.status).flatMap(([act]) => {
+    const move = moveNow(table, standing, act)
+    const code = move?.by.some((role) => roles.has(role)) ? barOf(move, roles) : undefined
+    return code === undefined ? [] : [{ act, code }]
+  })
 }
 
 /** The table as a Mermaid diagram, for the documents. */
@@ -103,6 +127,7 @@ export function diagram<Status extends string, Act extends string, Role extends 
     moves(table, from).map(([act, move]) => {
       const notes = [
         move.by.join(', '),
+        ...Object.keys(move.notBy ?? {}).map((role) => `not ${role}`),
         ...(move.meets ?? []).map((stage) => `meets ${stage}`),
         ...(move.starts ?? []).map((stage) => `starts ${stage}`),
       ]

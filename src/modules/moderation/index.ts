@@ -9,6 +9,7 @@ export const moderationRoutes: FastifyPluginAsync<ModerationOptions> = async (ap
   for (const routes of [apiRoutes, officeRoutes]) await routes(app, options)
 }
 
+export { type BroughtWriting, bringWriting } from './bring-writing.ts'
 export { compareModerationCounts } from './compare-counts.ts'
 export { eraseTexts, takeOut } from './erase-texts.ts'
 export { actOn as moderate, type ModerationOptions, writerActs } from './feature.ts'

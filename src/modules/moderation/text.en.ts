@@ -32,6 +32,7 @@ export const en: ModerationText = {
     'moderation.restored': 'Shown again',
     'moderation.resent': 'Changed and sent again by the writer',
     'moderation.withdrawn': 'Taken back by the writer',
+    'moderation.brought': 'Brought over from an earlier portal',
   },
   role: { editor: 'Editor', chairman: 'Chairman', auditor: 'Fatherland Front', writer: 'Writer' },
   fields: {

@@ -32,6 +32,7 @@ export const vi: ModerationText = {
     'moderation.restored': 'Đã cho hiện lại',
     'moderation.resent': 'Người viết sửa và gửi lại',
     'moderation.withdrawn': 'Người viết rút lại',
+    'moderation.brought': 'Đưa sang từ cổng cũ',
   },
   role: { editor: 'Biên tập viên', chairman: 'Chủ tịch', auditor: 'Mặt trận Tổ quốc', writer: 'Người viết' },
   fields: {

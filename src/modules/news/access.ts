@@ -17,7 +17,7 @@ export interface Access {
  * @throws NotFound when unknown or hidden: both look the same
  */
 export async function findAccess(db: Db, request: Pick<FastifyRequest, 'scope' | 'actor'>, key: string): Promise<Access> {
-  const article = isUuid(key) ? await findArticle(db, request.scope, key) : await findBySlug(db, request.scope, key)
+  const article = isUuid(key) ? await findArticle(db, request.scope, key) : await findBySlug(db, request.scope, 'article', key)
   const roles = article && rolesOn(request.actor, article)
   if (!article || !roles) throw new NotFound()
   return { article, roles }

@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
 import type { Scope } from '../accounts/index.ts'
-import type { Article, ArticleContent, Edition } from './article.ts'
+import type { Article, ArticleContent, ArticleKind, Edition } from './article.ts'
 import './news.table.ts'
 
 export const headColumns = [
   'id',
+  'kind',
   'slug',
   'status',
   'version',
@@ -24,6 +26,10 @@ export const headColumns = [
 ] as const
 
 const columns = [...headColumns, 'body'] as const
+
+/** The office's rule, read with the article: who may show it depends on both. */
+const fourEyesOf = ({ authorityId }: Scope) =>
+  sql<boolean>`coalesce((select four_eyes from newsroom_settings where authority_id = ${authorityId}), false)`.as('fourEyes')
 
 /** Column of each fact that an act may change. */
 const columnOf = {
@@ -46,17 +52,31 @@ const columnOf = {
 } as const satisfies Partial<Record<keyof Article, string>>
 
 export function findArticle(db: Db, scope: Scope, id: string): Promise<Article | undefined> {
-  return db.selectFrom('articles').select(columns).where('authority_id', '=', scope.authorityId).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('articles')
+    .select(columns)
+    .select(fourEyesOf(scope))
+    .where('authority_id', '=', scope.authorityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
-export function findBySlug(db: Db, scope: Scope, slug: string): Promise<Article | undefined> {
-  return db.selectFrom('articles').select(columns).where('authority_id', '=', scope.authorityId).where('slug', '=', slug).executeTakeFirst()
+export function findBySlug(db: Db, scope: Scope, kind: ArticleKind, slug: string): Promise<Article | undefined> {
+  return db
+    .selectFrom('articles')
+    .select(columns)
+    .select(fourEyesOf(scope))
+    .where('authority_id', '=', scope.authorityId)
+    .where('kind', '=', kind)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
 }
 
 export function lockArticle(trx: Trx, scope: Scope, id: string): Promise<Article | undefined> {
   return trx
     .selectFrom('articles')
     .select(columns)
+    .select(fourEyesOf(scope))
     .where('authority_id', '=', scope.authorityId)
     .where('id', '=', id)
     .forUpdate()
@@ -69,6 +89,7 @@ export async function insertArticle(trx: Trx, scope: Scope, article: Article): P
     .values({
       authority_id: scope.authorityId,
       id: article.id,
+      kind: article.kind,
       slug: article.slug,
       status: article.status,
       version: article.version,

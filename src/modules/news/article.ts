@@ -3,6 +3,10 @@ import type { ArticleDocument } from './document.ts'
 export const articleStatuses = ['draft', 'inReview', 'scheduled', 'published', 'withdrawn'] as const
 export type ArticleStatus = (typeof articleStatuses)[number]
 
+/** News, or a page of the office's own that stands in no list ("Giới thiệu"). */
+export const articleKinds = ['article', 'page'] as const
+export type ArticleKind = (typeof articleKinds)[number]
+
 /** What an editor writes; each saved state of it is an edition. */
 export interface ArticleContent {
   title: string
@@ -18,6 +22,7 @@ export interface ArticleContent {
 
 export interface Article extends ArticleContent {
   id: string
+  kind: ArticleKind
   slug: string
   status: ArticleStatus
   version: number
@@ -33,10 +38,12 @@ export interface Article extends ArticleContent {
   createdAt: Date
   /** Who saved the newest edition. */
   editedBy: string
+  /** Whoever wrote it may not show it to readers: as the office has set it now. */
+  fourEyes: boolean
 }
 
-/** An article in a list: without its body. */
-export type ArticleHead = Omit<Article, 'body'>
+/** An article in a list: without its text and the office's rule. */
+export type ArticleHead = Omit<Article, 'body' | 'fourEyes'>
 
 /** A room of the news. */
 export interface Category {
@@ -44,6 +51,13 @@ export interface Category {
   slug: string
   name: string
   sort: number
+  /** Null: of the first level. */
+  parentId: string | null
+  /** Offered to no reader; its articles stay readable. */
+  hidden: boolean
+  /** Where its articles and addresses went; null: it is in use. */
+  mergedInto: string | null
+  version: number
 }
 
 /** One saved state of the text. */

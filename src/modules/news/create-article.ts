@@ -1,15 +1,16 @@
 import type { Db, Trx } from '../../platform/database.ts'
-import { parseInput, refuseInput } from '../../platform/http/input.ts'
+import { parseInput } from '../../platform/http/input.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
 import { appendEntry } from '../history/index.ts'
 import { recount } from '../tallies/index.ts'
 import { type Article, matterOf } from './article.ts'
 import { insertArticle, insertEdition } from './article-repository.ts'
-import { hasCategory } from './category-repository.ts'
 import { emptyDocument } from './document.ts'
 import { labels, NewArticle } from './fields.ts'
+import { categoryFor, requirePlain } from './keep-edition.ts'
 import { countsFor } from './rules.ts'
+import { wantsFourEyes } from './settings.ts'
 import { takeSlug } from './slug-repository.ts'
 
 export interface CreateOptions {
@@ -27,15 +28,25 @@ async function insert(
   trx: Trx,
   scope: Scope,
   actor: Actor,
-  { title, categoryId }: { title: string; categoryId: string | null },
+  { kind, title, categoryId: wanted }: Pick<Article, 'kind' | 'title' | 'categoryId'>,
   at: Date,
   id = newId(at.getTime()),
 ): Promise<Article> {
-  if (categoryId && !(await hasCategory(trx, scope, categoryId))) refuseInput([{ field: 'categoryId', code: 'unknown_reference' }], labels)
-  const content = { title, lead: null, body: emptyDocument, categoryId, tags: [], author: actor.name, source: null }
+  if (kind === 'page') requirePlain({ categoryId: wanted })
+  const categoryId = await categoryFor(trx, scope, wanted)
+  const content = {
+    title,
+    lead: null,
+    body: emptyDocument,
+    categoryId,
+    tags: [],
+    author: kind === 'page' ? null : actor.name,
+    source: null,
+  }
   const article: Article = {
     ...content,
     id,
+    kind,
     // The true address is taken below, once the article is there to own it.
     slug: id,
     status: 'draft',
@@ -47,9 +58,10 @@ async function insert(
     updatedAt: at,
     createdAt: at,
     editedBy: actor.personId,
+    fourEyes: await wantsFourEyes(trx, scope),
   }
   await insertArticle(trx, scope, article)
-  article.slug = await takeSlug(trx, scope, id, title)
+  article.slug = await takeSlug(trx, scope, article, title)
   await trx.updateTable('articles').set({ slug: article.slug }).where('authority_id', '=', scope.authorityId).where('id', '=', id).execute()
   await insertEdition(trx, scope, id, { ...content, edition: 1, savedBy: actor.personId, savedAt: at })
   const by = { role: 'editor', personId: actor.personId, at }

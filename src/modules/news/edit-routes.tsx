@@ -19,7 +19,7 @@ import { ConflictPanel } from './pages/conflict-panel.tsx'
 import { EditNotices } from './pages/edit-notices.tsx'
 import { EditPage } from './pages/edit-page.tsx'
 import { paths } from './paths.ts'
-import { text } from './text.ts'
+import { wordsFor } from './words-for.ts'
 
 /** A long article with its document twice. */
 export const EDIT_BODY_LIMIT = 2 * 1024 * 1024
@@ -103,7 +103,7 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
     )
     const head = {
       ...officeHead,
-      title: `${text[lang].office.edit}: ${article.title}`,
+      title: `${wordsFor(lang, article.kind).office.edit}: ${article.title}`,
       status: attempt?.refusal.status,
       islands: ['error-focus', 'char-count', 'article-editor'] as const,
     }
@@ -126,9 +126,10 @@ export async function editRoutes(app: FastifyInstance, options: NewsOptions): Pr
   }
 }
 
-/** In these statuses an editor saves or revises. */
-export const isEditable = ({ status }: Article) => ['draft', 'inReview', 'published'].includes(status)
+/** In these statuses an editor saves or revises; with four eyes nobody changes alone what readers see. */
+export const isEditable = ({ status, fourEyes }: Article) => ['draft', 'inReview'].includes(status) || (status === 'published' && !fourEyes)
 
 export function requireEditable(article: Article): void {
+  if (article.status === 'published' && article.fourEyes) throw new DomainError('four_eyes_correction', 403)
   if (!isEditable(article)) throw new DomainError('wrong_status', 409)
 }

@@ -31,9 +31,9 @@ const feature: ArticleFeature = {
   afterAct: (trx, scope, article, act) => keepInIndex(trx, scope, article, act),
 }
 
-/** Rendered pages that may show this article: its own, the lists, the front page. */
-export function tagsOf({ id }: { id: string }): string[] {
-  return [`article:${id}`, 'news', 'home']
+/** Rendered pages that may show this article: its own, the lists, the front page; of a page its own and the map of the site. */
+export function tagsOf({ id, kind }: Pick<Article, 'id' | 'kind'>): string[] {
+  return kind === 'page' ? [`article:${id}`, 'pages'] : [`article:${id}`, 'news', 'home']
 }
 
 /** What the routes of the news are given by app.ts. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FieldLabels } from '../../platform/http/input.ts'
 import { flag, optionalText, requiredText } from '../../shared/fields.ts'
 import { isStorable } from '../../shared/vietnamese-text.ts'
+import { articleKinds } from './article.ts'
 import { ArticleDocument } from './document.ts'
 import { slugOf } from './slug.ts'
 import { en } from './text.en.ts'
@@ -67,6 +68,8 @@ export const ReasonInput = z.strictObject({ reason: requiredText({ max: 1_000 })
 export const ShowInput = z.strictObject({ checked })
 /** Whether readers may rate it. */
 export const RatingsInput = z.strictObject({ ratings: z.enum(['on', 'off'], { error: () => 'required' }) })
+/** A tick that is not set does not arrive with a form. */
+export const SettingsInput = z.strictObject({ fourEyes: flag })
 export const NoInput = z.strictObject({})
 
 /** `2026-12-01T08:00` of a form is Vietnamese time; RFC 3339 with offset in the API. */
@@ -81,4 +84,4 @@ export const ScheduleInput = z.strictObject({
     .refine((at) => !Number.isNaN(at.getTime()), { params: { code: 'invalid_time' } }),
 })
 
-export const NewArticle = z.strictObject({ title: content.title, categoryId })
+export const NewArticle = z.strictObject({ kind: z.enum(articleKinds).default('article'), title: content.title, categoryId })

@@ -3,12 +3,13 @@ import type { Db } from '../../platform/database.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { decodeCursor, type Page, pageOf } from '../../shared/keyset.ts'
 import type { Scope } from '../accounts/index.ts'
-import type { ArticleHead, ArticleStatus } from './article.ts'
+import type { ArticleHead, ArticleKind, ArticleStatus } from './article.ts'
 import { headColumns } from './article-repository.ts'
 import './news.table.ts'
 
 export interface NewsFilter {
-  categoryId?: string | undefined
+  /** Of any of these: a category with what is below it. */
+  categoryIds?: readonly string[] | undefined
   /** Address of a tag. */
   tag?: string | undefined
 }
@@ -20,14 +21,32 @@ const checks = [isInstant, isUuid]
 export async function listPublished(
   db: Db,
   scope: Scope,
-  { categoryId, tag }: NewsFilter,
+  { categoryIds, tag }: NewsFilter,
   after: string | null,
   limit: number,
 ): Promise<Page<ArticleHead>> {
+  // Each category is walked by its own index; the newest of all of them are the newest of the whole.
+  const lists = await Promise.all(
+    (categoryIds ?? [undefined]).map((categoryId) => newest(db, scope, { categoryId, tag }, after, limit + 1)),
+  )
+  const rows = lists.length === 1 ? lists[0]! : lists.flat().toSorted(newestFirst)
+  return pageOf(rows, limit, ({ publishedAt, id }) => [publishedAt!.toISOString(), id])
+}
+
+const newestFirst = (a: ArticleHead, b: ArticleHead) => b.publishedAt!.getTime() - a.publishedAt!.getTime() || (a.id < b.id ? 1 : -1)
+
+function newest(
+  db: Db,
+  scope: Scope,
+  { categoryId, tag }: { categoryId: string | undefined; tag: string | undefined },
+  after: string | null,
+  rows: number,
+): Promise<ArticleHead[]> {
   let query = db
     .selectFrom('articles')
     .select(headColumns)
     .where('articles.authority_id', '=', scope.authorityId)
+    .where('kind', '=', 'article')
     .where('status', '=', 'published')
   if (categoryId) query = query.where('category_id', '=', categoryId)
   if (tag)
@@ -43,12 +62,7 @@ export async function listPublished(
     const [at, id] = decodeCursor(after, checks)
     query = query.where(sql<boolean>`(articles.published_at, id) < (${at}::timestamptz, ${id}::uuid)`)
   }
-  const rows = await query
-    .orderBy('articles.published_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  return pageOf(rows, limit, ({ publishedAt, id }) => [publishedAt!.toISOString(), id])
+  return query.orderBy('articles.published_at', 'desc').orderBy('id', 'desc').limit(rows).execute()
 }
 
 /** The newest for other pages: the front page, a poll's neighbour. */
@@ -56,15 +70,16 @@ export async function latestArticles(db: Db, scope: Scope, limit: number): Promi
   return (await listPublished(db, scope, {}, null, limit)).items
 }
 
-/** Editors' list, what was changed last first; of one status or of all. */
+/** Editors' list, what was changed last first; of one kind and status or of all. */
 export async function listForOffice(
   db: Db,
   scope: Scope,
-  status: ArticleStatus | null,
+  { kind, status }: { kind?: ArticleKind | undefined; status?: ArticleStatus | undefined },
   after: string | null,
   limit: number,
 ): Promise<Page<ArticleHead>> {
   let query = db.selectFrom('articles').select(headColumns).where('authority_id', '=', scope.authorityId)
+  if (kind) query = query.where('kind', '=', kind)
   if (status) query = query.where('status', '=', status)
   if (after) {
     const [at, id] = decodeCursor(after, checks)
@@ -76,6 +91,22 @@ export async function listForOffice(
     .limit(limit + 1)
     .execute()
   return pageOf(rows, limit, ({ updatedAt, id }) => [updatedAt.toISOString(), id])
+}
+
+/** More pages than this no office has; a menu could not offer them. */
+const MOST_PAGES = 500
+
+/** The office's own pages that readers see, by address. */
+export function listPages(db: Db, scope: Scope): Promise<ArticleHead[]> {
+  return db
+    .selectFrom('articles')
+    .select(headColumns)
+    .where('authority_id', '=', scope.authorityId)
+    .where('kind', '=', 'page')
+    .where('status', '=', 'published')
+    .orderBy('slug')
+    .limit(MOST_PAGES)
+    .execute()
 }
 
 export interface Neighbours {
@@ -92,6 +123,7 @@ export async function listNeighbours(db: Db, scope: Scope, article: ArticleHead,
       .selectFrom('articles')
       .select(headColumns)
       .where('articles.authority_id', '=', scope.authorityId)
+      .where('kind', '=', 'article')
       .where('status', '=', 'published')
       .where('id', '!=', article.id)
   const here = sql`(${article.publishedAt}::timestamptz, ${article.id}::uuid)`

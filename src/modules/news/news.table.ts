@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { ArticleStatus } from './article.ts'
+import type { ArticleKind, ArticleStatus } from './article.ts'
 import type { ArticleDocument } from './document.ts'
 
 /** Written as JSON text, read as the document. */
@@ -7,11 +7,23 @@ type Json<T> = ColumnType<T, string, string>
 
 declare module '../../platform/database.ts' {
   interface Database {
-    article_categories: { authority_id: number; id: string; slug: string; name: string; sort: Generated<number> }
-    newsroom_settings: { authority_id: number; four_eyes: boolean }
+    article_categories: {
+      authority_id: number
+      id: string
+      slug: string
+      name: string
+      sort: Generated<number>
+      parent_id: string | null
+      hidden: Generated<boolean>
+      merged_into: Generated<string | null>
+      version: Generated<number>
+    }
+    article_category_slugs: { authority_id: number; slug: string; category_id: string }
+    newsroom_settings: { authority_id: number; four_eyes: boolean; changed_by: string | null; changed_at: Date | null }
     articles: {
       authority_id: number
       id: string
+      kind: ArticleKind
       slug: string
       status: ArticleStatus
       version: Generated<number>
@@ -30,7 +42,7 @@ declare module '../../platform/database.ts' {
       created_at: Date
       edited_by: string
     }
-    article_slugs: { authority_id: number; slug: string; article_id: string }
+    article_slugs: { authority_id: number; kind: ArticleKind; slug: string; article_id: string }
     article_tags: { authority_id: number; article_id: string; slug: string; name: string; published_at: Date | null }
     article_versions: {
       authority_id: number

@@ -4,24 +4,23 @@ import { parseInput } from '../../platform/http/index.ts'
 import { instantText } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { findPeople, requireRole } from '../accounts/index.ts'
-import { allowedActs, requireAct } from '../lifecycle/index.ts'
+import { requireAct } from '../lifecycle/index.ts'
 import { findAccess, findReadable } from './access.ts'
 import { acts } from './acts/index.ts'
 import { pageQuery } from './api-routes.ts'
-import { articleStatuses } from './article.ts'
+import { articleKinds, articleStatuses } from './article.ts'
 import { listCategories } from './category-repository.ts'
 import { createArticle } from './create-article.ts'
 import { keepDraft, othersTyping } from './draft-repository.ts'
 import { EDIT_BODY_LIMIT, requireEditable, TYPING_MS } from './edit-routes.tsx'
 import { actOn, type NewsOptions } from './feature.ts'
 import { DraftInput, labels, NewArticle } from './fields.ts'
-import { lifecycle } from './lifecycle.ts'
 import { listForOffice } from './list-articles.ts'
-import { readers } from './rules.ts'
-import { text } from './text.ts'
+import { actsNow, readers } from './rules.ts'
 import { officeJson } from './views.ts'
+import { wordsFor } from './words-for.ts'
 
-const ListQuery = z.strictObject({ ...pageQuery, status: z.enum(articleStatuses).optional() })
+const ListQuery = z.strictObject({ ...pageQuery, status: z.enum(articleStatuses).optional(), kind: z.enum(articleKinds).optional() })
 const ById = z.object({ id: z.string() })
 
 /** `/api/v1/office/articles`: the newsroom for programs. */
@@ -32,9 +31,9 @@ export async function officeApiRoutes(app: FastifyInstance, options: NewsOptions
 
   app.get(root, { schema: { tags, summary: 'Articles in every state, last changed first', querystring: ListQuery } }, async (request) => {
     requireRole(request, readers)
-    const { after, limit, status } = parseInput(ListQuery, request.query, labels)
+    const { after, limit, status, kind } = parseInput(ListQuery, request.query, labels)
     const categories = await listCategories(db, request.scope)
-    const page = await listForOffice(db, request.scope, status ?? null, after, limit)
+    const page = await listForOffice(db, request.scope, { kind, status }, after, limit)
     const items = page.items.map((article) => {
       const { body: _, ...rest } = officeJson({ ...article, body: { type: 'doc', content: [] } }, categories)
       return rest
@@ -57,9 +56,9 @@ export async function officeApiRoutes(app: FastifyInstance, options: NewsOptions
   app.get(`${root}/:id/acts`, { schema: { tags, summary: 'What the caller may do now', params: ById } }, async (request) => {
     const { article, roles } = await findReadable(db, request, idOf(request))
     return {
-      items: allowedActs(lifecycle, article, roles).map((act) => ({
+      items: actsNow(article, roles).map((act) => ({
         act,
-        label: text[request.lang].act[act],
+        label: wordsFor(request.lang, article.kind).act[act],
         input: z.toJSONSchema(acts[act].input, { io: 'input', unrepresentable: 'any' }),
       })),
     }

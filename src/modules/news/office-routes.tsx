@@ -9,6 +9,7 @@ import { requireAct } from '../lifecycle/index.ts'
 import { countsOf } from '../tallies/index.ts'
 import { type Access, findReadable } from './access.ts'
 import { acts } from './acts/index.ts'
+import { type ArticleKind, articleKinds } from './article.ts'
 import { listGuardedFiles } from './article-files.ts'
 import { listCategories } from './category-repository.ts'
 import { createArticle } from './create-article.ts'
@@ -23,6 +24,7 @@ import { readers } from './rules.ts'
 import { shownFiles } from './shown-files.ts'
 import { text } from './text.ts'
 import { viewForOffice } from './views.ts'
+import { wordsFor } from './words-for.ts'
 
 const ROWS = 30
 /** Lists and forms of officers' screens. */
@@ -34,32 +36,39 @@ type ById = { Params: { id: string; act: string }; Querystring: { xong?: string;
 export async function officeRoutes(app: FastifyInstance, options: NewsOptions): Promise<void> {
   const { db } = options
 
-  app.get<{ Querystring: { xem?: unknown; after?: unknown } }>(paths.office, async (request, reply) => {
+  app.get<{ Querystring: { xem?: unknown; loai?: unknown; after?: unknown } }>(paths.office, async (request, reply) => {
     const actor = requireRole(request, readers)
     const { lang, scope, query } = request
     const view: ListView = listViews.find((one) => one === query.xem) ?? 'all'
+    const kind = articleKinds.find((one) => one === query.loai)
     const after = typeof query.after === 'string' && query.after !== '' ? query.after : null
-    const [page, counts] = await Promise.all([
-      listForOffice(db, scope, view === 'all' ? null : view, after, ROWS),
+    const [page, all, ofPages] = await Promise.all([
+      listForOffice(db, scope, { kind, status: view === 'all' ? undefined : view }, after, ROWS),
       countsOf(db, scope, 'article.status', 'all'),
+      countsOf(db, scope, 'article.status', 'page'),
     ])
     const head = { ...officeHead, title: text[lang].office.title, wide: true, islands: ['office-keys'] as const }
     const mayWrite = hasRole(actor, 'editor')
-    return sendPage(request, reply, head, <OfficePage lang={lang} view={view} page={page} counts={counts} mayWrite={mayWrite} />)
+    return sendPage(
+      request,
+      reply,
+      head,
+      <OfficePage lang={lang} kind={kind} view={view} page={page} counts={{ all, page: ofPages }} mayWrite={mayWrite} />,
+    )
   })
 
-  app.get(`${paths.office}/moi`, async (request, reply) => {
+  app.get<{ Querystring: { loai?: unknown } }>(`${paths.office}/moi`, async (request, reply) => {
     requireRole(request, ['editor'])
-    return showNew(request, reply)
+    return showNew(request, reply, request.query.loai === 'page' ? 'page' : 'article')
   })
 
-  app.post(`${paths.office}/moi`, async (request, reply) => {
+  app.post<{ Body: { kind?: unknown } | undefined }>(`${paths.office}/moi`, async (request, reply) => {
     const actor = requireRole(request, ['editor'])
     try {
       const article = await createArticle(options, request.scope, actor, request.body)
       return reply.redirect(localPath(request.lang, paths.edit(article.id)), 303)
     } catch (error) {
-      return showNew(request, reply, refusalOf(request, error))
+      return showNew(request, reply, request.body?.kind === 'page' ? 'page' : 'article', refusalOf(request, error))
     }
   })
 
@@ -84,11 +93,16 @@ export async function officeRoutes(app: FastifyInstance, options: NewsOptions): 
     return reply.redirect(localPath(request.lang, `${paths.one(access.article.id)}?xong=1`), 303)
   })
 
-  async function showNew(request: FastifyRequest, reply: FastifyReply, refusal?: FormRefusal) {
+  async function showNew(request: FastifyRequest, reply: FastifyReply, kind: ArticleKind, refusal?: FormRefusal) {
     const { lang, scope } = request
     const categories = await listCategories(db, scope)
-    const head = { ...officeHead, title: text[lang].office.add, status: refusal?.status, islands: ['error-focus'] as const }
-    return sendPage(request, reply, head, <NewPage lang={lang} csrf={request.csrfToken()} categories={categories} refusal={refusal} />)
+    const head = { ...officeHead, title: wordsFor(lang, kind).office.add, status: refusal?.status, islands: ['error-focus'] as const }
+    return sendPage(
+      request,
+      reply,
+      head,
+      <NewPage lang={lang} kind={kind} csrf={request.csrfToken()} categories={categories} refusal={refusal} />,
+    )
   }
 
   async function showOne(

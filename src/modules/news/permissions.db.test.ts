@@ -1,6 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Article, type ArticleStatus, articleStatuses } from './article.ts'
 import { type ArticleAct, articleActs } from './lifecycle.ts'
+import { publishDueArticles } from './publish-due.ts'
+import { setFourEyes } from './settings.ts'
 import { bodyOf, newsroom } from './test-app.ts'
 
 const room = await newsroom()
@@ -60,6 +62,15 @@ const send = (article: Article, act: string, caller: Caller, payload: object) =>
     headers: caller === 'anonymous' ? {} : { cookie: cookies.get(caller)! },
     payload,
   })
+const setRule = (fourEyes: boolean) =>
+  db.transaction().execute((trx) => setFourEyes(trx, { authorityId: 1 }, room.people.get('lam')!, fourEyes, room.now()))
+/** Brought there without the rule, under which its writer could not have. */
+async function anArticleOf(status: ArticleStatus): Promise<Article> {
+  await setRule(false)
+  const article = await room.anArticle(status)
+  await setRule(true)
+  return article
+}
 const rowOf = ({ id }: Article) => db.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 describe.each(articleStatuses)('an article that is %s', (status) => {
@@ -104,13 +115,103 @@ describe.each(articleStatuses)('an article that is %s', (status) => {
   })
 })
 
-test('whoever wrote it does not publish it, where the office wants four eyes', async () => {
-  await db.insertInto('newsroom_settings').values({ authority_id: 1, four_eyes: true }).execute()
+/** Acts by which a text comes before readers' eyes, in the statuses that have them. */
+const showing: readonly ArticleAct[] = ['schedule', 'publish', 'republish']
+
+describe.each(articleStatuses)('where the office wants four eyes, an article that is %s', (status) => {
+  /** tuyet wrote it, the chairman did not. */
+  const barred = (act: ArticleAct, caller: Caller) =>
+    act === 'revise' ? 'four_eyes_correction' : showing.includes(act) && caller === 'tuyet' ? 'four_eyes_needed' : null
+
+  beforeAll(() => setRule(true))
+  afterAll(() => setRule(false))
+
+  test('is not shown by who wrote it, nor changed alone before readers’ eyes; everything else is as without the rule', async () => {
+    for (const act of articleActs) {
+      for (const caller of callers) {
+        const article = await anArticleOf(status)
+        const before = { counts: await room.rowCounts(), row: await rowOf(article) }
+        const response = await send(article, act, caller, inputFor(act, article))
+        const code = expected(status, act, caller) === 200 ? barred(act, caller) : null
+        const wanted = code ? 403 : expected(status, act, caller)
+        expect([act, caller, response.statusCode], response.body).toEqual([act, caller, wanted])
+        if (code) expect(response.json()).toMatchObject({ code, detail: expect.stringMatching(/Cơ quan quy định/) })
+        if (wanted !== 200) expect({ counts: await room.rowCounts(), row: await rowOf(article) }).toEqual(before)
+      }
+    }
+  })
+
+  test('has no button that would be refused, and its page says why', async () => {
+    const article = await anArticleOf(status)
+    for (const caller of ['tuyet', 'lam'] as const) {
+      const headers = { cookie: cookies.get(caller)! }
+      const offered = (await app.inject({ url: `${root}/${article.id}/acts`, headers }))
+        .json()
+        .items.map((item: { act: string }) => item.act)
+      const may = articleActs.filter((act) => expected(status, act, caller) === 200)
+      expect(offered).toEqual(may.filter((act) => !barred(act, caller)))
+      const page = (await app.inject({ url: `/lam-viec/tin-bai/${article.id}`, headers })).body
+      expect([caller, page.includes('Vì sao không có nút')]).toEqual([caller, may.some((act) => barred(act, caller))])
+      for (const act of may.filter((name) => barred(name, caller))) expect(page).not.toContain(`/viec/${act}"`)
+    }
+  })
+})
+
+test('the last change of the text counts, not who began it', async () => {
   const article = await room.anArticle('draft')
-  const before = await room.rowCounts()
-  expect((await send(article, 'publish', 'tuyet', {})).json()).toMatchObject({ status: 403, code: 'four_eyes_needed' })
-  expect((await send(article, 'schedule', 'tuyet', { at: '2026-11-30T08:00:00+07:00' })).statusCode).toBe(403)
-  expect(await room.rowCounts()).toEqual(before)
-  expect((await send(article, 'publish', 'lam', {})).statusCode).toBe(200)
-  await db.deleteFrom('newsroom_settings').execute()
+  await setRule(true)
+  await db
+    .updateTable('articles')
+    .set({ edited_by: room.people.get('dung')!.personId })
+    .where('id', '=', article.id)
+    .execute()
+  expect((await send(article, 'publish', 'tuyet', {})).statusCode).toBe(200)
+  await setRule(false)
+})
+
+describe('the rules of the newsroom', () => {
+  const API = '/api/v1/office/newsroom-settings'
+  const put = (caller: Caller, payload: object) =>
+    app.inject({ method: 'PUT', url: API, headers: caller === 'anonymous' ? {} : { cookie: cookies.get(caller)! }, payload })
+  const rule = () => db.selectFrom('newsroom_settings').selectAll().execute()
+
+  test.each(callers)('%s', async (caller) => {
+    const [before, counts] = [await rule(), await room.rowCounts()]
+    const may = ['lam', 'khanh'].includes(caller)
+    const answer = await put(caller, { fourEyes: true })
+    expect(answer.statusCode).toBe(caller === 'anonymous' ? 401 : may ? 200 : 403)
+    if (!may) expect([await rule(), await room.rowCounts()]).toEqual([before, counts])
+    const headers = caller === 'anonymous' ? {} : { cookie: cookies.get(caller)! }
+    const reads = may || ['tuyet', 'dung', 'phuc'].includes(caller)
+    for (const url of [API, '/lam-viec/tin-bai/cai-dat']) {
+      const seen = await app.inject({ url, headers })
+      expect([url, seen.statusCode]).toEqual([url, reads ? 200 : caller !== 'anonymous' ? 403 : url === API ? 401 : 303])
+      if (url !== API && reads) expect(seen.body.includes('name="fourEyes"')).toBe(may)
+    }
+    await setRule(false)
+  })
+
+  test.each([[{}], [{ fourEyes: 'maybe' }], [{ fourEyes: null }], [{ fourEyes: true, extra: 1 }]])('%j is refused', async (payload) => {
+    const before = await rule()
+    expect((await put('lam', payload)).statusCode).toBe(422)
+    expect(await rule()).toEqual(before)
+  })
+
+  test('a change is audited with who, and holds at once', async () => {
+    await put('khanh', { fourEyes: true })
+    const audited = await db.selectFrom('audit_entries').select(['actor_id', 'facts']).where('action', '=', 'newsroom.setting').execute()
+    expect(audited.at(-1)).toEqual({ actor_id: room.people.get('khanh')!.personId, facts: { fourEyes: true } })
+    const article = await room.anArticle('draft')
+    expect((await send(article, 'publish', 'tuyet', {})).json()).toMatchObject({ status: 403, code: 'four_eyes_needed' })
+    await put('khanh', { fourEyes: false })
+    expect((await send(article, 'publish', 'tuyet', {})).statusCode).toBe(200)
+  })
+
+  test('what was set to a time before the rule still appears at its time', async () => {
+    const { id } = await room.anArticle('scheduled')
+    await setRule(true)
+    room.setNow(new Date(room.now().getTime() + 3_600_000))
+    expect(await publishDueArticles(room.options, { authorityId: 1, id })).toBe(1)
+    await setRule(false)
+  })
 })

@@ -4,6 +4,7 @@ import type { Scope } from '../accounts/index.ts'
 import type { Article, ArticleHead } from './article.ts'
 import { findArticle, headColumns } from './article-repository.ts'
 import { plainText } from './document.ts'
+import { listPages } from './list-articles.ts'
 import { paths } from './paths.ts'
 
 /** An article as an index of search, a feed or a map of the site takes it. */
@@ -15,10 +16,10 @@ export interface PublicArticle {
   text: string
 }
 
-/** One article while readers see it; undefined otherwise: an index forgets it then. */
+/** One article of the news while readers see it; undefined otherwise: an index forgets it then. */
 export async function findPublicArticle(db: Db, scope: Scope, id: string): Promise<PublicArticle | undefined> {
   const article = await findArticle(db, scope, id)
-  return article?.status === 'published' ? toPublic(article) : undefined
+  return article?.kind === 'article' && article.status === 'published' ? toPublic(article) : undefined
 }
 
 /** All that readers see, newest first, by key, so that any number can be walked in batches. `withText: false` leaves the texts out. */
@@ -34,6 +35,7 @@ export async function walkPublicArticles(
     .select(headColumns)
     .$if(withText, (all) => all.select('body'))
     .where('authority_id', '=', scope.authorityId)
+    .where('kind', '=', 'article')
     .where('status', '=', 'published')
   if (after) query = query.where(sql<boolean>`(published_at, id) < (${after.publishedAt}::timestamptz, ${after.id}::uuid)`)
   const rows = await query.orderBy('published_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
@@ -55,4 +57,18 @@ export function articleAddresses(db: Db) {
         changedAt: head.updatedAt,
       })),
   }
+}
+
+/** The same of the office's own pages. */
+export function pageAddresses(db: Db) {
+  return {
+    name: 'trang-viet',
+    tag: 'pages',
+    list: async (scope: Scope) => (await listPages(db, scope)).map((page) => ({ path: paths.shown(page), changedAt: page.updatedAt })),
+  }
+}
+
+/** Pages of the office that a menu may point at. */
+export async function pagesForMenus(db: Db, scope: Scope): Promise<{ title: string; href: string }[]> {
+  return (await listPages(db, scope)).map((page) => ({ title: page.title, href: paths.shown(page) }))
 }

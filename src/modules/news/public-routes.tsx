@@ -1,24 +1,23 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { originOf } from '../../platform/http/index.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
-import { documentOf, sendPage } from '../../ui/page.tsx'
-import { listHistory } from '../history/index.ts'
-import { type Article, matterOf } from './article.ts'
+import { documentOf } from '../../ui/page.tsx'
+import { type Article, type Category, matterOf } from './article.ts'
 import { articleFacts } from './article-facts.ts'
-import { findArticle, findBySlug } from './article-repository.ts'
-import { listCategories } from './category-repository.ts'
+import { findBySlug } from './article-repository.ts'
+import { categoryAt, listCategories } from './category-repository.ts'
+import { liveOf, shownCategories, withBelow } from './category-tree.ts'
 import { type NewsOptions, tagsOf } from './feature.ts'
 import { findTagName, listPublished } from './list-articles.ts'
 import { ArticlePage } from './pages/article-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
-import { WithdrawnPage } from './pages/withdrawn-page.tsx'
 import { paths } from './paths.ts'
 import { shownFiles } from './shown-files.ts'
-import { ownerOf } from './slug-repository.ts'
 import { text } from './text.ts'
+import { leadOn, sendWithdrawn } from './unseen.tsx'
 import { countsOfArticles, viewForReaders } from './views.ts'
 
 const ROWS = 20
@@ -36,12 +35,14 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
 
   app.get<{ Querystring: ListQuery }>(paths.list, async (request, reply) => {
     const { lang, scope, query } = request
-    const categories = await listCategories(db, scope)
+    const all = await listCategories(db, scope)
+    const categories = shownCategories(all)
     const wanted = wordOf(query['chuyen-muc'])
     const category = categories.find(({ slug }) => slug === wanted)
     const tag = wordOf(query.the)
     const tagName = tag === null ? undefined : await findTagName(db, scope, tag)
-    if ((wanted !== null && !category) || (tag !== null && !tagName)) throw new NotFound()
+    if (tag !== null && !tagName) throw new NotFound()
+    if (wanted !== null && !category) return leadToCategory(request, reply, all, wanted, tag)
     const after = wordOf(query.after)
     const address = (next: string | null) => {
       const parts = { ...(category ? { 'chuyen-muc': category.slug } : {}), ...(tag ? { the: tag } : {}), ...(next ? { after: next } : {}) }
@@ -53,7 +54,13 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
       key: `news ${address(after)}`,
       tags: ['news'],
       render: async () => {
-        const page = await listPublished(db, scope, { categoryId: category?.id, tag: tag ?? undefined }, after, ROWS)
+        const page = await listPublished(
+          db,
+          scope,
+          { categoryIds: category && withBelow(all, category), tag: tag ?? undefined },
+          after,
+          ROWS,
+        )
         return documentOf(
           { ...request.publicChrome(), path: address(after) },
           {
@@ -82,9 +89,9 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
 
   app.get<{ Params: { slug: string } }>(`${paths.list}/:slug`, async (request, reply) => {
     const { lang, scope } = request
-    const article = await findBySlug(db, scope, request.params.slug)
-    if (!article) return leadOn(request, reply, (slug) => paths.article(slug))
-    if (article.status === 'withdrawn') return showWithdrawn(request, reply, article)
+    const article = await findBySlug(db, scope, 'article', request.params.slug)
+    if (!article) return leadOn(db, request, reply, 'article', paths.shown)
+    if (article.status === 'withdrawn') return sendWithdrawn(db, request, reply, article)
     if (article.status !== 'published') throw new NotFound()
     const address = addressOf(request, article)
     return cache.send(request, reply, {
@@ -129,8 +136,8 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
 
   app.get<{ Params: { slug: string } }>(`${paths.list}/:slug/in`, async (request, reply) => {
     const { lang, scope } = request
-    const article = await findBySlug(db, scope, request.params.slug)
-    if (!article) return leadOn(request, reply, (slug) => paths.print(slug))
+    const article = await findBySlug(db, scope, 'article', request.params.slug)
+    if (!article) return leadOn(db, request, reply, 'article', ({ slug }) => paths.print(slug))
     if (article.status !== 'published') throw new NotFound()
     const address = addressOf(request, article)
     return cache.send(request, reply, {
@@ -150,24 +157,13 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
     })
   })
 
-  /** An address of before leads to the one of now, as long as readers may see the article. */
-  async function leadOn(
-    request: FastifyRequest<{ Params: { slug: string } }>,
-    reply: Parameters<typeof sendPage>[1],
-    to: (slug: string) => string,
-  ) {
-    const id = await ownerOf(db, request.scope, request.params.slug)
-    const article = id && (await findArticle(db, request.scope, id))
-    if (!article || !['published', 'withdrawn'].includes(article.status)) throw new NotFound()
-    return reply.redirect(localPath(request.lang, to(article.slug)), 301)
-  }
-
-  async function showWithdrawn(request: FastifyRequest, reply: Parameters<typeof sendPage>[1], article: Article) {
-    const { lang, scope } = request
-    const history = await listHistory(db, scope, matterOf(article), ['public'])
-    const withdrawal = history.findLast((entry) => entry.type === 'article.withdrawn')
-    const head = { title: text[lang].public.withdrawn, current: paths.list, noindex: true, status: 410 }
-    return sendPage(request, reply, head, <WithdrawnPage lang={lang} withdrawal={withdrawal} />)
+  /** The address that a category had before it was renamed or merged. @throws NotFound also for one that is hidden */
+  async function leadToCategory(request: FastifyRequest, reply: FastifyReply, all: readonly Category[], slug: string, tag: string | null) {
+    const id = await categoryAt(db, request.scope, slug)
+    const live = id === undefined ? undefined : liveOf(all, id)
+    if (!live || live.slug === slug || !shownCategories(all).some((category) => category.id === live.id)) throw new NotFound()
+    const search = new URLSearchParams({ 'chuyen-muc': live.slug, ...(tag ? { the: tag } : {}) })
+    return reply.redirect(localPath(request.lang, `${paths.list}?${search}`), 301)
   }
 
   function addressOf(request: FastifyRequest, { slug }: Article): string {

@@ -33,6 +33,7 @@ async function list(db: Db, scope: Scope, ids: readonly string[]): Promise<Rated
     .where('articles.authority_id', '=', scope.authorityId)
     .where('articles.id', 'in', [...ids])
     .where('articles.status', '=', 'published')
+    .where('articles.kind', '=', 'article')
     .execute()
   return rows.map(toRated).filter((article) => article !== undefined)
 }
@@ -48,6 +49,7 @@ function byAddress(db: Db, scope: Scope, slug: string) {
     .select(columns)
     .where('article_slugs.authority_id', '=', scope.authorityId)
     .where('article_slugs.slug', '=', slug)
+    .where('articles.kind', '=', 'article')
 }
 
 type Row = Pick<RatedArticle, 'id' | 'slug' | 'title'> & { status: ArticleStatus; ratingsOn: boolean }

@@ -32,7 +32,17 @@ export async function newsroom() {
     lines: readonly string[] = ['Một', 'Hai', 'Ba'],
   ): Promise<Article> {
     const { id } = await createArticle(options, scope, people.get('tuyet')!, { title, categoryId: category.id })
-    const saved = await act(id, 'save', { ...content(title, lines), edition: 1 })
+    return broughtTo(status, await act(id, 'save', { ...content(title, lines), edition: 1 }))
+  }
+
+  /** A page of the office. */
+  async function aPage(status: ArticleStatus, title = 'Giới thiệu', lines: readonly string[] = ['Một', 'Hai']): Promise<Article> {
+    const { id } = await createArticle(options, scope, people.get('tuyet')!, { kind: 'page', title })
+    return broughtTo(status, await act(id, 'save', { title, lead: null, body: bodyOf(...lines), edition: 1 }))
+  }
+
+  async function broughtTo(status: ArticleStatus, saved: Article): Promise<Article> {
+    const { id } = saved
     if (status === 'draft') return saved
     if (status === 'inReview') return act(id, 'submit')
     if (status === 'scheduled') return act(id, 'schedule', { at: new Date(at.getTime() + 3_600_000).toISOString() })
@@ -58,6 +68,7 @@ export async function newsroom() {
     dropped,
     act,
     anArticle,
+    aPage,
     content,
     rowCounts: () => rowCounts(db),
     setNow: (moment: Date) => {

@@ -4,13 +4,16 @@ export const en: NewsText = {
   errors: {
     body_missing: 'The article has no text yet. Write it, save, then go on.',
     picture_without_words: 'A picture has no words for people who cannot see it. Describe each picture, then save.',
-    four_eyes_needed: 'Here the writer does not publish. Send the article for review, so that somebody else publishes it.',
+    four_eyes_needed: 'Here the writer does not publish. Send it for review, so that somebody else publishes it.',
+    four_eyes_correction:
+      'Here nobody changes alone what readers see. Withdraw it, return it to draft, correct it, and let somebody else publish it again.',
     not_due: 'The time that was set has not come yet.',
     article_conflict:
       'While you were writing, somebody else saved this article and changed the same paragraph. Nothing was overwritten; compare the two texts below, then save again.',
     file_missing: 'The text names a picture or file that this article no longer has. Take that place out, or send the file again.',
     file_unconfirmed:
       'A file should be looked at before it goes out (pictures and files of the article). Look, then confirm, or replace it.',
+    ratings_not_of_pages: 'Pages are not rated; only articles are.',
     ratings_already_so: 'It is so already; nothing has changed.',
     file_in_use: 'This picture or file stands in the article. Take it out and save first.',
     personal_data_unconfirmed:
@@ -27,6 +30,7 @@ export const en: NewsText = {
     source: 'Source',
     reason: 'Reason',
     at: 'Time of publication',
+    fourEyes: 'The writer does not publish',
     edition: 'Edition being changed',
     version: 'Version',
     ratings: 'Ratings by readers',
@@ -70,6 +74,8 @@ export const en: NewsText = {
     chairman: 'Chairman',
     auditor: 'Auditor',
     timetable: 'By the timetable',
+    writer: 'Writer',
+    corrector: 'Corrector',
   },
   public: {
     title: 'News',
@@ -78,6 +84,7 @@ export const en: NewsText = {
     noneHere: 'There are no articles here yet.',
     all: 'All',
     categories: 'Categories',
+    below: (name) => `Inside ${name}`,
     tag: (name) => `Tag: ${name}`,
     views: (n) => `${n} views`,
     comments: (n) => `${n} comments`,
@@ -96,6 +103,7 @@ export const en: NewsText = {
     reason: 'Reason',
     withdrawn: 'This article was withdrawn',
     withdrawnLead: (when) => `The office withdrew this article on ${when}.`,
+    publishedOn: 'Published',
     printed: (address) => `Address of this article: ${address}`,
   },
   office: {
@@ -111,6 +119,10 @@ export const en: NewsText = {
     },
     head: { title: 'Article', status: 'State', changed: 'Changed', shown: 'Published' },
     none: 'There are no articles here.',
+    administration: 'Administration',
+    kinds: { all: 'Articles and pages', article: 'Articles', page: 'Pages' },
+    kindLabel: 'Kind',
+    pageTag: 'Page',
     add: 'Write an article',
     addLead: 'Begin with the title. The article is kept from now on; nobody outside sees it.',
     create: 'Begin',
@@ -120,6 +132,13 @@ export const en: NewsText = {
     onSite: 'See it on the site',
     acts: 'What can be done now',
     noActs: 'There is nothing for you to do with this article.',
+    barred: {
+      title: 'Why a button is not there',
+      four_eyes_needed: (acts, edition) =>
+        `${acts}: for somebody else. You saved the newest edition (edition ${edition}), and the office has set that the writer does not publish. Another editor or the chairman can.`,
+      four_eyes_correction:
+        'A correction before readers’ eyes: nobody makes it alone, since the office has set that two people see every published text. Withdraw it, return it to draft, correct it; then somebody else publishes it again.',
+    },
     done: 'Done.',
     saved: 'Saved.',
     preview: 'The article as readers will see it',
@@ -164,6 +183,19 @@ export const en: NewsText = {
         ['[[giữ 3: bảng]]', 'a part that only the full editor can change; leave the line and the part stays'],
       ],
     },
+  },
+  settings: {
+    title: 'Rules of the newsroom',
+    lead: 'For every article and page of the office, from the moment of saving.',
+    fourEyes: 'The writer does not publish (four eyes)',
+    fourEyesHint:
+      'Whoever saved the newest edition cannot publish, publish again or schedule it; somebody else reads and publishes. What is published nobody corrects alone: withdraw, correct, somebody else publishes. What was scheduled before this is saved still appears at its time.',
+    on: 'On: the writer does not publish.',
+    off: 'Off: editors may publish what they wrote.',
+    byWhom: (name, when) => `Set by ${name}, ${when}.`,
+    onlyHead: 'The chairman or an administrator can change this.',
+    save: 'Save the rules',
+    saved: 'Saved. The rules hold from now on.',
   },
   conflict: {
     title: 'Two people changed the same paragraph',

@@ -1,6 +1,6 @@
 import type { Lang } from '../../shared/lang.ts'
 import type { PersonalKind } from '../../shared/privacy-guard.ts'
-import type { ArticleStatus } from './article.ts'
+import type { ArticleKind, ArticleStatus } from './article.ts'
 import type { ArticleAct } from './lifecycle.ts'
 import type { ListView } from './pages/office-page.tsx'
 import { en } from './text.en.ts'
@@ -11,8 +11,10 @@ export interface NewsText {
     | 'body_missing'
     | 'picture_without_words'
     | 'four_eyes_needed'
+    | 'four_eyes_correction'
     | 'not_due'
     | 'ratings_already_so'
+    | 'ratings_not_of_pages'
     | 'article_conflict'
     | 'file_missing'
     | 'file_unconfirmed'
@@ -33,6 +35,7 @@ export interface NewsText {
     noneHere: string
     all: string
     categories: string
+    below: (name: string) => string
     tag: (name: string) => string
     views: (n: string) => string
     comments: (n: string) => string
@@ -52,6 +55,7 @@ export interface NewsText {
     withdrawn: string
     withdrawnLead: (when: string) => string
     printed: (address: string) => string
+    publishedOn: string
   }
   office: {
     title: string
@@ -59,6 +63,10 @@ export interface NewsText {
     views: Record<ListView, string>
     head: { title: string; status: string; changed: string; shown: string }
     none: string
+    administration: string
+    kinds: Record<'all' | ArticleKind, string>
+    kindLabel: string
+    pageTag: string
     add: string
     addLead: string
     create: string
@@ -68,6 +76,12 @@ export interface NewsText {
     onSite: string
     acts: string
     noActs: string
+    /** Why a button is not there. */
+    barred: {
+      title: string
+      four_eyes_needed: (acts: string, edition: number) => string
+      four_eyes_correction: string
+    }
     done: string
     saved: string
     preview: string
@@ -84,6 +98,18 @@ export interface NewsText {
     notEditable: string
     othersTyping: (names: string) => string
     markupHelp: { title: string; lines: readonly (readonly [string, string])[] }
+  }
+  settings: {
+    title: string
+    lead: string
+    fourEyes: string
+    fourEyesHint: string
+    on: string
+    off: string
+    byWhom: (name: string, when: string) => string
+    onlyHead: string
+    save: string
+    saved: string
   }
   conflict: {
     title: string

@@ -4,12 +4,15 @@ export const vi: NewsText = {
   errors: {
     body_missing: 'Bài chưa có nội dung. Hãy viết nội dung, lưu lại rồi làm tiếp.',
     picture_without_words: 'Có ảnh chưa có lời mô tả cho người không nhìn thấy ảnh. Hãy thêm lời mô tả cho từng ảnh rồi lưu lại.',
-    four_eyes_needed: 'Cơ quan quy định người viết không tự đăng. Hãy gửi duyệt để người khác đăng bài này.',
+    four_eyes_needed: 'Cơ quan quy định người viết không tự đăng. Hãy gửi duyệt để người khác đăng.',
+    four_eyes_correction:
+      'Cơ quan quy định không ai một mình thay chữ mà người đọc đang thấy. Hãy gỡ xuống, trả về bản nháp, sửa, rồi để người khác đăng lại.',
     not_due: 'Chưa đến giờ đăng đã đặt.',
     article_conflict:
       'Trong lúc bạn viết, người khác đã lưu bài này và sửa cùng một đoạn. Chưa có gì bị ghi đè; hãy xem hai bản bên dưới rồi lưu lại.',
     file_missing: 'Bài nhắc tới một ảnh hoặc tệp không còn ở bài này. Hãy bỏ chỗ ấy hoặc tải lại tệp.',
     file_unconfirmed: 'Có tệp mà hệ thống thấy cần xem lại trước khi đăng (mục Ảnh và tệp của bài). Hãy xem rồi xác nhận, hoặc thay tệp.',
+    ratings_not_of_pages: 'Trang không có phần đánh giá; chỉ tin bài mới có.',
     ratings_already_so: 'Bài này đã như vậy rồi, không có gì thay đổi.',
     file_in_use: 'Ảnh hoặc tệp này đang nằm trong bài. Hãy bỏ khỏi bài và lưu trước.',
     personal_data_unconfirmed:
@@ -27,6 +30,7 @@ export const vi: NewsText = {
     reason: 'Lý do',
     at: 'Giờ đăng',
     edition: 'Bản đang sửa',
+    fourEyes: 'Người viết không tự đăng',
     version: 'Phiên bản',
     ratings: 'Đánh giá của bạn đọc',
   },
@@ -69,6 +73,8 @@ export const vi: NewsText = {
     chairman: 'Chủ tịch',
     auditor: 'Người giám sát',
     timetable: 'Theo giờ hẹn',
+    writer: 'Người viết',
+    corrector: 'Người sửa',
   },
   public: {
     title: 'Tin tức',
@@ -77,6 +83,7 @@ export const vi: NewsText = {
     noneHere: 'Chưa có bài nào ở đây.',
     all: 'Tất cả',
     categories: 'Chuyên mục',
+    below: (name) => `Trong ${name}`,
     tag: (name) => `Thẻ: ${name}`,
     views: (n) => `${n} lượt xem`,
     comments: (n) => `${n} ý kiến`,
@@ -102,6 +109,7 @@ export const vi: NewsText = {
     reason: 'Lý do',
     withdrawn: 'Bài viết đã được gỡ',
     withdrawnLead: (when) => `Cơ quan đã gỡ bài này vào ${when}.`,
+    publishedOn: 'Đăng',
     printed: (address) => `Địa chỉ bài viết: ${address}`,
   },
   office: {
@@ -117,6 +125,10 @@ export const vi: NewsText = {
     },
     head: { title: 'Bài viết', status: 'Tình trạng', changed: 'Thay đổi', shown: 'Đăng' },
     none: 'Không có bài nào ở đây.',
+    administration: 'Quản trị',
+    kinds: { all: 'Tin bài và trang', article: 'Tin bài', page: 'Trang' },
+    kindLabel: 'Loại',
+    pageTag: 'Trang',
     add: 'Viết bài mới',
     addLead: 'Bắt đầu bằng tiêu đề. Bài được giữ ngay từ lúc này, chưa ai bên ngoài nhìn thấy.',
     create: 'Bắt đầu viết',
@@ -126,6 +138,13 @@ export const vi: NewsText = {
     onSite: 'Xem trên trang',
     acts: 'Việc có thể làm bây giờ',
     noActs: 'Không có việc gì bạn phải làm với bài này.',
+    barred: {
+      title: 'Vì sao không có nút',
+      four_eyes_needed: (acts, edition) =>
+        `${acts}: người khác làm. Chính bạn lưu bản mới nhất (Bản ${edition}), và cơ quan quy định người viết không tự đăng. Biên tập viên khác hoặc Chủ tịch đăng được.`,
+      four_eyes_correction:
+        'Sửa khi đang đăng: không ai làm một mình, vì cơ quan quy định chữ người đọc thấy phải qua hai người. Muốn sửa: gỡ xuống, trả về bản nháp, sửa, rồi người khác đăng lại.',
+    },
     done: 'Đã ghi nhận.',
     saved: 'Đã lưu bài.',
     preview: 'Bài như người đọc sẽ thấy',
@@ -170,6 +189,19 @@ export const vi: NewsText = {
         ['[[giữ 3: bảng]]', 'phần chỉ sửa được trong trình soạn thảo; để nguyên dòng này thì phần ấy được giữ'],
       ],
     },
+  },
+  settings: {
+    title: 'Quy định của tòa soạn',
+    lead: 'Áp dụng cho mọi tin bài và trang của cơ quan, từ lúc lưu.',
+    fourEyes: 'Người viết không tự đăng (bốn mắt)',
+    fourEyesHint:
+      'Ai lưu bản mới nhất thì không tự đăng, đăng lại hay hẹn giờ được; người khác phải đọc và đăng. Bài đang đăng thì không ai sửa một mình: gỡ, sửa, người khác đăng lại. Bài đã hẹn giờ trước lúc lưu quy định này vẫn lên đúng giờ.',
+    on: 'Đang bật: người viết không tự đăng.',
+    off: 'Đang tắt: biên tập viên tự đăng được bài mình viết.',
+    byWhom: (name, when) => `${name} đặt ${when}.`,
+    onlyHead: 'Chủ tịch hoặc quản trị viên đổi được quy định này.',
+    save: 'Lưu quy định',
+    saved: 'Đã lưu. Quy định có hiệu lực ngay.',
   },
   conflict: {
     title: 'Hai người cùng sửa một đoạn',

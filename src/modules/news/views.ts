@@ -2,13 +2,15 @@ import type { Db } from '../../platform/database.ts'
 import { instantText } from '../../shared/civil-date.ts'
 import { findPeople, type Scope } from '../accounts/index.ts'
 import { type Entry, listHistory } from '../history/index.ts'
-import { allowedActs } from '../lifecycle/index.ts'
+import { barredActs } from '../lifecycle/index.ts'
 import { type Article, type ArticleHead, type Category, type Edition, matterOf } from './article.ts'
 import { listEditions } from './article-repository.ts'
 import { listCategories } from './category-repository.ts'
+import { shownCategories } from './category-tree.ts'
 import { type ArticleAct, type ArticleRole, lifecycle } from './lifecycle.ts'
 import { listNeighbours, type Neighbours } from './list-articles.ts'
 import type { Counted } from './pages/article-parts.tsx'
+import { actsNow } from './rules.ts'
 import type { ArticleSlots, RatingTotals } from './slots.ts'
 import { slugOf } from './slug.ts'
 
@@ -19,18 +21,23 @@ const EDITIONS = 50
 export interface PublicView {
   article: Article
   category: Category | undefined
+  /** The one above its category. */
+  above: Category | undefined
   neighbours: Neighbours
   /** Publication, corrections, withdrawal. */
   history: Entry[]
 }
 
 export async function viewForReaders(db: Db, scope: Scope, article: Article): Promise<PublicView> {
-  const [categories, neighbours, history] = await Promise.all([
+  const [all, neighbours, history] = await Promise.all([
     listCategories(db, scope),
     listNeighbours(db, scope, article, NEIGHBOURS),
     listHistory(db, scope, matterOf(article), ['public']),
   ])
-  return { article, category: categories.find(({ id }) => id === article.categoryId), neighbours, history }
+  const categories = shownCategories(all)
+  const category = categories.find(({ id }) => id === article.categoryId)
+  const above = categories.find(({ id }) => id === category?.parentId)
+  return { article, category, above, neighbours, history }
 }
 
 /** The same for the office. */
@@ -42,6 +49,8 @@ export interface OfficeView {
   /** Names of those who saved and acted. */
   people: ReadonlyMap<string, string>
   acts: ArticleAct[]
+  /** What a rule keeps from this person, with its code. */
+  barred: { act: ArticleAct; code: string }[]
 }
 
 export async function viewForOffice(db: Db, scope: Scope, article: Article, roles: ReadonlySet<ArticleRole>): Promise<OfficeView> {
@@ -52,7 +61,8 @@ export async function viewForOffice(db: Db, scope: Scope, article: Article, role
   ])
   const ids = [...history.map((entry) => entry.actorId), ...editions.map((edition) => edition.savedBy)].filter((id) => id !== null)
   const people = await findPeople(db, [...new Set(ids)])
-  return { article, categories, history, editions, people, acts: allowedActs(lifecycle, article, roles) }
+  const [acts, barred] = [actsNow(article, roles), barredActs(lifecycle, article, roles)]
+  return { article, categories, history, editions, people, acts, barred }
 }
 
 /** Views and comments of these articles, where somebody counts them. */
@@ -91,14 +101,25 @@ export function articleJson({ article, category, history }: PublicView, ratings:
     ...headJson(article, category ? [category] : []),
     body: article.body,
     ratings: ratings && { ...ratings, open: article.ratingsOn },
-    history: history.map(({ type, at, words }) => ({ type, at: instantText(at), reason: words['reason'] })),
+    history: historyJson(history),
   }
 }
 
+/** What happened before readers' eyes. */
+export function historyJson(history: readonly Entry[]) {
+  return history.map(({ type, at, words }) => ({ type, at: instantText(at), reason: words['reason'] }))
+}
+
+/** Facts of a page of the office. */
+export function pageJson({ slug, title, lead, publishedAt, updatedAt }: ArticleHead) {
+  return { slug, title, lead, publishedAt: publishedAt && instantText(publishedAt), updatedAt: instantText(updatedAt) }
+}
+
 /** What the office sees beside it. */
-export function officeJson(article: Article, categories: readonly Category[]) {
+export function officeJson(article: Omit<Article, 'fourEyes'>, categories: readonly Category[]) {
   return {
     id: article.id,
+    kind: article.kind,
     status: article.status,
     version: article.version,
     edition: article.edition,

@@ -11,6 +11,7 @@ export const pollRoutes: FastifyPluginAsync<PollOptions> = async (app, options) 
   for (const routes of [apiRoutes, openDataRoutes, publicRoutes, officeRoutes]) await routes(app, options)
 }
 
+export { type BroughtPoll, bringPoll } from './bring-poll.ts'
 export { comparePollCounts } from './compare-counts.ts'
 export { currentPoll } from './current-poll.ts'
 export { loadDemoPoll } from './demo.ts'

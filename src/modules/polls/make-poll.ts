@@ -16,7 +16,7 @@ const TRIES = 50
 export async function makePoll({ db, now }: { db: Db; now: () => Date }, scope: Scope, actor: Actor, input: PollInput): Promise<Poll> {
   return db.transaction().execute(async (trx) => {
     const { options, ...facts } = input
-    const poll = await insertUnderFreeSlug(trx, scope, facts)
+    const poll = await insertUnderFreeSlug(trx, scope, { ...facts, id: newId(), status: 'draft', endedOn: null })
     await setOptions(trx, scope, poll.id, options)
     const by = { role: 'editor', personId: actor.personId, at: now() }
     await appendEntry(trx, scope, matterOf(poll), { type: 'poll.made', audience: 'internal', facts: { options: options.length } }, by)
@@ -26,11 +26,11 @@ export async function makePoll({ db, now }: { db: Db; now: () => Date }, scope: 
 }
 
 /** A question asked again has a number behind its address. */
-async function insertUnderFreeSlug(trx: Trx, scope: Scope, facts: Omit<PollInput, 'options'>): Promise<Poll> {
+export async function insertUnderFreeSlug(trx: Trx, scope: Scope, facts: Omit<Poll, 'slug' | 'version'>): Promise<Poll> {
   const base = slugOf(facts.question)
   for (let i = 1; i <= TRIES; i++) {
     const slug = i === 1 ? base : `${base}-${i}`
-    const poll: Poll = { ...facts, id: newId(), slug, status: 'draft', version: 1, endedOn: null }
+    const poll: Poll = { ...facts, slug, version: 1 }
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('polls')
       .values({
@@ -44,7 +44,7 @@ async function insertUnderFreeSlug(trx: Trx, scope: Scope, facts: Omit<PollInput
         closes_on: poll.closesOn,
         who_votes: poll.whoVotes,
         results_shown: poll.resultsShown,
-        ended_on: null,
+        ended_on: poll.endedOn,
       })
       .onConflict((conflict) => conflict.columns(['authority_id', 'slug']).doNothing())
       .executeTakeFirstOrThrow()

@@ -9,10 +9,23 @@ import { labels } from './fields.ts'
 import { paths } from './paths.ts'
 import type { Poll } from './poll.ts'
 import { findBySlug, getCounts, listOptions, listPolls } from './poll-repository.ts'
-import { isShown, mayReadResults, sharesOf, statusOn } from './rules.ts'
+import { isShown, mayReadResults, shareBase, sharesOf, statusOn } from './rules.ts'
 
 const CSV_TYPE = 'text/csv; charset=utf-8'
-const fields = ['poll', 'question', 'status', 'opensOn', 'closesOn', 'mostChoices', 'voters', 'option', 'words', 'votes', 'share'] as const
+const fields = [
+  'poll',
+  'question',
+  'status',
+  'opensOn',
+  'closesOn',
+  'mostChoices',
+  'voters',
+  'option',
+  'words',
+  'votes',
+  'share',
+  'broughtVotes',
+] as const
 type Row = Record<(typeof fields)[number], string | number>
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
@@ -63,7 +76,7 @@ export async function openDataRoutes(app: FastifyInstance, { db, now }: PollOpti
       const [options, counts] = await Promise.all([listOptions(db, scope, poll.id), getCounts(db, scope, poll.id)])
       const { slug, question, opensOn, closesOn, mostChoices } = poll
       const head = { poll: slug, question, status: statusOn(poll, today()), opensOn, closesOn, mostChoices, voters: counts.voters }
-      const shares = sharesOf(counts)
+      const shares = sharesOf({ ...counts, voters: shareBase(poll, counts) })
       rows.push(
         ...options.map(({ place, words }, i) => ({
           ...head,
@@ -71,6 +84,7 @@ export async function openDataRoutes(app: FastifyInstance, { db, now }: PollOpti
           words,
           votes: shares[i]?.votes ?? 0,
           share: Math.round((shares[i]?.share ?? 0) * 10_000) / 10_000,
+          broughtVotes: counts.brought?.votes[i] ?? 0,
         })),
       )
     }

@@ -84,12 +84,29 @@ export async function setOptions(trx: Trx, scope: Scope, pollId: string, words: 
 }
 
 export async function getCounts(db: Db, scope: Scope, pollId: string): Promise<PollCounts> {
-  return db
+  const row = await db
     .selectFrom('poll_counts')
-    .select(['voters', 'votes'])
+    .select(['voters', 'votes', 'brought_votes', 'brought_on'])
     .where('authority_id', '=', scope.authorityId)
     .where('poll_id', '=', pollId)
     .executeTakeFirstOrThrow()
+  const { voters, votes, brought_votes, brought_on } = row
+  return { voters, votes, brought: brought_votes && brought_on ? { votes: brought_votes, on: brought_on } : null }
+}
+
+/** What an earlier portal had counted, in the transaction that makes the poll. @param ballots how many gave these votes, as far as known */
+export async function setBroughtVotes(
+  trx: Trx,
+  scope: Scope,
+  pollId: string,
+  { votes, on, ballots }: { votes: number[]; on: CivilDate; ballots: number },
+): Promise<void> {
+  await trx
+    .updateTable('poll_counts')
+    .set({ voters: ballots, votes, brought_votes: votes, brought_on: on })
+    .where('authority_id', '=', scope.authorityId)
+    .where('poll_id', '=', pollId)
+    .execute()
 }
 
 /** One voter more. The whole row is written, the chosen answers and the others alike. */

@@ -43,6 +43,8 @@ export interface PollOption {
 export interface PollCounts {
   voters: number
   votes: readonly number[]
+  /** Part of the votes that an earlier portal had counted, by place, and the day it came; null: none. */
+  brought: { votes: readonly number[]; on: CivilDate } | null
 }
 
 export function matterOf(poll: { id: string }) {

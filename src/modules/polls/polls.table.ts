@@ -20,6 +20,13 @@ declare module '../../platform/database.ts' {
       marks_forgotten: Generated<boolean>
     }
     poll_options: { authority_id: number; poll_id: string; place: number; words: string }
-    poll_counts: { authority_id: number; poll_id: string; voters: Generated<number>; votes: number[] }
+    poll_counts: {
+      authority_id: number
+      poll_id: string
+      voters: Generated<number>
+      votes: number[]
+      brought_votes: number[] | null
+      brought_on: CivilDate | null
+    }
   }
 }

@@ -49,11 +49,16 @@ export function faultOf(
 
 export interface Share {
   votes: number
-  /** Of those who voted: with several answers the shares add up to more than one. */
+  /** Of `shareBase`; of those who voted: with several answers the shares add up to more than one. */
   share: number
 }
 
-export function sharesOf({ voters, votes }: PollCounts): Share[] {
+/** Of what shares are shares: of the ballots, or of all choices where an earlier portal did not count its ballots. */
+export function shareBase({ mostChoices }: Pick<Poll, 'mostChoices'>, { voters, votes, brought }: PollCounts): number {
+  return brought && mostChoices > 1 ? votes.reduce((sum, n) => sum + n, 0) : voters
+}
+
+export function sharesOf({ voters, votes }: Pick<PollCounts, 'voters' | 'votes'>): Share[] {
   return votes.map((n) => ({ votes: n, share: voters === 0 ? 0 : n / voters }))
 }
 

@@ -68,6 +68,10 @@ export const en: PollsText = {
     head: ['Answer', 'Votes', 'Share'],
     voters: (n) => `${n} people have voted.`,
     ofVoters: 'Shares are of the people who voted; each may choose several answers, so they may add up to more than 100 %.',
+    votesInAll: (n) => `${n} votes.`,
+    ofChoices: 'Each may choose several answers, and the earlier portal did not count people: shares are of all choices.',
+    brought: (n, date, all) =>
+      `${all ? 'All of them' : `Of these, ${n} votes`} were there at the earlier portal and came here on ${date}. That portal did not make sure that each person had one vote.`,
     hidden: {
       afterVoting: 'You can see the results after you have voted, or when the poll is closed.',
       afterClosing: 'The results can be seen when the poll is closed, by officers no sooner.',
@@ -105,6 +109,7 @@ export const en: PollsText = {
     'poll.closed': 'Closed',
     'poll.withdrawn': 'Withdrawn',
     'poll.discarded': 'Discarded',
+    'poll.brought': 'Brought over from an earlier portal',
   },
   role: { editor: 'Editor', clock: 'The system, on the day' },
 }

@@ -43,6 +43,11 @@ export interface PollsText {
     head: readonly [string, string, string]
     voters: (n: string) => string
     ofVoters: string
+    /** Instead of the two above, where an earlier portal's votes are among them. */
+    votesInAll: (n: string) => string
+    ofChoices: string
+    /** `all`: no vote was given here yet. */
+    brought: (n: string, date: string, all: boolean) => string
     hidden: Record<'afterVoting' | 'afterClosing', string>
     closed: (date: string) => string
     withdrawn: string

@@ -61,6 +61,10 @@ export const vi: PollsText = {
     head: ['Lựa chọn', 'Số phiếu', 'Tỷ lệ'],
     voters: (n) => `${n} người đã biểu quyết.`,
     ofVoters: 'Tỷ lệ tính trên số người biểu quyết; mỗi người được chọn nhiều câu nên tổng có thể vượt 100 %.',
+    votesInAll: (n) => `${n} phiếu.`,
+    ofChoices: 'Mỗi người được chọn nhiều câu và cổng thông tin trước không đếm số người, nên tỷ lệ tính trên tổng số lượt chọn.',
+    brought: (n, date, all) =>
+      `${all ? 'Tất cả' : `Trong đó ${n} phiếu`} đã có ở cổng thông tin trước, chuyển sang đây ngày ${date}. Cổng trước không bảo đảm mỗi người một phiếu.`,
     hidden: {
       afterVoting: 'Kết quả xem được sau khi bạn biểu quyết, hoặc khi cuộc thăm dò đã đóng.',
       afterClosing: 'Kết quả xem được khi cuộc thăm dò đã đóng, kể cả với cán bộ.',
@@ -98,6 +102,7 @@ export const vi: PollsText = {
     'poll.closed': 'Đóng',
     'poll.withdrawn': 'Rút lại',
     'poll.discarded': 'Bỏ bản nháp',
+    'poll.brought': 'Đưa sang từ cổng cũ',
   },
   role: { editor: 'Biên tập viên', clock: 'Hệ thống, đúng ngày' },
 }

@@ -5,7 +5,7 @@ import { listHistory } from '../history/index.ts'
 import { type Identity, isMarked } from '../readers/index.ts'
 import { matterOf, type Poll, type PollCounts, type PollOption, type PollStatus } from './poll.ts'
 import { getCounts, listOptions } from './poll-repository.ts'
-import { mayReadResults, sharesOf, statusOn } from './rules.ts'
+import { mayReadResults, shareBase, sharesOf, statusOn } from './rules.ts'
 
 /** A poll as one reader may see it; the same for the page and the API. */
 export interface PollView {
@@ -36,17 +36,19 @@ export function pollJson({ slug, question, opensOn, closesOn, mostChoices, whoVo
 }
 
 export function viewJson({ poll, status, options, hasVoted, counts, reason }: PollView) {
-  const shares = counts && sharesOf(counts)
+  const shares = counts && sharesOf({ ...counts, voters: shareBase(poll, counts) })
   return {
     ...pollJson(poll, status),
     reason,
     hasVoted,
     voters: counts?.voters ?? null,
+    broughtOn: counts?.brought?.on ?? null,
     options: options.map(({ place, words }, i) => ({
       option: place,
       words,
       votes: shares?.[i]?.votes ?? null,
       share: shares ? Math.round((shares[i]?.share ?? 0) * 10_000) / 10_000 : null,
+      ...(counts?.brought ? { broughtVotes: counts.brought.votes[i] ?? 0 } : {}),
     })),
   }
 }

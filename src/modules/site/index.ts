@@ -10,5 +10,5 @@ export const siteRoutes: FastifyPluginAsync<MenuOptions & PublicOptions> = async
 }
 
 export { isOurs, labelOf, type MenuItem, type MenuPlace, type SiteMenus } from './menu.ts'
-export { menuFinder } from './menu-repository.ts'
+export { findMenus, menuFinder, saveMenu } from './menu-repository.ts'
 export { text as siteText } from './text.ts'

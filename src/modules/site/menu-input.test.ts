@@ -21,7 +21,7 @@ describe('a menu', () => {
     { items: [], wrong: ['items too_few'] },
     { items: [row({ label: ' ' })], wrong: ['items.0.label required'] },
     { items: [row(), row({ label: 'x'.repeat(41), href: '' })], wrong: ['items.1.label too_long', 'items.1.href required'] },
-    { items: Array.from({ length: 9 }, () => row()), wrong: ['items too_many'] },
+    { items: Array.from({ length: 11 }, () => row()), wrong: ['items too_many'] },
     ...['//evil.example', '/\\evil.example', 'javascript:alert(1)', 'http://x.example', 'tin-tuc', '/a b', 'https:///x', '/"x'].map(
       (href) => ({ items: [row({ href })], wrong: ['items.0.href menu_href'] }),
     ),
@@ -48,6 +48,18 @@ describe('rows of the form', () => {
       'items.4.order': 'abc',
     }
     expect(rowsOf(form).map(({ label, href }) => label || href)).toEqual(['Một', 'Hai', 'Bốn', '/x'])
+  })
+
+  test('a page that was chosen stands before a typed address', () => {
+    const form = {
+      'items.0.label': 'Giới thiệu',
+      'items.0.page': '/trang/gioi-thieu',
+      'items.0.href': '/cu',
+      'items.1.label': 'Tin',
+      'items.1.page': '',
+      'items.1.href': '/tin-tuc',
+    }
+    expect(rowsOf(form).map(({ href }) => href)).toEqual(['/trang/gioi-thieu', '/tin-tuc'])
   })
 
   test('of anything else are none', () => {

@@ -36,13 +36,14 @@ const fieldNames = ['label', 'labelEn', 'href'] as const
 
 /**
  * The rows of the form (`items.0.label`, `items.0.order` …) by their order numbers; a row with nothing in it is taken away.
- * Rows keep their place where no number, or the same, was typed.
+ * Rows keep their place where no number, or the same, was typed. A page that was chosen from the list stands before a typed address.
  */
 export function rowsOf(form: Readonly<Record<string, unknown>>): Row[] {
   const textAt = (name: string) => (typeof form[name] === 'string' ? (form[name] as string) : '')
   const rows = Array.from({ length: 40 }, (_, place) => {
     const order = Number.parseInt(textAt(`items.${place}.order`), 10)
-    const [label = '', labelEn = '', href = ''] = fieldNames.map((name) => textAt(`items.${place}.${name}`))
+    const [label = '', labelEn = '', typed = ''] = fieldNames.map((name) => textAt(`items.${place}.${name}`))
+    const href = textAt(`items.${place}.page`) || typed
     return { label, labelEn, href, order: Number.isNaN(order) ? place + 1 : order }
   })
   return rows.filter((row) => fieldNames.some((name) => row[name].trim() !== '')).toSorted((a, b) => a.order - b.order)

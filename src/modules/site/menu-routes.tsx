@@ -5,8 +5,8 @@ import { DomainError } from '../../shared/errors.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
-import { hasRole, requireRole } from '../accounts/index.ts'
-import { type Menu, type MenuItem, type MenuPlace, menuPlaces } from './menu.ts'
+import { hasRole, requireRole, type Scope } from '../accounts/index.ts'
+import { type Menu, type MenuItem, type MenuPlace, type MenuTarget, menuPlaces } from './menu.ts'
 import { labels, menuInput, rowsOf } from './menu-input.ts'
 import { findMenus, type MenuFinder, resetMenu, saveMenu } from './menu-repository.ts'
 import { MenuPage } from './pages/menu-page.tsx'
@@ -19,6 +19,8 @@ export interface MenuOptions {
   menus: MenuFinder
   /** The menu that comes with the software: what an editor begins from. */
   builtIn: Readonly<Record<MenuPlace, readonly MenuItem[]>>
+  /** Pages that editors wrote and readers see: an entry may be chosen from them. */
+  pages: (scope: Scope) => Promise<readonly MenuTarget[]>
   /** Every page shows the menus: all kept pages are dropped. */
   dropAllPages: () => void
 }
@@ -72,6 +74,7 @@ export async function menuRoutes(app: FastifyInstance, options: MenuOptions): Pr
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, place: MenuPlace, { rows, refusal, saved }: Shown) {
+    const pages = await options.pages(request.scope)
     const menu: Menu = (await findMenus(db, request.scope))[place] ?? { version: 0, items: options.builtIn[place] }
     const { title, place: places } = text[request.lang].menu
     return sendPage(
@@ -84,6 +87,7 @@ export async function menuRoutes(app: FastifyInstance, options: MenuOptions): Pr
         backHref={hasRole(request.actor, 'editor') ? '/lam-viec/tin-bai' : '/lam-viec/quan-tri'}
         place={place}
         menu={menu}
+        pages={pages}
         rows={rows ?? menu.items}
         refusal={refusal}
         saved={saved}

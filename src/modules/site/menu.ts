@@ -4,13 +4,20 @@ export const menuPlaces = ['main', 'footer'] as const
 export type MenuPlace = (typeof menuPlaces)[number]
 
 /** Most entries of a menu: more do not stand in a head or a foot. */
-export const MOST_ITEMS: Readonly<Record<MenuPlace, number>> = { main: 8, footer: 12 }
+export const MOST_ITEMS: Readonly<Record<MenuPlace, number>> = { main: 10, footer: 12 }
 
 export interface MenuItem {
   label: string
   /** Null: the Vietnamese label. */
   labelEn: string | null
   /** A Vietnamese path of ours, or a web address. */
+  href: string
+}
+
+/** A page that an editor wrote: an entry may be chosen from these. */
+export interface MenuTarget {
+  title: string
+  /** Vietnamese path. */
   href: string
 }
 

@@ -22,6 +22,8 @@ export const en: SiteText = {
     row: (n) => `Entry ${n}`,
     newRow: 'New entry',
     order: 'Order',
+    page: 'Choose a written page',
+    otherAddress: 'None: type an address',
     hrefHint: 'A page of this site, like /tin-tuc, or an address that begins with https://',
     help: 'Leave a whole row empty to take the entry away. Small numbers come first.',
     save: 'Save the menu',

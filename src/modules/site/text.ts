@@ -18,6 +18,8 @@ export interface SiteText {
     newRow: string
     order: string
     hrefHint: string
+    page: string
+    otherAddress: string
     help: string
     save: string
     reset: string

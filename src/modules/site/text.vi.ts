@@ -22,6 +22,8 @@ export const vi: SiteText = {
     row: (n) => `Mục ${n}`,
     newRow: 'Mục mới',
     order: 'Thứ tự',
+    page: 'Chọn trang đã viết',
+    otherAddress: 'Không, ghi địa chỉ',
     hrefHint: 'Trang của cổng, ví dụ /tin-tuc, hoặc địa chỉ bắt đầu bằng https://',
     help: 'Bỏ trống cả dòng để xóa một mục. Số thứ tự nhỏ đứng trước.',
     save: 'Lưu menu',

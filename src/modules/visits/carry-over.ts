@@ -21,15 +21,15 @@ export interface EarlierCounters {
   total: number
 }
 
-/** Goes on where the counters of an earlier portal stood. Once an authority: what is there already stays. */
-export async function carryOverCounters(trx: Trx, scope: Scope, counters: EarlierCounters): Promise<void> {
+/** Goes on where the counters of an earlier portal stood. Once an authority: what is there already stays. @returns false when it stays */
+export async function carryOverCounters(trx: Trx, scope: Scope, counters: EarlierCounters): Promise<boolean> {
   const { carriedOverOn, readOn, online, today, month, total } = counters
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('visit_imports')
     .values({ authority_id: scope.authorityId, carried_over_on: carriedOverOn, read_on: readOn, online, today, month, total })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (numInsertedOrUpdatedRows === 0n) return
+  if (numInsertedOrUpdatedRows === 0n) return false
   const periods = [
     { period: 'day', starts_on: carriedOverOn, carried_over: today },
     { period: 'month', starts_on: monthOf(carriedOverOn), carried_over: month },
@@ -42,6 +42,7 @@ export async function carryOverCounters(trx: Trx, scope: Scope, counters: Earlie
       conflict.columns(['authority_id', 'period', 'starts_on']).doUpdateSet({ carried_over: sql`excluded.carried_over` }),
     )
     .execute()
+  return true
 }
 
 export async function findCarriedOver(db: Db, scope: Scope): Promise<EarlierCounters | undefined> {

@@ -49,6 +49,51 @@ INSERT INTO `nv4_counter` VALUES
 UNLOCK TABLES;
 
 --
+-- Table structure for table `nv4_vi_about`
+--
+
+DROP TABLE IF EXISTS `nv4_vi_about`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_vi_about` (
+  `id` mediumint(8) unsigned NOT NULL AUTO_INCREMENT,
+  `title` varchar(250) NOT NULL,
+  `alias` varchar(250) NOT NULL,
+  `image` varchar(255) DEFAULT '',
+  `imagealt` varchar(255) DEFAULT '',
+  `imageposition` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `description` text DEFAULT NULL,
+  `bodytext` mediumtext NOT NULL,
+  `keywords` text DEFAULT NULL,
+  `socialbutton` tinyint(4) NOT NULL DEFAULT 0,
+  `activecomm` varchar(255) DEFAULT '',
+  `layout_func` varchar(100) DEFAULT '',
+  `gid` mediumint(9) NOT NULL DEFAULT 0,
+  `weight` smallint(4) NOT NULL DEFAULT 0,
+  `admin_id` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `add_time` int(11) NOT NULL DEFAULT 0,
+  `edit_time` int(11) NOT NULL DEFAULT 0,
+  `status` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `hitstotal` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `hot_post` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `alias` (`alias`)
+) ENGINE=MyISAM AUTO_INCREMENT=3 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_vi_about`
+--
+
+LOCK TABLES `nv4_vi_about` WRITE;
+/*!40000 ALTER TABLE `nv4_vi_about` DISABLE KEYS */;
+INSERT INTO `nv4_vi_about` VALUES
+(1,'Giới thiệu Phước Long','gioi-thieu-phuoc-long','','',0,'Vài nét chung','<h2>Vị trí</h2><p>Bên hồ Thác Mơ.</p>',NULL,0,'','',0,1,0,1487000000,0,1,900,0),
+(2,'Trang chưa dùng','trang-chua-dung','','',0,'','<p>Dở</p>',NULL,0,'','',0,2,0,1487000000,0,0,0,0);
+/*!40000 ALTER TABLE `nv4_vi_about` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
 -- Table structure for table `nv4_vi_comment`
 --
 
@@ -72,7 +117,7 @@ CREATE TABLE `nv4_vi_comment` (
   `likes` mediumint(9) NOT NULL DEFAULT 0,
   `dislikes` mediumint(9) NOT NULL DEFAULT 0,
   PRIMARY KEY (`cid`)
-) ENGINE=MyISAM AUTO_INCREMENT=2 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=MyISAM AUTO_INCREMENT=17 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -82,7 +127,22 @@ CREATE TABLE `nv4_vi_comment` (
 LOCK TABLES `nv4_vi_comment` WRITE;
 /*!40000 ALTER TABLE `nv4_vi_comment` DISABLE KEYS */;
 INSERT INTO `nv4_vi_comment` VALUES
-(1,'news',0,12,0,'Rất hay','',0,0,'Bạn đọc','ban@doc.vn','',1,0,0);
+(1,'news',7,12,0,'Rất hay &amp; đúng lúc.<br />Cảm ơn xã&#x21;','',1487840000,0,'B&#039;Lan','lan@doc.example','203.0.113.9',1,4,0),
+(2,'news',7,12,1,'Tôi cũng thấy vậy.','',1487841000,5,'minh','minh@doc.example','203.0.113.9',1,0,0),
+(3,'news',7,12,2,'Đồng ý với chị.','',1487842000,0,'Hải','hai@doc.example','2001:db8::7',1,0,0),
+(4,'news',7,12,0,'Bao giờ làm đường tổ 5?','',1487843000,0,'Tám','tam@doc.example','203.0.113.10',0,0,0),
+(5,'news',7,12,4,'Tôi cũng muốn hỏi.','',1487844000,0,'Chín','chin@doc.example','203.0.113.11',1,0,0),
+(6,'news',7,12,0,'Lời đã bị gỡ.','',1487845000,0,'Mười','muoi@doc.example','203.0.113.12',2,0,0),
+(7,'news',7,12,99,'Trả lời một ý kiến đã xóa.','',1487846000,0,'Ba','ba@doc.example','203.0.113.13',1,0,0),
+(8,'news',7,12,0,'<img src=\"x\" onerror=\"alert(1)\" />','',1487847000,0,'Rỗng','rong@doc.example','203.0.113.14',1,0,0),
+(9,'news',7,12,0,'<script>alert(1)</script><p onclick=\"alert(2)\">Chữ <b>thật</b></p>','',1487848000,0,'<b>Tư</b>','tu@doc.example','203.0.113.15',1,0,0),
+(10,'news',7,15,0,'Về bài không đưa sang được.','',1487849000,0,'Năm','nam@doc.example','203.0.113.16',1,0,0),
+(11,'shops',3,12,0,'Về một món hàng.','',1487850000,0,'Sáu','sau@doc.example','203.0.113.17',1,0,0),
+(12,'news',7,13,0,'Kèm ảnh.','2017_02/anh.png',0,0,'','bay@doc.example','203.0.113.18',1,0,0),
+(13,'news',7,13,0,'Vay tiền nhanh https://a.example https://b.example https://c.example https://d.example','',1487851000,0,'Quảng cáo','qc@doc.example','203.0.113.19',1,0,0),
+(14,'news',7,13,15,'Vòng một.','',1487852000,0,'Vòng','vong@doc.example','203.0.113.20',1,0,0),
+(15,'news',7,13,14,'Vòng hai.','',1487853000,0,'Vòng','vong@doc.example','203.0.113.20',1,0,0),
+(16,'news',7,13,1,'Trả lời ở bài khác.','',1487854000,0,'Lạc','lac@doc.example','203.0.113.21',1,0,0);
 /*!40000 ALTER TABLE `nv4_vi_comment` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -161,7 +221,8 @@ INSERT INTO `nv4_vi_news_detail` VALUES
 (12,'','','<p class=\"MsoNormal\"><o:p></o:p><b>Nghị quyết</b> của \\ thị xã: \'dân biết\', \"dân bàn\"; --\n không phải chú thích.</p><p><img src=\"/uploads/news/2017_02/dai-bieu.png\" title=\"Đại biểu\" /></p><script>alert(1)</script><p><a href=\"javascript:alert(1)\">Xem</a> và <a href=\"/vi/news/thong-bao/lich-tiep-cong-dan-thang-3-13.html\">lịch</a></p>','','',NULL,2,0),
 (13,'','','<table><tr><th>Ngày</th><th>Người tiếp</th></tr><tr><td>6/3</td><td>Chủ tịch</td></tr></table>','','',NULL,1,0),
 (14,'','','<p>Dở</p>','','',NULL,1,0),
-(15,'','','<p>Không tên</p>','','',NULL,1,0);
+(15,'','','<p>Không tên</p>','','',NULL,1,0),
+(16,'','','<p>Xem <a href=\"https://www.phuoclong.gov.vn/uploads/news/ke-hoach.docx\">kế hoạch</a>, <a href=\"/uploads/news/bieu-mau.doc\">biểu mẫu</a> và <a href=\"http://phuoclong.gov.vn/vi/news/thong-bao/lich-tiep-cong-dan-thang-3-13.html\">lịch</a>.</p><p><a href=\"/uploads/news/2017_02/dai-bieu.png\"><img src=\"/uploads/news/2017_02/dai-bieu.png\" alt=\"Đại biểu\"></a></p>','','','2017_02/phu-luc.docx',1,0);
 /*!40000 ALTER TABLE `nv4_vi_news_detail` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -203,7 +264,7 @@ CREATE TABLE `nv4_vi_news_rows` (
   `click_rating` int(11) NOT NULL DEFAULT 0,
   PRIMARY KEY (`id`),
   KEY `publtime` (`publtime`)
-) ENGINE=MyISAM AUTO_INCREMENT=16 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=MyISAM AUTO_INCREMENT=17 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -216,7 +277,8 @@ INSERT INTO `nv4_vi_news_rows` VALUES
 (12,1,'1',0,0,'Thanh Huyền',1,1487833000,1487834160,1,0,1487834160,0,0,'Phước Long triển khai thực hiện Nghị quyết “một cửa”','phuoc-long-trien-khai-thuc-hien-nghi-quyet','Sáng 23/2, thị xã họp bàn việc của dân.','2017_02/hoi-nghi.png','Toàn cảnh hội nghị',0,0,'',0,0,181,0,5,1),
 (13,2,'2,1',0,0,'',0,1487920000,1487920000,1,0,1487920000,0,0,'Lịch tiếp công dân tháng 3','lich-tiep-cong-dan-thang-3','','','',0,0,'',0,0,40,0,9,2),
 (14,2,'2',0,0,'',0,1487930000,1487930000,4,0,1487930000,0,0,'Bản nháp còn dở','ban-nhap-con-do','','','',0,0,'',0,0,0,0,11,2),
-(15,2,'2',0,0,'',0,1487940000,1487940000,1,0,1487940000,0,0,'','khong-ten','','','',0,0,'',0,0,3,0,0,0);
+(15,2,'2',0,0,'',0,1487940000,1487940000,1,0,1487940000,0,0,'','khong-ten','','','',0,0,'',0,0,3,0,0,0),
+(16,1,'1',0,0,'Minh &amp; Hoa',0,1487950000,1487950000,1,0,1487950000,0,0,'Họp dân &quot;tổ 3&quot;&#x3A; làm đường &#x28;đợt 1&#x29;','hop-dan-to-3','','','',0,0,'',0,0,12,0,0,0);
 /*!40000 ALTER TABLE `nv4_vi_news_rows` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -291,14 +353,16 @@ CREATE TABLE `nv4_vi_voting` (
   `question` varchar(250) NOT NULL,
   `link` varchar(255) DEFAULT '',
   `acceptcm` int(2) NOT NULL DEFAULT 1,
+  `active_captcha` tinyint(1) unsigned NOT NULL DEFAULT 0,
   `admin_id` mediumint(8) unsigned NOT NULL DEFAULT 0,
   `groups_view` varchar(255) DEFAULT '',
   `publ_time` int(11) unsigned NOT NULL DEFAULT 0,
   `exp_time` int(11) unsigned NOT NULL DEFAULT 0,
   `act` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `vote_one` tinyint(1) unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (`vid`),
   UNIQUE KEY `question` (`question`)
-) ENGINE=MyISAM AUTO_INCREMENT=2 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=MyISAM AUTO_INCREMENT=9 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -308,8 +372,85 @@ CREATE TABLE `nv4_vi_voting` (
 LOCK TABLES `nv4_vi_voting` WRITE;
 /*!40000 ALTER TABLE `nv4_vi_voting` DISABLE KEYS */;
 INSERT INTO `nv4_vi_voting` VALUES
-(1,'Bạn hài lòng không?','',1,0,'',0,0,1);
+(1,'Bạn thấy cổng &quot;mới&quot; thế nào?','',1,0,0,'6',1487000000,0,1,0),
+(2,'Nên làm đường nào trước?','',2,0,0,'6',1487000000,1490000000,1,0),
+(3,'Giờ làm việc có hợp không?','',1,0,0,'6,5',1487000000,0,0,0),
+(4,'Chưa hỏi bao giờ','',1,0,0,'6',1487000000,0,0,0),
+(5,'Chỉ hỏi trong cơ quan','',1,0,0,'1,2',1487000000,0,1,0),
+(6,'Chỉ một câu trả lời','',1,0,0,'6',1487000000,0,1,0),
+(7,'Bị bấm quá nhiều','',1,0,0,'6',1487000000,0,1,0),
+(8,'Hỏi thành viên','',1,0,0,'4',1487000000,1811779200,1,0);
 /*!40000 ALTER TABLE `nv4_vi_voting` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
+-- Table structure for table `nv4_vi_voting_rows`
+--
+
+DROP TABLE IF EXISTS `nv4_vi_voting_rows`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_vi_voting_rows` (
+  `id` mediumint(8) unsigned NOT NULL AUTO_INCREMENT,
+  `vid` smallint(5) unsigned NOT NULL,
+  `title` varchar(245) NOT NULL DEFAULT '',
+  `url` varchar(255) DEFAULT '',
+  `hitstotal` int(11) unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `vid` (`vid`,`title`)
+) ENGINE=MyISAM AUTO_INCREMENT=18 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_vi_voting_rows`
+--
+
+LOCK TABLES `nv4_vi_voting_rows` WRITE;
+/*!40000 ALTER TABLE `nv4_vi_voting_rows` DISABLE KEYS */;
+INSERT INTO `nv4_vi_voting_rows` VALUES
+(1,1,'Tốt &amp; dễ đọc','',120),
+(2,1,'Bình thường','',30),
+(3,1,'Chưa tốt','',7),
+(4,2,'Đường tổ 5','',10),
+(5,2,'Đường tổ 3','',20),
+(6,2,'Cầu ván','',5),
+(7,3,'Có','',8),
+(8,3,'Không','',2),
+(9,4,'Có','',0),
+(10,4,'Không','',0),
+(11,5,'Có','',1),
+(12,5,'Không','',1),
+(13,6,'Có','',4),
+(14,7,'Có','',4294967295),
+(15,7,'Không','',1),
+(16,8,'Có','',3),
+(17,8,'Không','',0);
+/*!40000 ALTER TABLE `nv4_vi_voting_rows` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
+-- Table structure for table `nv4_vi_voting_voted`
+--
+
+DROP TABLE IF EXISTS `nv4_vi_voting_voted`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_vi_voting_voted` (
+  `vid` smallint(5) unsigned NOT NULL,
+  `voted` text DEFAULT NULL,
+  UNIQUE KEY `vid` (`vid`)
+) ENGINE=MyISAM DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_vi_voting_voted`
+--
+
+LOCK TABLES `nv4_vi_voting_voted` WRITE;
+/*!40000 ALTER TABLE `nv4_vi_voting_voted` DISABLE KEYS */;
+INSERT INTO `nv4_vi_voting_voted` VALUES
+(1,'5,8,13');
+/*!40000 ALTER TABLE `nv4_vi_voting_voted` ENABLE KEYS */;
 UNLOCK TABLES;
 /*!40103 SET TIME_ZONE=@OLD_TIME_ZONE */;
 
@@ -321,4 +462,4 @@ UNLOCK TABLES;
 /*!40101 SET COLLATION_CONNECTION=@OLD_COLLATION_CONNECTION */;
 /*!40111 SET SQL_NOTES=@OLD_SQL_NOTES */;
 
--- Dump completed on 2026-11-26 13:05:19
+-- Dump completed on 2026-11-26 15:33:36

@@ -63,6 +63,7 @@ export function AdminIndexPage({ lang, links }: { lang: Lang; links: readonly Ad
           { href: localPath(lang, `${ADMIN}/don-vi`), title: words.units.title, text: words.units.hint },
           { href: localPath(lang, `${ADMIN}/nguoi-dung`), title: words.people.title, text: words.people.hint },
           { href: localPath(lang, `${ADMIN}/cap-tren`), title: words.superiors.title, text: words.superiors.hint },
+          { href: localPath(lang, `${ADMIN}/phien`), title: words.sessions.title, text: words.sessions.door },
           ...links.map((link) => ({ href: localPath(lang, link.href), title: link.title[lang], text: link.hint[lang] })),
         ]}
       />

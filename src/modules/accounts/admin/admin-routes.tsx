@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sendPage } from '../../../ui/page.tsx'
 import { delegationRoutes } from '../delegations/delegation-routes.tsx'
 import { requireRole } from '../guards.ts'
+import { limitsRoutes } from '../idle/limits-routes.tsx'
 import { permissions } from '../permissions.ts'
 import { ADMIN, AdminIndexPage, type AdminLink } from './admin-pages.tsx'
 import { type PeopleOptions, peopleRoutes } from './people-routes.tsx'
@@ -31,5 +32,6 @@ export async function adminRoutes(
   await splitRoutes(app, { db, auth, ...(openCasesOf ? { openCasesOf } : {}) })
   await peopleRoutes(app, { db, auth, ...(openWorkOf ? { openWorkOf } : {}) })
   await superiorRoutes(app, { db, auth })
+  await limitsRoutes(app, { db, auth })
   await delegationRoutes(app, { db, auth })
 }

@@ -55,6 +55,20 @@ export const en: AdminText = {
     asGeneral: (successor) => `As the general successor (${successor})`,
     save: 'Save the division',
   },
+  sessions: {
+    title: 'Sessions',
+    door: 'After how long unused a session ends, and how long before that the page warns.',
+    lead: 'A session that nobody uses for this long ends, on the server and in every open tab. Before that the page warns, and one press keeps it. New numbers hold for running sessions too, from the next page on.',
+    defaults: 'The numbers that come with the software are in use; nobody has set others.',
+    changed: (name, when) => `Set by ${name}, ${when}.`,
+    somebody: 'somebody who has no account any more',
+    hint: {
+      officerMinutes: (min, max, usual) =>
+        `Minutes, ${min} to ${max}; ${usual} unless set. An officer’s screen shows other people’s data: keep it short.`,
+      residentMinutes: (min, max, usual) => `Minutes, ${min} to ${max}; ${usual} unless set. Residents see their own matters alone.`,
+      warningSeconds: (min, max, usual) => `Seconds, ${min} to ${max}; ${usual} unless set. Slow hands need more.`,
+    },
+  },
   superiors: {
     title: 'Authority above',
     hint: 'Who settles complaints the second time, since when, by which document.',

@@ -1,4 +1,5 @@
 import type { Lang } from '../../../shared/lang.ts'
+import type { SessionLimits } from '../idle/limit-bounds.ts'
 import { en } from './text.en.ts'
 import { vi } from './text.vi.ts'
 
@@ -49,6 +50,15 @@ export interface AdminText {
     noPeople: string
     asGeneral: (successor: string) => string
     save: string
+  }
+  sessions: {
+    title: string
+    door: string
+    lead: string
+    defaults: string
+    changed: (name: string, when: string) => string
+    somebody: string
+    hint: Record<keyof SessionLimits, (min: number, max: number, usual: number) => string>
   }
   superiors: {
     title: string

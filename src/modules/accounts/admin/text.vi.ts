@@ -55,6 +55,20 @@ export const vi: AdminText = {
     asGeneral: (successor) => `Theo đơn vị kế thừa chung (${successor})`,
     save: 'Lưu phương án chia tách',
   },
+  sessions: {
+    title: 'Phiên đăng nhập',
+    door: 'Để yên bao lâu thì tự đăng xuất, báo trước bao lâu.',
+    lead: 'Không ai dùng máy quá thời gian này thì phiên kết thúc, trên máy chủ và ở mọi thẻ đang mở. Trước đó trang báo và cho duy trì bằng một lần bấm. Số mới có hiệu lực với cả phiên đang mở, từ lần tải trang kế tiếp.',
+    defaults: 'Đang dùng số có sẵn của phần mềm; chưa ai đặt.',
+    changed: (name, when) => `${name} đặt ${when}.`,
+    somebody: 'Một người không còn tài khoản',
+    hint: {
+      officerMinutes: (min, max, usual) =>
+        `Phút, từ ${min} đến ${max}; có sẵn là ${usual}. Màn hình cán bộ có dữ liệu của người khác: nên ngắn.`,
+      residentMinutes: (min, max, usual) => `Phút, từ ${min} đến ${max}; có sẵn là ${usual}. Người dân chỉ thấy việc của mình.`,
+      warningSeconds: (min, max, usual) => `Giây, từ ${min} đến ${max}; có sẵn là ${usual}. Người chậm tay cần nhiều hơn.`,
+    },
+  },
   superiors: {
     title: 'Cơ quan cấp trên',
     hint: 'Nơi giải quyết khiếu nại lần hai, từ ngày nào, theo văn bản nào.',

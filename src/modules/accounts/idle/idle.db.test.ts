@@ -75,6 +75,59 @@ describe('a session that nobody uses', () => {
   })
 })
 
+describe('the limits that an administrator sets', () => {
+  const PAGE = '/lam-viec/quan-tri/phien'
+  const good = { officerMinutes: '10', residentMinutes: '20', warningSeconds: '120' }
+  const row = () => db.selectFrom('session_limits').selectAll().execute()
+  const audits = () => db.selectFrom('audit_entries').select(['actor_id', 'facts']).where('action', '=', 'sessions.limitsSet').execute()
+
+  test('hold at once, for the running session too; the page says who set them, and the audit what was before', async () => {
+    expect((await hoa.get(PAGE)).body).toContain('chưa ai đặt')
+    const saved = await hoa.fill(PAGE, PAGE, good)
+    expect([saved.statusCode, saved.headers.location]).toEqual([303, `${PAGE}?xong=1`])
+    const page = (await hoa.get(`${PAGE}?xong=1`)).body
+    expect(page).toMatch(/name="officerMinutes"[^>]*value="10"|value="10"[^>]*name="officerMinutes"/)
+    expect(page).toContain('Đã lưu')
+    expect((await audits()).at(-1)).toMatchObject({
+      facts: { officerMinutes: 10, residentMinutes: 20, warningSeconds: 120, before: { officerMinutes: 30, warningSeconds: 60 } },
+    })
+    await leftAlone(12)
+    expect(await me()).toBe(401)
+  })
+
+  test.each([
+    ['officerMinutes', '4', 'từ 5 trở lên|ít nhất|5'],
+    ['officerMinutes', '481', '480'],
+    ['officerMinutes', '', ''],
+    ['officerMinutes', '7.5', ''],
+    ['officerMinutes', 'nửa giờ', ''],
+    ['residentMinutes', '721', '720'],
+    ['residentMinutes', '-5', '5'],
+    ['warningSeconds', '19', '20'],
+    ['warningSeconds', '241', '240'],
+    ['warningSeconds', '99999999999999999999', ''],
+  ])('%s of "%s" is refused at its box, what was typed is kept, and nothing is written', async (field, value, says) => {
+    const before = [await row(), await audits()]
+    const refused = await hoa.fill(PAGE, PAGE, { ...good, [field]: value })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain(`href="#${field}"`)
+    expect(new RegExp(`id="${field}-error"[\\s\\S]*?(${says})`).test(refused.body)).toBe(true)
+    if (value) expect(refused.body).toContain(`value="${value}"`)
+    expect([await row(), await audits()]).toEqual(before)
+  })
+
+  test('an unknown field is refused, and the table itself keeps the bounds', async () => {
+    expect((await hoa.fill(PAGE, PAGE, { ...good, admin: '1' })).statusCode).toBe(422)
+    const wild = { authority_id: 1, officer_minutes: 10, resident_minutes: 20, warning_seconds: 300 }
+    await expect(
+      db
+        .insertInto('session_limits')
+        .values({ ...wild, changed_by: null, changed_at: null })
+        .execute(),
+    ).rejects.toThrow('warning_seconds')
+  })
+})
+
 describe('a form that comes when the session is over', () => {
   const typed = { name: 'Đội <b>Quản lý</b> đô thị', shortName: 'Đội QLĐT', kind: 'agency', validFrom: '2026-11-01', population: '' }
   const hidden = (body: string) =>

@@ -1,14 +1,8 @@
-import type { Db } from '../../../platform/database.ts'
+import type { Db, Trx } from '../../../platform/database.ts'
+import { audit } from '../../history/index.ts'
+import type { Actor, Scope } from '../accounts.ts'
+import { defaultLimits, type SessionLimits } from './limit-bounds.ts'
 import '../accounts.table.ts'
-
-/** How long a session may be left alone, minutes. */
-export interface SessionLimits {
-  officerMinutes: number
-  residentMinutes: number
-}
-
-/** An officer's screen shows other people's matters; a resident's shows the own. A row of `session_limits` sets others. */
-export const defaultLimits: SessionLimits = { officerMinutes: 30, residentMinutes: 120 }
 
 /** What the browser may be late in telling, seconds: the server ends no session that is in use. */
 const GRACE_SECONDS = 60
@@ -22,4 +16,38 @@ export const isTouchDue = (seenAt: Date, now: Date): boolean => now.getTime() - 
 
 export async function touchSession(db: Db, sessionId: string, now: Date): Promise<void> {
   await db.updateTable('auth_sessions').set({ seen_at: now }).where('id', '=', sessionId).where('seen_at', '<', now).execute()
+}
+
+/** Those in force, with who set them; of nobody: the defaults. */
+export async function findLimits(db: Db, scope: Scope): Promise<SessionLimits & { changedBy: string | null; changedAt: Date | null }> {
+  const row = await db
+    .selectFrom('session_limits')
+    .select([
+      'officer_minutes as officerMinutes',
+      'resident_minutes as residentMinutes',
+      'warning_seconds as warningSeconds',
+      'changed_by as changedBy',
+      'changed_at as changedAt',
+    ])
+    .where('authority_id', '=', scope.authorityId)
+    .executeTakeFirst()
+  return row ?? { ...defaultLimits, changedBy: null, changedAt: null }
+}
+
+/** They hold from each session's next request on, running ones too. */
+export async function setLimits(trx: Trx, scope: Scope, actor: Actor, limits: SessionLimits, at: Date): Promise<void> {
+  const { changedBy: _, changedAt: _when, ...before } = await findLimits(trx, scope)
+  const set = {
+    officer_minutes: limits.officerMinutes,
+    resident_minutes: limits.residentMinutes,
+    warning_seconds: limits.warningSeconds,
+    changed_by: actor.personId,
+    changed_at: at,
+  }
+  await trx
+    .insertInto('session_limits')
+    .values({ authority_id: scope.authorityId, ...set })
+    .onConflict((conflict) => conflict.column('authority_id').doUpdateSet(set))
+    .execute()
+  await audit(trx, scope, actor, 'sessions.limitsSet', null, { ...limits, before })
 }

@@ -2,7 +2,6 @@ import { DomainError } from '../../../shared/errors.ts'
 import type { ActContext } from '../../lifecycle/index.ts'
 import type { Article } from '../article.ts'
 import { requireFilesReady, showFiles } from '../article-files.ts'
-import { wantsFourEyes } from '../category-repository.ts'
 import { personalFindings, unready } from '../rules.ts'
 import { saveTags } from '../slug-repository.ts'
 
@@ -17,13 +16,6 @@ export async function requireShowable({ trx, scope, matter, input }: Shown): Pro
   if (code) throw new DomainError(code, 409)
   await requireFilesReady(trx, scope, matter)
   if (!input.checked && personalFindings(matter).length > 0) throw new DomainError('personal_data_unconfirmed', 409)
-}
-
-/** The same, and whether this person may show it. @throws DomainError four_eyes_needed 403 */
-export async function requireReady(context: Shown & Pick<ActContext<Article, unknown>, 'actor'>): Promise<void> {
-  const { trx, scope, matter, actor } = context
-  if (actor && matter.editedBy === actor.personId && (await wantsFourEyes(trx, scope))) throw new DomainError('four_eyes_needed', 403)
-  await requireShowable(context)
 }
 
 /** The article stands before readers from now on; the day on which they first saw it stays. */

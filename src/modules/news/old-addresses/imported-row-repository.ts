@@ -7,7 +7,7 @@ export interface ImportedRow {
   /** Its own table, without prefix and language: `news_rows`. */
   table: string
   sourceId: string
-  matter: { type: 'article' | 'articleCategory'; id: string }
+  matter: { type: 'article' | 'articleCategory' | 'comment' | 'poll' | 'file'; id: string }
   /** Its part of an old address. */
   alias: string | null
   isFinished: boolean
@@ -70,4 +70,28 @@ export async function finishImported(db: Db, scope: Scope, table: string, source
     .where('source_table', '=', table)
     .where('source_id', '=', sourceId)
     .execute()
+}
+
+const UPLOADS = 'uploads'
+
+/** Which file of ours has the content of a file of the earlier portal; the newest, where several articles showed it. @param path `/uploads/…` */
+export async function placeImportedFile(db: Db, scope: Scope, path: string, fileId: string, now: Date): Promise<void> {
+  await db
+    .insertInto('imported_rows')
+    .values({
+      authority_id: scope.authorityId,
+      source_table: UPLOADS,
+      source_id: path,
+      matter_type: 'file',
+      matter_id: fileId,
+      alias: null,
+      begun_at: now,
+      finished_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['authority_id', 'source_table', 'source_id']).doUpdateSet({ matter_id: fileId }))
+    .execute()
+}
+
+export async function findImportedFile(db: Db, scope: Scope, path: string): Promise<string | undefined> {
+  return (await findImported(db, scope, UPLOADS, path))?.matter.id
 }

@@ -4,7 +4,7 @@ import { Button, Checkbox, Form, TextArea, TextField } from '../../../ui/index.t
 import type { Article } from '../article.ts'
 import type { ArticleAct } from '../lifecycle.ts'
 import { paths } from '../paths.ts'
-import { text } from '../text.ts'
+import { wordsFor } from '../words-for.ts'
 
 /** Acts that are a form of this page; saving and revising have the editor's page. */
 export type FormAct = Exclude<ArticleAct, 'save' | 'revise' | 'publishDue'>
@@ -13,7 +13,7 @@ interface ActFormProps {
   lang: Lang
   csrf: string
   act: FormAct
-  article: Pick<Article, 'id' | 'version' | 'ratingsOn'>
+  article: Pick<Article, 'id' | 'kind' | 'version' | 'ratingsOn'>
   refusal?: FormRefusal | undefined
   /** Something in the text looks like data of people. */
   asks: boolean
@@ -23,7 +23,7 @@ const isShowing = (act: FormAct) => act === 'publish' || act === 'republish' || 
 
 /** The inputs of one act; the version tells whether somebody else was quicker. */
 export function ActForm({ lang, csrf, act, article, refusal, asks }: ActFormProps) {
-  const { fields, office } = text[lang]
+  const { act: names, fields, guard, office } = wordsFor(lang, article.kind)
   const field = (name: string) => ({
     name,
     id: `${act}-${name}`,
@@ -38,7 +38,7 @@ export function ActForm({ lang, csrf, act, article, refusal, asks }: ActFormProp
       <input type="hidden" name="version" value={article.version} />
       {act === 'schedule' && <TextField {...field('at')} hint={office.hints.at} width={20} exact />}
       {(act === 'withdraw' || act === 'returnToDraft') && <TextArea {...field('reason')} hint={office.hints[act]} rows={3} />}
-      {isShowing(act) && asks && <Checkbox name="checked" id={`${act}-checked`} label={text[lang].guard.checked} value="yes" />}
+      {isShowing(act) && asks && <Checkbox name="checked" id={`${act}-checked`} label={guard.checked} value="yes" />}
       {act === 'setRatings' && (
         <>
           <p class="small">{office.ratings[article.ratingsOn ? 'areOn' : 'areOff']}</p>
@@ -46,7 +46,7 @@ export function ActForm({ lang, csrf, act, article, refusal, asks }: ActFormProp
         </>
       )}
       <Button look={isGrave ? 'danger' : act === 'publish' || act === 'republish' ? 'main' : 'second'}>
-        {act === 'setRatings' ? office.ratings[article.ratingsOn ? 'turnOff' : 'turnOn'] : text[lang].act[act]}
+        {act === 'setRatings' ? office.ratings[article.ratingsOn ? 'turnOff' : 'turnOn'] : names[act]}
       </Button>
     </Form>
   )

@@ -2,10 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { longInstant } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, Details, PageHead } from '../../../ui/index.ts'
+import type { Entry } from '../../history/index.ts'
+import type { ArticleKind } from '../article.ts'
 import { paths } from '../paths.ts'
 import { slugOf } from '../slug.ts'
 import { text } from '../text.ts'
 import type { PublicView } from '../views.ts'
+import { wordsFor } from '../words-for.ts'
 import { type Counted, NewsLine, ShortList } from './article-parts.tsx'
 import { DocumentView, type ShownFiles } from './document-view.tsx'
 import { ShareLinks } from './share-links.tsx'
@@ -25,14 +28,14 @@ interface ArticlePageProps {
 
 /** One article, for everybody. */
 export function ArticlePage({ lang, view, counted, files, address, ratings, comments, poll }: ArticlePageProps) {
-  const { article, category, neighbours } = view
+  const { article, category, above, neighbours } = view
   const words = text[lang].public
   return (
     <>
       <Breadcrumbs
         items={[
           { href: localPath(lang, paths.list), text: words.title },
-          ...(category ? [{ href: localPath(lang, paths.category(category.slug)), text: category.name }] : []),
+          ...[above, category].flatMap((one) => (one ? [{ href: localPath(lang, paths.category(one.slug)), text: one.name }] : [])),
         ]}
       />
       <article class="article">
@@ -50,7 +53,7 @@ export function ArticlePage({ lang, view, counted, files, address, ratings, comm
             ))}
           </p>
         )}
-        <Corrections lang={lang} view={view} />
+        <Corrections lang={lang} history={view.history} kind="article" />
         {ratings}
         <ShareLinks lang={lang} title={article.title} address={address} slug={article.slug} />
       </article>
@@ -77,8 +80,8 @@ export function Byline({ lang, view: { article } }: { lang: Lang; view: PublicVi
 }
 
 /** A text that changed before readers' eyes says so, and why. */
-function Corrections({ lang, view: { history } }: { lang: Lang; view: PublicView }) {
-  const words = text[lang].public
+export function Corrections({ lang, history, kind }: { lang: Lang; history: readonly Entry[]; kind: ArticleKind }) {
+  const { public: words, event } = wordsFor(lang, kind)
   const changes = history.filter((entry) => entry.type !== 'article.published').toReversed()
   if (changes.length === 0) return null
   return (
@@ -86,7 +89,7 @@ function Corrections({ lang, view: { history } }: { lang: Lang; view: PublicView
       <ul>
         {changes.map(({ type, at, words: said }) => (
           <li>
-            {text[lang].event[type]}, {longInstant(lang, at)}
+            {event[type]}, {longInstant(lang, at)}
             {said['reason'] && `. ${words.reason}: ${said['reason']}`}
           </li>
         ))}

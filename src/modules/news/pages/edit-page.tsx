@@ -3,10 +3,12 @@ import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refus
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, Button, Checkbox, Details, ErrorSummary, Form, PageHead, Select, TextArea, TextField } from '../../../ui/index.ts'
 import type { Article, Category } from '../article.ts'
+import { categoryChoices } from '../category-choices.ts'
 import type { EditFields } from '../edit-form.ts'
 import { LEAD_MAX } from '../fields.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
+import { wordsFor } from '../words-for.ts'
 import { StatusTag } from './article-parts.tsx'
 
 interface EditPageProps {
@@ -26,7 +28,7 @@ interface EditPageProps {
 
 /** Everything about an article in one form; with scripts the text gets an editor of its own (island `article-editor`). */
 export function EditPage({ lang, csrf, article, categories, fields, refusal, conflict, notices, asksChecked }: EditPageProps) {
-  const { office: words, fields: labels } = text[lang]
+  const { office: words, fields: labels, files, guard } = wordsFor(lang, article.kind)
   const isShown = article.status === 'published'
   const field = (name: Exclude<keyof EditFields, 'document' | 'markupBase'> | 'reason') => ({
     name,
@@ -62,20 +64,19 @@ export function EditPage({ lang, csrf, article, categories, fields, refusal, con
           />
         </div>
         <p class="small muted">
-          <a href={localPath(lang, `${paths.one(article.id)}#files-title`)}>{text[lang].files.title}</a>. {text[lang].files.inEditor}
+          <a href={localPath(lang, `${paths.one(article.id)}#files-title`)}>{files.title}</a>. {files.inEditor}
         </p>
         <MarkupHelp lang={lang} />
-        <Select
-          {...field('categoryId')}
-          items={categories.map(({ id, name }) => ({ value: id, text: name }))}
-          empty={words.noCategory}
-          required={false}
-        />
-        <TextField {...field('tags')} hint={words.hints.tags} required={false} />
-        <TextField {...field('author')} hint={words.hints.author} width={30} required={false} />
-        <TextField {...field('source')} hint={words.hints.source} width={30} required={false} />
+        {article.kind === 'article' && (
+          <>
+            <Select {...field('categoryId')} items={categoryChoices(lang, categories)} empty={words.noCategory} required={false} />
+            <TextField {...field('tags')} hint={words.hints.tags} required={false} />
+            <TextField {...field('author')} hint={words.hints.author} width={30} required={false} />
+            <TextField {...field('source')} hint={words.hints.source} width={30} required={false} />
+          </>
+        )}
         {isShown && <TextArea {...field('reason')} hint={words.hints.revise} rows={2} required />}
-        {asksChecked && <Checkbox name="checked" label={text[lang].guard.checked} value="yes" />}
+        {asksChecked && <Checkbox name="checked" label={guard.checked} value="yes" />}
         <Button>{isShown ? words.saveRevision : words.save}</Button>
       </Form>
     </>

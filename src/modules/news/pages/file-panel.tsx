@@ -3,14 +3,15 @@ import type { Lang } from '../../../shared/lang.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { Button, FileField, Form, Notice } from '../../../ui/index.ts'
 import { acceptedOfOffice, filesText } from '../../files/index.ts'
+import type { Article } from '../article.ts'
 import { type GuardedFile, isWaiting } from '../article-files.ts'
 import { paths } from '../paths.ts'
-import { text } from '../text.ts'
+import { wordsFor } from '../words-for.ts'
 
 interface FilePanelProps {
   lang: Lang
   csrf: string
-  article: { id: string }
+  article: Pick<Article, 'id' | 'kind'>
   files: readonly GuardedFile[]
   mayChange: boolean
   problems?: readonly string[] | undefined
@@ -18,7 +19,7 @@ interface FilePanelProps {
 
 /** Pictures and papers of an article: what the guard saw, the line for the text, and a form for more. */
 export function FilePanel({ lang, csrf, article, files, mayChange, problems = [] }: FilePanelProps) {
-  const words = text[lang].files
+  const words = wordsFor(lang, article.kind).files
   return (
     <section aria-labelledby="files-title">
       <h2 id="files-title">{words.title}</h2>
@@ -54,7 +55,7 @@ interface FileItemProps extends Pick<FilePanelProps, 'lang' | 'csrf' | 'article'
 
 function FileItem({ lang, csrf, article, guarded, mayChange }: FileItemProps) {
   const { file, findings, confirmedAt } = guarded
-  const words = text[lang].files
+  const words = wordsFor(lang, article.kind).files
   const named = filesText[lang]
   const isPicture = file.mediaType === 'image/jpeg'
   return (

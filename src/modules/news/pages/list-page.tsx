@@ -20,6 +20,13 @@ interface ListPageProps {
 export function ListPage({ lang, page, counts, categories, current, nextHref }: ListPageProps) {
   const words = text[lang].public
   const title = current.category?.name ?? (current.tag ? words.tag(current.tag) : words.title)
+  const top = categories.find(({ id }) => id === (current.category?.parentId ?? current.category?.id))
+  const below = categories.filter(({ parentId }) => top && parentId === top.id)
+  const tab = ({ id, slug, name }: Category) => ({
+    href: localPath(lang, paths.category(slug)),
+    text: name,
+    current: id === current.category?.id || id === current.category?.parentId,
+  })
   const isFiltered = current.category !== undefined || current.tag !== undefined
   return (
     <>
@@ -29,14 +36,11 @@ export function ListPage({ lang, page, counts, categories, current, nextHref }: 
           label={words.categories}
           items={[
             { href: localPath(lang, paths.list), text: words.all, current: !isFiltered },
-            ...categories.map(({ id, slug, name }) => ({
-              href: localPath(lang, paths.category(slug)),
-              text: name,
-              current: id === current.category?.id,
-            })),
+            ...categories.filter(({ parentId }) => parentId === null).map(tab),
           ]}
         />
       )}
+      {below.length > 0 && <Tabs label={words.below(top?.name ?? '')} items={below.map(tab)} />}
       {page.items.length === 0 ? (
         <EmptyState title={isFiltered ? words.noneHere : words.none} />
       ) : (

@@ -13,6 +13,7 @@ import {
   Notice,
   PageHead,
   SummaryList,
+  Tag,
   Timeline,
   WithAside,
 } from '../../../ui/index.ts'
@@ -23,6 +24,7 @@ import { personalFindings } from '../rules.ts'
 import { text } from '../text.ts'
 import type { OfficeView } from '../views.ts'
 import { newsTime } from '../when-words.ts'
+import { wordsFor } from '../words-for.ts'
 import { ActForm, type FormAct } from './act-form.tsx'
 import { StatusTag } from './article-parts.tsx'
 import { DocumentView, type ShownFiles } from './document-view.tsx'
@@ -49,7 +51,7 @@ const isForm = (act: ArticleAct): act is FormAct => !['save', 'revise', 'publish
 /** One article for the office: as readers will see it, what happened, and a form for each act that is lawful now. */
 export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, ratings, attempt, done }: OnePageProps) {
   const { article, acts } = view
-  const words = text[lang].office
+  const words = wordsFor(lang, article.kind).office
   const mayEdit = acts.includes('save') || acts.includes('revise')
   return (
     <>
@@ -64,21 +66,28 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, ratin
       )}
       <PageHead
         title={article.title}
-        tags={<StatusTag lang={lang} status={article.status} />}
+        tags={
+          <>
+            <StatusTag lang={lang} status={article.status} />
+            {article.kind === 'page' && <Tag>{words.pageTag}</Tag>}
+          </>
+        }
         meta={article.scheduledAt ? words.scheduledFor(newsTime(lang, article.scheduledAt)) : undefined}
         lead={article.lead}
         aside={
           <ButtonRow>
             {mayEdit && <ButtonLink href={localPath(lang, paths.edit(article.id))}>{words.edit}</ButtonLink>}
             {article.status === 'published' && (
-              <ButtonLink href={localPath(lang, paths.article(article.slug))} look="second">
+              <ButtonLink href={localPath(lang, paths.shown(article))} look="second">
                 {words.onSite}
               </ButtonLink>
             )}
           </ButtonRow>
         }
       />
-      <WithAside aside={<Aside lang={lang} csrf={csrf} acts={acts.filter(isForm)} article={article} attempt={attempt} />}>
+      <WithAside
+        aside={<Aside lang={lang} csrf={csrf} acts={acts.filter(isForm)} barred={view.barred} article={article} attempt={attempt} />}
+      >
         <h2>{words.preview}</h2>
         {article.body.content.length === 0 ? <EmptyState title={words.empty} /> : <DocumentView doc={article.body} files={files} />}
         <FilePanel lang={lang} csrf={csrf} article={article} files={ownFiles} mayChange={mayEdit} problems={fileProblems} />
@@ -93,19 +102,21 @@ export function OnePage({ lang, csrf, view, files, ownFiles, fileProblems, ratin
 
 interface AsideProps extends Pick<OnePageProps, 'lang' | 'csrf' | 'attempt'> {
   acts: readonly FormAct[]
+  barred: OfficeView['barred']
   article: OfficeView['article']
 }
 
-function Aside({ lang, csrf, acts, article, attempt }: AsideProps) {
-  const words = text[lang].office
+function Aside({ lang, csrf, acts, barred, article, attempt }: AsideProps) {
+  const { office: words, act: names } = wordsFor(lang, article.kind)
   const personal = article.status === 'published' ? [] : personalFindings(article)
   return (
     <>
       <PersonalNotice lang={lang} findings={personal} />
       <h2>{words.acts}</h2>
-      {acts.length === 0 && <p>{words.noActs}</p>}
+      {acts.length === 0 && barred.length === 0 && <p>{words.noActs}</p>}
+      <Barred lang={lang} article={article} barred={barred} />
       {acts.map((act) => (
-        <Card title={text[lang].act[act]} level={3}>
+        <Card title={names[act]} level={3}>
           <ActForm
             lang={lang}
             csrf={csrf}
@@ -120,8 +131,24 @@ function Aside({ lang, csrf, acts, article, attempt }: AsideProps) {
   )
 }
 
+/** What a rule of the office keeps from this very person: said, not just left out. */
+function Barred({ lang, article, barred }: Pick<AsideProps, 'lang' | 'article' | 'barred'>) {
+  const { office, act: names } = wordsFor(lang, article.kind)
+  if (barred.length === 0) return null
+  const own = barred.filter(({ code }) => code === 'four_eyes_needed').map(({ act }) => names[act])
+  return (
+    <Notice title={office.barred.title}>
+      {own.length > 0 && <p>{office.barred.four_eyes_needed(own.join(', '), article.edition)}</p>}
+      {barred.some(({ code }) => code === 'four_eyes_correction') && <p>{office.barred.four_eyes_correction}</p>}
+      <p>
+        <a href={localPath(lang, paths.settings)}>{text[lang].settings.title}</a>
+      </p>
+    </Notice>
+  )
+}
+
 function Facts({ lang, view: { article, categories } }: { lang: Lang; view: OfficeView }) {
-  const { fields, office } = text[lang]
+  const { fields, office } = wordsFor(lang, article.kind)
   const category = categories.find(({ id }) => id === article.categoryId)
   const rows = [
     { key: fields['categoryId']!, value: category?.name },
@@ -138,8 +165,8 @@ function Facts({ lang, view: { article, categories } }: { lang: Lang; view: Offi
   )
 }
 
-function History({ lang, view: { history, people } }: { lang: Lang; view: OfficeView }) {
-  const { event, role, office } = text[lang]
+function History({ lang, view: { article, history, people } }: { lang: Lang; view: OfficeView }) {
+  const { event, role, office, public: said } = wordsFor(lang, article.kind)
   return (
     <>
       <h2>{office.history}</h2>
@@ -154,7 +181,7 @@ function History({ lang, view: { history, people } }: { lang: Lang; view: Office
             dateTime: instantText(entry.at),
             children: reason && (
               <p>
-                {text[lang].public.reason}: {reason}
+                {said.reason}: {reason}
               </p>
             ),
           }

@@ -82,7 +82,7 @@ export async function reportRoutes(app: FastifyInstance, options: NewsOptions): 
 
   /** @throws NotFound for what readers do not see */
   async function published(request: FastifyRequest<BySlug>): Promise<Article> {
-    const article = await findBySlug(db, request.scope, request.params.slug)
+    const article = await findBySlug(db, request.scope, 'article', request.params.slug)
     if (article?.status !== 'published') throw new NotFound()
     return article
   }

@@ -1,8 +1,8 @@
-import { number, percent } from '../../../shared/format.ts'
+import { number, percent, shortDate } from '../../../shared/format.ts'
 import type { Lang } from '../../../shared/lang.ts'
-import { ColumnChart, DataTable } from '../../../ui/index.ts'
+import { ColumnChart, DataTable, Notice } from '../../../ui/index.ts'
 import type { Poll, PollCounts, PollOption } from '../poll.ts'
-import { sharesOf } from '../rules.ts'
+import { shareBase, sharesOf } from '../rules.ts'
 import { text } from '../text.ts'
 
 interface ResultsProps {
@@ -15,11 +15,16 @@ interface ResultsProps {
 /** The counts as a chart, and as a table that says the same; the columns are numbered as the rows are. */
 export function Results({ lang, poll, options, counts }: ResultsProps) {
   const words = text[lang].results
-  const shares = sharesOf(counts)
+  const base = shareBase(poll, counts)
+  const shares = sharesOf({ ...counts, voters: base })
+  const { brought } = counts
+  const sumOf = (votes: readonly number[]) => votes.reduce((sum, n) => sum + n, 0)
+  const [broughtVotes, votesInAll] = [sumOf(brought?.votes ?? []), sumOf(counts.votes)]
   return (
     <>
-      <p>{words.voters(number(lang, counts.voters))}</p>
-      {counts.voters > 0 && (
+      <p>{brought ? words.votesInAll(number(lang, base)) : words.voters(number(lang, base))}</p>
+      {brought && <Notice>{words.brought(number(lang, broughtVotes), shortDate(brought.on), broughtVotes === votesInAll)}</Notice>}
+      {base > 0 && (
         <ColumnChart
           label={words.chart}
           series={[{ name: words.votes, tone: 'running' }]}
@@ -36,7 +41,7 @@ export function Results({ lang, poll, options, counts }: ResultsProps) {
           cells: [`${place}. ${option}`, number(lang, shares[i]?.votes ?? 0), percent(lang, shares[i]?.share ?? 0)],
         }))}
       />
-      {poll.mostChoices > 1 && <p class="small muted">{words.ofVoters}</p>}
+      {poll.mostChoices > 1 && <p class="small muted">{brought ? words.ofChoices : words.ofVoters}</p>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refusal.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Breadcrumbs, Button, ErrorSummary, Form, Notice, PageHead, Tabs, TextField } from '../../../ui/index.ts'
-import { labelOf, type Menu, type MenuItem, type MenuPlace, MOST_ITEMS, menuPlaces } from '../menu.ts'
+import { Breadcrumbs, Button, ErrorSummary, Form, Notice, PageHead, Select, Tabs, TextField } from '../../../ui/index.ts'
+import { labelOf, type Menu, type MenuItem, type MenuPlace, type MenuTarget, MOST_ITEMS, menuPlaces } from '../menu.ts'
 import { menuPath } from '../paths.ts'
 import { text } from '../text.ts'
 
@@ -13,6 +13,8 @@ interface Props {
   place: MenuPlace
   /** As it is now; version 0: that of the software. */
   menu: Menu
+  /** Pages to choose from. */
+  pages: readonly MenuTarget[]
   /** Rows of the boxes: what was typed, where it was refused. */
   rows: readonly Partial<Record<keyof MenuItem, string | null>>[]
   refusal?: FormRefusal | undefined
@@ -22,7 +24,7 @@ interface Props {
 const blank = { label: '', labelEn: '', href: '' }
 
 /** `/lam-viec/menu/…`: one menu, a row an entry, and free rows for more. Works without scripts. */
-export function MenuPage({ lang, csrf, backHref, place, menu, rows, refusal, saved }: Props) {
+export function MenuPage({ lang, csrf, backHref, place, menu, pages, rows, refusal, saved }: Props) {
   const { menu: words } = text[lang]
   const free = Math.min(3, MOST_ITEMS[place] - rows.length)
   const shown = [...rows, ...Array.from({ length: Math.max(free, 0) }, () => blank)]
@@ -61,7 +63,7 @@ export function MenuPage({ lang, csrf, backHref, place, menu, rows, refusal, sav
           value={refusal?.status === 409 ? menu.version : typedOr(refusal, 'version', String(menu.version))}
         />
         {shown.map((row, n) => (
-          <Row key={n} lang={lang} n={n} row={row} isNew={n >= rows.length} refusal={refusal} />
+          <Row key={n} lang={lang} n={n} row={row} pages={pages} isNew={n >= rows.length} refusal={refusal} />
         ))}
         <Button>{words.save}</Button>
       </Form>
@@ -75,9 +77,9 @@ export function MenuPage({ lang, csrf, backHref, place, menu, rows, refusal, sav
   )
 }
 
-type RowProps = Pick<Props, 'lang' | 'refusal'> & { n: number; row: Props['rows'][number]; isNew: boolean }
+type RowProps = Pick<Props, 'lang' | 'refusal' | 'pages'> & { n: number; row: Props['rows'][number]; isNew: boolean }
 
-function Row({ lang, n, row, isNew, refusal }: RowProps) {
+function Row({ lang, n, row, pages, isNew, refusal }: RowProps) {
   const { menu: words, fields } = text[lang]
   const field = (name: keyof MenuItem) => ({
     name: `items.${n}.${name}`,
@@ -86,13 +88,24 @@ function Row({ lang, n, row, isNew, refusal }: RowProps) {
     error: problemAt(refusal, `items.${n}.${name}`),
     required: name !== 'labelEn' && !isNew,
   })
+  const chosen = pages.find(({ href }) => href === row.href)
+  const address = field('href')
   return (
     <fieldset class="govuk-fieldset menu-row">
       <legend class="govuk-fieldset__legend">{isNew ? words.newRow : words.row(n + 1)}</legend>
       <TextField name={`items.${n}.order`} label={words.order} value={String(n + 1)} inputmode="numeric" width={4} required />
       <TextField {...field('label')} maxlength={40} />
       <TextField {...field('labelEn')} maxlength={40} />
-      <TextField {...field('href')} hint={words.hrefHint} exact />
+      {pages.length > 0 && (
+        <Select
+          name={`items.${n}.page`}
+          label={words.page}
+          items={pages.map(({ title, href }) => ({ value: href, text: title }))}
+          value={chosen?.href}
+          empty={words.otherAddress}
+        />
+      )}
+      <TextField {...address} value={chosen ? '' : address.value} hint={words.hrefHint} required={address.required && !chosen} exact />
     </fieldset>
   )
 }
