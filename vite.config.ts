@@ -5,8 +5,11 @@ import { defineConfig } from 'vite'
 const root = fileURLToPath(new URL('.', import.meta.url))
 const islands = readdirSync(`${root}src/islands`).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
 
-/** Two builds: `vite build` makes what browsers load, `vite build --ssr` the server. The launcher names the folders. */
-export default defineConfig(({ isSsrBuild }) => ({
+/**
+ * Three builds: `vite build` makes what browsers load, `vite build --ssr` the server, `vite build --mode checker` the receipt checker as one
+ * script, which goes into a file that people keep. The launcher names the folders.
+ */
+export default defineConfig(({ isSsrBuild, mode }) => ({
   root,
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -22,11 +25,20 @@ export default defineConfig(({ isSsrBuild }) => ({
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },
       }
-    : {
-        manifest: 'manifest.json',
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
-        emptyOutDir: true,
-        rolldownOptions: { input: ['src/ui/styles/main.scss', ...islands.map((name) => `src/islands/${name}`)] },
-      },
+    : mode === 'checker'
+      ? {
+          emptyOutDir: true,
+          modulePreload: false,
+          rolldownOptions: {
+            input: 'src/islands/receipt-check.ts',
+            output: { format: 'iife', entryFileNames: 'receipt-check.js', codeSplitting: false },
+          },
+        }
+      : {
+          manifest: 'manifest.json',
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+          emptyOutDir: true,
+          rolldownOptions: { input: ['src/ui/styles/main.scss', ...islands.map((name) => `src/islands/${name}`)] },
+        },
 }))

@@ -1,6 +1,7 @@
 /** Says one figure: a JSON object a line. Ratios are measured in the same run. */
 export type Report = (metric: string, value: number, unit: string) => void
-export type Bench = (report: Report) => Promise<void>
+/** `args`: what follows the bench's name on the command line. */
+export type Bench = (report: Report, args?: readonly string[]) => Promise<void>
 
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5)

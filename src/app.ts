@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { commentSubjects } from './comment-subjects.ts'
 import { type AppOptions, openHouse } from './house.ts'
+import { logWords } from './log-words.ts'
 import { accountRoutes, accountsApiRoutes, adminRoutes, listHamlets, signInRoutes } from './modules/accounts/index.ts'
 import { appointmentRoutes, heldAppointments } from './modules/appointments/index.ts'
 import { clockRoutes } from './modules/clocks/index.ts'
@@ -17,6 +18,7 @@ import {
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
 import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
+import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, newsRoutes, pageAddresses, pagesForMenus, ratedArticles } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
@@ -50,6 +52,7 @@ import { viewsOf, visitRoutes, visitsDataset } from './modules/visits/index.ts'
 import { personalDataSources } from './personal-data-sources.ts'
 import { addJob } from './platform/jobs.ts'
 import { civilDateOf } from './shared/civil-date.ts'
+import { loadChecker } from './ui/index.ts'
 
 export type { AppOptions } from './house.ts'
 
@@ -172,6 +175,21 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
+  await app.register(logFileRoutes, {
+    db,
+    withCosignatures: (request, checkpoint) => withCosignatures(db, request.scope, checkpoint),
+  })
+  const checker = options.assets ? null : loadChecker(options.clientDir)
+  await app.register(logCheckRoutes, { db, now, publicUrl: config.publicUrl, script: checker })
+  await app.register(logPageRoutes, { db, cache, now, words: logWords(db) })
+  await app.register(witnessRoutes, {
+    db,
+    now,
+    publicUrl: config.publicUrl,
+    cache,
+    dropPages: cache.drop,
+    afterAdding: (scope) => queueWitnesses(db, scope),
+  })
   await app.register(homeRoutes, { db, cache, now })
   await app.register(searchRoutes, { db })
   await app.register(discoveryRoutes, {

@@ -5,6 +5,7 @@ import { commentsText } from './modules/comments/index.ts'
 import { dataRequestsText } from './modules/data-requests/index.ts'
 import { filesText } from './modules/files/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
+import { witnessesText } from './modules/log/index.ts'
 import { moderationText } from './modules/moderation/index.ts'
 import { articleCategoriesText, newsText } from './modules/news/index.ts'
 import { noticesText } from './modules/notices/index.ts'
@@ -40,6 +41,7 @@ export function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence
     retentionText,
     siteText,
     templateText,
+    witnessesText,
   ]
   const merged = (lang: 'vi' | 'en') => Object.assign({}, ...modules.map((words) => words[lang].errors)) as Record<string, ErrorSentence>
   return { vi: merged('vi'), en: merged('en') }

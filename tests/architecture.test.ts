@@ -9,6 +9,7 @@ const ground = [
   'files',
   'history',
   'lifecycle',
+  'log',
   'messages',
   'moderation',
   'notices',
@@ -37,10 +38,14 @@ const mayImport: Record<string, readonly string[]> = {
   shared: [],
   platform: ['shared'],
   ui: ['shared'],
-  islands: [],
+  islands: ['shared'],
+  // A program of its own, on the machines of others: it shares no more than the formats.
+  witness: ['shared'],
+  mirror: ['shared', 'witness'],
   'modules/history': ['platform', 'shared'],
   'modules/accounts': ['ui', 'platform', 'shared', 'modules/history'],
   'modules/clocks': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/history'],
+  'modules/log': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/files', 'modules/history'],
   'modules/search': ['platform', 'shared'],
   'modules/tallies': ['platform', 'shared'],
   'modules/readers': ['platform', 'shared', 'modules/accounts'],
@@ -75,7 +80,15 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(
     features.map((name) => [`modules/${name}`, ['ui', 'platform', 'shared', ...ground.map((room) => `modules/${room}`)]]),
   ),
-  'modules/home': ['ui', 'platform', 'shared', 'modules/accounts', 'modules/search', ...features.map((name) => `modules/${name}`)],
+  'modules/home': [
+    'ui',
+    'platform',
+    'shared',
+    'modules/accounts',
+    'modules/search',
+    'modules/log',
+    ...features.map((name) => `modules/${name}`),
+  ],
 }
 
 const roomOf = (file: string) => /^src\/(modules\/[^/]+|[^/]+)\//.exec(file)?.[1] ?? 'top'
@@ -115,7 +128,7 @@ function seesDatabase({ target }: Import): boolean {
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => `src/${file}`)
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|test-app/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|test-app|test-witness/.test(file))
 
 describe('the arrows of the house', () => {
   test('every file imports along them, and enters a module by its index', () => {

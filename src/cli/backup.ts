@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../config.ts'
+import { keyFolder } from '../modules/log/index.ts'
 import { type BackupOptions, backupText, backupTo, backupToFile } from '../platform/backup/index.ts'
 import { diskStorage } from '../platform/storage.ts'
 import { type CommandIo, keysOf, langIn, WrongUse, withRefusals } from './backup-use.ts'
@@ -34,14 +35,15 @@ export async function backup(args: string[], io: CommandIo = process): Promise<n
 
 async function withSource(
   io: CommandIo,
-  write: (options: Pick<BackupOptions, 'url' | 'storage' | 'secretsDir'>) => Promise<void>,
+  write: (options: Pick<BackupOptions, 'url' | 'storage' | 'secretsDir' | 'logKeysDir'>) => Promise<void>,
 ): Promise<void> {
   const config = loadConfig(io.env)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o711 })
   const database = await joinDatabase(config)
   try {
     const storage = await diskStorage(join(config.dataDir, 'files'))
-    await write({ url: database.url, storage, secretsDir: join(config.dataDir, 'secrets') })
+    const keys = { secretsDir: join(config.dataDir, 'secrets'), logKeysDir: keyFolder(config.dataDir) }
+    await write({ url: database.url, storage, ...keys })
   } finally {
     await database.stop()
   }

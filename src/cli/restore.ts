@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { type Config, loadConfig } from '../config.ts'
+import { keyFolder } from '../modules/log/index.ts'
 import {
   archiveIn,
   BackupRefused,
@@ -49,7 +50,12 @@ async function intoDatabase(config: Config, lang: Lang, say: (line: string) => v
   const words = backupText[lang].restore
   const database = await openDatabase(config)
   try {
-    const target = { url: database.url, filesDir: join(config.dataDir, 'files'), secretsDir: join(config.dataDir, 'secrets') }
+    const target = {
+      url: database.url,
+      filesDir: join(config.dataDir, 'files'),
+      secretsDir: join(config.dataDir, 'secrets'),
+      logKeysDir: keyFolder(config.dataDir),
+    }
     await saying(words.untouched, () => restoreArchive(source, verified, target, (step) => say(words.step(step))))
     const ran = await saying(words.loadedOnly, () => bringForward(database.url))
     say(words.forward(ran.length))

@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import { createApp } from '../app.ts'
 import { type Config, ConfigError, DEFAULT_DEMO_PASSWORD, loadConfig, loadSecrets } from '../config.ts'
 import { demoOpensWith, demoState } from '../demo/load-demo.ts'
-import { createJobs } from '../jobs.ts'
+import { createJobs, logWork, recordAllRules } from '../jobs.ts'
+import { startIntegrator } from '../modules/log/index.ts'
 import { type Connection, connect } from '../platform/database.ts'
 import { startWorker } from '../platform/jobs.ts'
 import { migrate, projectRoot } from '../platform/migrate.ts'
-import { openDatabase, type RunningDatabase } from './database.ts'
+import { openDatabase, type RunningDatabase, workAddress } from './database.ts'
 import { demoPeopleLines, fillDemo } from './demo.ts'
 import { steps } from './steps.ts'
+import { untilSignal } from './until-signal.ts'
 
 interface Parts {
   web: boolean
@@ -37,10 +39,12 @@ async function runParts(args: string[], parts: Parts): Promise<number> {
     const database = await openDatabase(config, (line) => say(line))
     closers.push(database.stop)
     if (parts.prepare) await prepare(config, database, appKey, say)
-    const connection = connect(database.url, parts.web ? 16 : 6)
+    const address = await workAddress(config, database)
+    if (!address.isGuarded) say(unguarded.vi, unguarded.en)
+    const connection = connect(address.url, parts.web ? 16 : 6)
     closers.push(connection.close)
     await refuseOpenDemo(config, connection)
-    const log = await startParts(config, parts, { database, connection, appKey, closers })
+    const log = await startParts(config, parts, { url: address.url, connection, appKey, closers })
     say('sẵn sàng', 'ready')
     if (parts.web) await announce(config, connection, log)
     await stopping
@@ -48,6 +52,11 @@ async function runParts(args: string[], parts: Parts): Promise<number> {
   } finally {
     for (const close of closers.reverse()) await close()
   }
+}
+
+const unguarded = {
+  vi: 'vai trò congdan_app không tạo được trên máy chủ cơ sở dữ liệu này: lịch sử chỉ được trình kích hoạt bảo vệ',
+  en: 'the role congdan_app could not be made on this database server: only triggers guard the history (docs/how-to/database-roles.md)',
 }
 
 /** A town loaded on this machine alone must not go out with the password that everybody can read. */
@@ -75,7 +84,8 @@ async function prepare(config: Config, database: RunningDatabase, appKey: Buffer
 }
 
 interface Started {
-  database: RunningDatabase
+  /** Address of the database for work. */
+  url: string
   connection: Connection
   appKey: Buffer
   closers: (() => Promise<unknown>)[]
@@ -84,15 +94,17 @@ interface Started {
 async function startParts(
   config: Config,
   parts: Parts,
-  { database, connection, appKey, closers }: Started,
+  { url, connection, appKey, closers }: Started,
 ): Promise<{ address: string | null }> {
   const clientDir = join(projectRoot(), 'dist', 'client')
-  const app = await createApp({ config, connection, databaseUrl: database.url, appKey, clientDir })
+  const app = await createApp({ config, connection, databaseUrl: url, appKey, clientDir })
   closers.push(() => app.close())
   if (parts.worker) {
     const jobs = await createJobs({ config, db: connection.db, appKey, dropPages: app.dropPages, log: app.log })
-    const running = await startWorker(database.url, jobs, app.log)
+    await recordAllRules(connection.db)
+    const running = await startWorker(url, jobs, app.log)
     closers.push(running.stop)
+    closers.push(startIntegrator(logWork({ config, db: connection.db, dropPages: app.dropPages, log: app.log })).stop)
   }
   if (!parts.web) return { address: null }
   return { address: await app.listen({ host: config.host, port: config.port }) }
@@ -102,16 +114,4 @@ async function announce(config: Config, { db }: Connection, { address }: { addre
   process.stdout.write(`ready ${config.publicUrl ?? address}\n`)
   const demo = await db.selectFrom('authorities').select('demo').where('demo', '=', true).executeTakeFirst()
   if (demo) process.stdout.write(demoPeopleLines(config.demoPassword))
-}
-
-/** Resolves on Ctrl-C or a polite kill; a second one ends at once. */
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130))
-        resolve()
-      })
-    }
-  })
 }

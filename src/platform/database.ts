@@ -23,6 +23,8 @@ export function connect(url: string, max = 12): Connection {
   const pool = new pg.Pool({ connectionString: url, max, application_name: 'congdan', statement_timeout: 30_000 })
   // An idle connection that breaks is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined)
+  // The same of one that breaks in the hands of a transaction: whoever holds it hears of it by the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { grantApplication } from './application-role.ts'
 import { migrateJobs } from './jobs.ts'
 
 /** The project's root, from the source tree and from the built bundle alike. */
@@ -65,6 +66,7 @@ export async function migrate(url: string, folder = join(projectRoot(), 'db', 'm
       ran.push(migration.name)
     }
     await migrateJobs(url)
+    await grantApplication(client)
     return ran
   } finally {
     await client.end()

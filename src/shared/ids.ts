@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 /** UUID version 7: random, and near in the index to what was made at the same time. */
 export function newId(now = Date.now()): string {
@@ -11,4 +11,10 @@ const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 
 export function isUuid(text: string): boolean {
   return uuidForm.test(text)
+}
+
+/** The same UUID (version 8) for the same name: for a matter of which every authority has one. */
+export function namedId(name: string): string {
+  const hex = createHash('sha256').update(`congdan:${name}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -63,3 +63,8 @@ export function assetsOf(manifest: Record<string, Chunk>, base = '/'): Assets {
 export function loadAssets(clientDir: string, base = '/'): Assets {
   return assetsOf(readManifest(clientDir), base)
 }
+
+/** The script of the receipt checker, whole, for the file that people keep. */
+export function loadChecker(clientDir: string): string {
+  return readFileSync(join(clientDir, 'checker', 'receipt-check.js'), 'utf8')
+}

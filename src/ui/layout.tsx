@@ -23,6 +23,7 @@ export type IslandName =
   | 'comment-form'
   | 'error-focus'
   | 'similar'
+  | 'receipt-check'
 
 export interface LayoutProps extends SiteHeaderProps {
   title: string

@@ -3,9 +3,17 @@ import { create } from 'qrcode'
 /** Clear squares around the picture, as the standard asks. */
 const QUIET = 4
 
+interface QrCodeProps {
+  content: string
+  label: string
+  pixels?: number | undefined
+  /** How much of it may be lost: L 7 %, for long contents; M 15 %. */
+  level?: 'L' | 'M'
+}
+
 /** A QR picture as one SVG path: no image file, no inline style. */
-export function QrCode({ content, label, pixels = 160 }: { content: string; label: string; pixels?: number | undefined }) {
-  const { size, data } = create(content, { errorCorrectionLevel: 'M' }).modules
+export function QrCode({ content, label, pixels = 160, level = 'M' }: QrCodeProps) {
+  const { size, data } = create(content, { errorCorrectionLevel: level }).modules
   const side = size + 2 * QUIET
   let path = ''
   for (let y = 0; y < size; y++) {

@@ -5,12 +5,14 @@ import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { loadSecrets } from '../../src/config.ts'
+import { auditLog, findHead, integrateAll, rotateKey, setUpLog } from '../../src/modules/log/index.ts'
 import { comparePetitionCounts, notifyFiled, sweepAll } from '../../src/modules/petitions/index.ts'
 import { archiveIn, backupToFile, bringForward, decrypterFor, restoreArchive, verifyArchive } from '../../src/platform/backup/index.ts'
 import { connect } from '../../src/platform/database.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts'
 import { addJob } from '../../src/platform/jobs.ts'
 import { diskStorage } from '../../src/platform/storage.ts'
+import { publicForms } from '../../src/public-forms.ts'
 import { appOn, testApp } from '../support/app.ts'
 import { emptyDatabase } from '../support/database.ts'
 import { databaseAt } from '../support/database-server.ts'
@@ -26,6 +28,7 @@ const folder = mkdtempSync(join(tmpdir(), 'congdan-backup-'))
 chmodSync(folder, 0o711)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+const scope = { authorityId: 1 }
 const identity = await generateIdentity()
 const archive = join(folder, 'town.tar.gz.age')
 const token = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
@@ -77,13 +80,14 @@ const source = async (recipients: string[] = []) => ({
   url: town.url,
   storage: await diskStorage(join(town.dataDir, 'files')),
   secretsDir: join(town.dataDir, 'secrets'),
+  logKeysDir: join(town.dataDir, 'log'),
   recipients,
 })
 
 /** Restores into a database and a new data folder; `open` gives the entries. */
 async function restoreInto(url: string, name: string, open = archiveIn(archive, decrypterFor([identity], 'key'))) {
   const dataDir = join(folder, name)
-  const target = { url, filesDir: join(dataDir, 'files'), secretsDir: join(dataDir, 'secrets') }
+  const target = { url, filesDir: join(dataDir, 'files'), secretsDir: join(dataDir, 'secrets'), logKeysDir: join(dataDir, 'log') }
   mkdirSync(dataDir)
   await restoreArchive(open, await verifyArchive(open), target)
   expect(await bringForward(url)).toEqual([])
@@ -102,6 +106,8 @@ beforeAll(async () => {
   filed = await file(town.app, { clientToken: token })
   await attachPhoto(filed)
   await queueWork()
+  await setUpLog(town.db, scope, { folder: join(town.dataDir, 'log'), origin: 'vidu.vn/log' })
+  await integrateAll({ db: town.db, folder: join(town.dataDir, 'log'), forms: publicForms }, scope)
   await backupToFile(await source([await identityToRecipient(identity)]), archive)
   original = await readWhole(town.url)
 })
@@ -121,6 +127,23 @@ describe('what was restored is what there was', () => {
     expect(original.rows['petitions']!.length).toBeGreaterThan(40)
     expect(Object.keys(restored.rows)).toEqual(Object.keys(original.rows))
     for (const table of Object.keys(original.rows)) expect(restored.rows[table], table).toEqual(original.rows[table])
+  })
+
+  test('the public log with its key: what stood in it waits for nothing, and it goes on from where it was', async () => {
+    const connection = connect(url, 1)
+    const options = { db: connection.db, folder: join(dataDir, 'log'), forms: publicForms }
+    try {
+      expect(readdirSync(join(dataDir, 'log'))).toEqual(readdirSync(join(town.dataDir, 'log')))
+      expect(readdirSync(join(dataDir, 'secrets'))).toEqual(['app-key'])
+      expect(await connection.db.selectFrom('log_outbox').selectAll().execute()).toEqual([])
+      const before = await findHead(connection.db, scope)
+      expect(before!.size).toBeGreaterThan(100)
+      const changed = await rotateKey(options, scope)
+      expect(changed?.now.number).toBe(2)
+      expect((await auditLog(connection.db, scope)).findings).toEqual([])
+    } finally {
+      await connection.close()
+    }
   })
 
   test('every sequence, index, reference and trigger', () => {

@@ -1,10 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import type { Actor } from '../../src/modules/accounts/index.ts'
 import { OPEN } from '../../src/modules/comments/test-app.ts'
+import { findHead, integrateAll, setUpLog } from '../../src/modules/log/index.ts'
+import { keepCosignature, keepRefusal } from '../../src/modules/log/witnesses/cosignatures.ts'
+import { addWitness, retireWitness, saveOutcome } from '../../src/modules/log/witnesses/witness-repository.ts'
 import { choiceToken } from '../../src/modules/notices/choice.ts'
 import { confirmationToken } from '../../src/modules/petitions/following/follower.ts'
 import { loadDemoPoll } from '../../src/modules/polls/index.ts'
 import { proposeBatches, turnRule } from '../../src/modules/retention/index.ts'
 import { personalDataSources } from '../../src/personal-data-sources.ts'
+import { publicForms } from '../../src/public-forms.ts'
+import { cosign } from '../../src/shared/tlog/cosignature.ts'
+import { formatSignature, parseNote } from '../../src/shared/tlog/note.ts'
+import { keyTypes, newSigningKey } from '../../src/shared/tlog/vkey.ts'
 import { actInputs } from './lawful-acts.ts'
 import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
@@ -217,6 +228,7 @@ export async function siteStates(site: Site): Promise<State[]> {
   const followerKey = (id: string) => choiceToken(site.appKey, { authorityId: 1 }, { type: 'follower', id })
 
   await announceOld(site)
+  await watchedLog(site, people.get('khanh')!)
   const mailKey = choiceToken(site.appKey, { authorityId: 1 }, { type: 'petition', id: long.id })
 
   const open = ({ code, secret }: { code: string; secret: string }) => ({
@@ -272,6 +284,10 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/tra-cuu?ma=PL-2026-99999', name: 'wrong secret', status: 422, ...open({ code: 'PL-2026-99999', secret: 'x' }) },
       { path: '/tra-cuu', name: 'new', ...open(fresh) },
       { path: `/tra-cuu/${fresh.code}/rut` },
+      { path: `/don/${fresh.code}/phieu` },
+      { path: '/so-cong-khai/kiem-chung' },
+      { path: '/so-cong-khai/kiem-chung', name: 'forged', make: checkForged },
+      { path: '/so-cong-khai/kiem-chung?phieu=x', name: 'unreadable', status: 422 },
       { path: '/tra-cuu', name: 'answered', ...open(answered) },
       { path: `/tra-cuu/${answered.code}`, name: 'rated nothing', status: 422, make: (page) => send(page, '/danh-gia') },
       { path: '/tra-cuu', name: 'rated', ...open(rated) },
@@ -327,6 +343,7 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/tham-do/khong-co', status: 404 },
       { path: '/co-cau-to-chuc' },
       { path: '/lien-he' },
+      { path: '/so-cong-khai/nhan-chung' },
       { path: '/tim-kiem' },
       { path: '/tim-kiem?q=duong', name: 'found' },
       { path: '/tim-kiem?q=duong&loai=viec', name: 'one group' },
@@ -566,6 +583,8 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/lam-viec/quan-tri/muc-tieu' },
       { path: '/lam-viec/quan-tri/muc-tieu', name: 'nothing filled in', status: 422, make: (page) => send(page, '/muc-tieu') },
       { path: '/lam-viec/quan-tri/hop-thu' },
+      { path: '/lam-viec/quan-tri/nhan-chung' },
+      { path: '/lam-viec/quan-tri/nhan-chung', name: 'nothing filled in', status: 422, make: (page) => send(page, '/nhan-chung') },
       { path: '/lam-viec/du-lieu-ca-nhan/dong-y' },
       { path: '/lam-viec/luu-giu' },
       { path: '/lam-viec/luu-giu', name: 'turned on without a document', status: 422, make: (page) => send(page, '/petition.closed') },
@@ -585,6 +604,39 @@ async function announceOld(site: Site): Promise<void> {
     .transaction()
     .execute((trx) => turnRule(trx, scope, { ...rule, documentNumber: '12/QĐ-UBND', setBy: people.get('khanh')!.personId, setAt: SUNDAY }))
   await proposeBatches({ db: site.db, now: () => SUNDAY, publicUrl: null, retained: personalDataSources(site.appKey).retained }, scope)
+}
+
+/** Checked in the browser: the page stays. */
+async function checkForged(page: Page): Promise<void> {
+  await fill(page, { text: '{"format":"congdan-receipt/v1"}' })
+  await page.locator('[data-receipt-check] button').click()
+  await page.locator('.notice-late').waitFor()
+}
+
+/** A log with witnesses in every state: one has signed, one refuses, one sleeps, one is new, one is gone. */
+async function watchedLog(site: Site, keeper: Actor): Promise<void> {
+  const { db } = site
+  const scope = { authorityId: 1 }
+  const folder = mkdtempSync(join(tmpdir(), 'congdan-log-'))
+  await setUpLog(db, scope, { folder, origin: 'phuoc-long.vidu.vn/log' })
+  await integrateAll({ db, folder, forms: publicForms }, scope)
+  rmSync(folder, { recursive: true })
+  const head = (await findHead(db, scope))!
+  const add = async (title: string, url: string | null, name: string) => {
+    const key = newSigningKey(name, keyTypes.cosignature)
+    const id = await db.transaction().execute((trx) => addWitness(trx, scope, keeper, { title, vkey: key.vkey, url }, SUNDAY))
+    return { id, key }
+  }
+  const front = await add('Ủy ban Mặt trận Tổ quốc', 'https://mttq.vidu.vn', 'mttq.vidu.vn')
+  const cosigned = cosign(front.key, parseNote(head.checkpoint).text, SUNDAY)
+  await keepCosignature(db, scope, front, { size: head.size, line: formatSignature(cosigned), at: SUNDAY }, SUNDAY)
+  const school = await add('Trường THCS '.repeat(9), null, `${'truong-hoc-'.repeat(9)}.vn`)
+  await keepRefusal(db, scope, school, { reason: 'shorter', known: head.size + 12, shown: head.size }, SUNDAY)
+  const province = await add('Thanh tra tỉnh', 'https://thanh-tra.vidu.vn', 'thanh-tra.vidu.vn')
+  await saveOutcome(db, scope, province.id, { outcome: 'unreachable' }, SUNDAY)
+  await add('Báo địa phương', null, 'bao.vidu.vn')
+  const gone = await add('Hội Cựu chiến binh', null, 'ccb.vidu.vn')
+  await db.transaction().execute((trx) => retireWitness(trx, scope, keeper, gone.id, SUNDAY))
 }
 
 async function wordTemplate(page: Page, words: string): Promise<void> {

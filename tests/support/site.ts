@@ -85,7 +85,7 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
 
 /** Addresses that programs read, and the parts of pages: no page of their own. */
 const noPage =
-  /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|anh\/|sitemap\/|metrics$)|\.(atom|csv|ics|json|rss|txt|xlsx|xml)$|\/csv$|\/ban-sao$/
+  /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|anh\/|sitemap\/|metrics$)|\.(atom|csv|html|ics|json|rss|txt|xlsx|xml)$|\/csv$|\/ban-sao$/
 
 /** Every GET route that answers with a page, from the table of the application itself. */
 export function pageRoutes(app: FastifyInstance): { pattern: string; form: RegExp }[] {

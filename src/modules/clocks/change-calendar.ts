@@ -6,6 +6,7 @@ import type { Scope } from '../accounts/index.ts'
 import { type CalendarDay, daysOfYear, indexOf } from './calendar.ts'
 import { listDecidedYears, loadCalendar } from './load-calendar.ts'
 import { announcedYears, listedYears, nationalDays, noticesOf } from './national-calendar.ts'
+import { noteDays, noteYear } from './note-changes.ts'
 import { isWeekend } from './statutory-days.ts'
 
 export interface CalendarChange {
@@ -34,6 +35,7 @@ export async function changeCalendar(
   for (const date of changed) indexOf(date)
   // The first change starts from what the product knows, so that announced years stay announced.
   await seedCalendar(trx, scope)
+  const before = await loadCalendar(trx, scope)
   if (clear.length > 0)
     await trx.deleteFrom('calendar_days').where('authority_id', '=', scope.authorityId).where('on_date', 'in', clear).execute()
   await saveDays(
@@ -62,6 +64,9 @@ export async function changeCalendar(
       facts: JSON.stringify({ set, clear, confirmYear: confirmYear ?? null }),
     })
     .execute()
+  const after = await loadCalendar(trx, scope)
+  await noteDays(trx, scope, actor, changed, { before, after, names: new Map(set.map(({ date, name }) => [date, name])), notice })
+  if (confirmYear !== undefined) await noteYear(trx, scope, actor, confirmYear, { calendar: after, notice })
   return { since: changed.toSorted()[0] ?? `${confirmYear!}-01-01` }
 }
 
@@ -131,7 +136,7 @@ async function saveDays(trx: Trx, scope: Scope, days: readonly CalendarDay[]): P
 }
 
 /** Two administrators change the calendar one after the other. */
-async function lockCalendar(trx: Trx, scope: Scope): Promise<void> {
+export async function lockCalendar(trx: Trx, scope: Scope): Promise<void> {
   await trx.selectFrom('authorities').select('id').where('id', '=', scope.authorityId).forNoKeyUpdate().executeTakeFirst()
 }
 

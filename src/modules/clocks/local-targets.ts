@@ -2,6 +2,8 @@ import type { Db, Trx } from '../../platform/database.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Scope } from '../accounts/index.ts'
+import { lockCalendar } from './change-calendar.ts'
+import { noteTarget } from './note-changes.ts'
 import { hasNoNumber, type Limit, ruleFamily, ruleInForce } from './rules.ts'
 
 /** A number of days that the office set itself where the law has none: "mục tiêu của địa phương". */
@@ -17,6 +19,10 @@ export interface LocalTarget {
 export async function setLocalTarget(trx: Trx, scope: Scope, actor: { personId: string } | null, target: LocalTarget): Promise<void> {
   const rule = ruleInForce(target.rule, target.validFrom)
   if (!hasNoNumber(rule)) throw new DomainError('rule_has_number', 422, { rule: rule.id })
+  // Two administrators set targets one after the other.
+  await lockCalendar(trx, scope)
+  const family = ruleFamily(target.rule)
+  const before = await findLocalTarget(trx, scope, family, target.validFrom)
   const values = {
     value: target.limit.value,
     unit: target.limit.unit,
@@ -27,9 +33,10 @@ export async function setLocalTarget(trx: Trx, scope: Scope, actor: { personId: 
   }
   await trx
     .insertInto('local_targets')
-    .values({ authority_id: scope.authorityId, rule: ruleFamily(target.rule), valid_from: target.validFrom, ...values })
+    .values({ authority_id: scope.authorityId, rule: family, valid_from: target.validFrom, ...values })
     .onConflict((row) => row.columns(['authority_id', 'rule', 'valid_from']).doUpdateSet(values))
     .execute()
+  await noteTarget(trx, scope, actor, { ...target, rule: family }, before?.limit ?? null)
 }
 
 /** The target in force on a day, if the office has set one. */

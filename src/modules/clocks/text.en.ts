@@ -82,6 +82,13 @@ const sure: Record<string, string> = {
 }
 
 export const en: ClockText = {
+  history: {
+    'calendar.dayChanged': 'A day of the office calendar changed',
+    'calendar.yearDecided': 'The year’s days off decided',
+    'localTarget.set': 'A target set by the office',
+    'rules.recorded': 'The rules on time limits that the software counts by',
+    'rules.changed': 'A rule on time limits is counted differently',
+  },
   errors: {
     unknown_rule: (d) => `There is no rule “${String(d.rule)}”.`,
     rule_not_in_force: (d) =>

@@ -38,6 +38,8 @@ type ClockError = (typeof clockErrors)[number]
 type Details = Record<string, unknown>
 
 export interface ClockText {
+  /** Names of the entries that the public history of calendar and targets has. */
+  history: Record<string, string>
   errors: Record<ClockError, (details: Details) => string>
   units: Record<LimitUnit, string>
   /** `30 ngày`, `7 ngày làm việc`. */

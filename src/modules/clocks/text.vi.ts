@@ -81,6 +81,13 @@ const sure: Record<string, string> = {
 }
 
 export const vi: ClockText = {
+  history: {
+    'calendar.dayChanged': 'Đổi một ngày trong lịch làm việc',
+    'calendar.yearDecided': 'Chốt lịch nghỉ của năm',
+    'localTarget.set': 'Đặt chỉ tiêu thời gian của cơ quan',
+    'rules.recorded': 'Các quy định về thời hạn mà phần mềm đang tính theo',
+    'rules.changed': 'Một quy định về thời hạn được tính khác đi',
+  },
   errors: {
     unknown_rule: (d) => `Không có quy định nào mang mã “${String(d.rule)}”.`,
     rule_not_in_force: (d) =>

@@ -25,7 +25,7 @@ export {
 export { confirmFindings, findingsOf, type Guarded, saveFindings } from './findings.ts'
 export { guardPaper } from './guard-paper.ts'
 export { readLateForm } from './read-late-form.ts'
-export { type MultipartInput, type MultipartOptions, readMultipart } from './read-multipart.ts'
+export { type MultipartInput, type MultipartOptions, readMultipart, readSmallForm } from './read-multipart.ts'
 export { type FileRouteOptions, fileRoutes, type MayRead } from './routes.ts'
 export { discardUploads, type FileDeps, prepareScratch, storeUpload } from './store-upload.ts'
 export { sweepFiles } from './sweep-files.ts'

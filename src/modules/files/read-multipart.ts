@@ -82,6 +82,30 @@ async function readParts(
   return { fields: Object.fromEntries(fields), uploads, refused }
 }
 
+/**
+ * Reads a small form whose files are looked at and not kept: every part as bytes, by name; of parts of one name the first that is not empty.
+ * @param room bytes of the whole form
+ * @throws DomainError bad_request (400), too_large (413)
+ */
+export async function readSmallForm(request: FastifyRequest, room: number): Promise<Map<string, Buffer>> {
+  if (!request.isMultipart()) throw new DomainError('unsupported_media_type', 415)
+  const parts = new Map<string, Buffer>()
+  try {
+    let left = room
+    for await (const part of partsOf(request)) {
+      const bytes = await collect(part, left)
+      left -= bytes.length
+      const { fieldname } = part as { fieldname?: string }
+      if (fieldname && !parts.get(fieldname)?.length) parts.set(fieldname, bytes)
+    }
+    return parts
+  } catch (error) {
+    request.raw.unpipe()
+    request.raw.resume()
+    throw asRefusal(error)
+  }
+}
+
 /** The parts, each as a stream of raw bytes: text is decoded here, strictly, and not by the parser, which repairs it silently. */
 export function partsOf(request: FastifyRequest): AsyncIterable<MultipartFile> {
   return request.parts({

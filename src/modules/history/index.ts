@@ -17,3 +17,4 @@ export {
   walkHistory,
 } from './history.ts'
 export { countLooks, eraseLooks, listLookMonths } from './look-months.ts'
+export { type PublicForm, type PublicForms, publicFacts, type Shape } from './public-form.ts'

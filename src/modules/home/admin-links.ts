@@ -29,6 +29,14 @@ export const adminLinks: readonly AdminLink[] = [
     },
   },
   {
+    href: '/lam-viec/quan-tri/nhan-chung',
+    title: { vi: 'Nhân chứng của sổ công khai', en: 'Witnesses of the public log' },
+    hint: {
+      vi: 'Ai ký kèm vào sổ công khai: Mặt trận, cấp trên, trường học. Có ai từ chối ký không.',
+      en: 'Who cosigns the public log: the Front, the level above, schools. Whether somebody refuses.',
+    },
+  },
+  {
     href: '/lam-viec/tiep-dan/lich',
     title: { vi: 'Lịch tiếp công dân', en: 'Reception days' },
     hint: { vi: 'Các buổi tiếp, nơi tiếp, số chỗ.', en: 'Days, places and seats of the reception.' },

@@ -106,7 +106,7 @@ export function HomePage({ lang, words, recent, news, tagsOf, poll }: Omit<HomeP
           title,
           text,
           href: localPath(lang, href),
-          facts: [...facts, <span class="muted">{notYet}</span>],
+          facts: notYet ? [...facts, <span class="muted">{notYet}</span>] : facts,
         }))}
       />
       <Section title={words.recent.title} lead={words.recent.lead} more={{ href: localPath(lang, '/don'), text: words.recent.more }}>

@@ -30,6 +30,7 @@ const FOOTER = {
   personalData: '/du-lieu-ca-nhan',
   openData: '/du-lieu-mo',
   polls: '/tham-do',
+  publicLog: '/so-cong-khai',
   feed: '/don.atom',
   api: '/api/openapi.json',
 } as const
@@ -51,7 +52,7 @@ export const builtInMenus: Readonly<Record<MenuPlace, readonly MenuItem[]>> = {
   main: (['home', 'news', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) =>
     entry(MAIN[name], 'nav', name),
   ),
-  footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'polls', 'feed', 'api'] as const).map((name) =>
+  footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'publicLog', 'polls', 'feed', 'api'] as const).map((name) =>
     entry(FOOTER[name], 'footer', name),
   ),
 }

@@ -40,10 +40,11 @@ export interface HomeText {
     explain: string
   }
   /** The four doors; what is not built yet says so. */
-  doors: { title: string; text: string; href: string; facts: readonly string[]; notYet: string }[]
+  doors: { title: string; text: string; href: string; facts: readonly string[]; notYet?: string }[]
   news: { title: string; more: string; none: string }
   recent: { title: string; lead: string; more: string; none: string }
   footer: {
+    publicLog: string
     polls: string
     reception: string
     contact: string

@@ -5,7 +5,7 @@ import { type CivilDate, civilDateOf } from '../../shared/civil-date.ts'
 import { DomainError, NotFound } from '../../shared/errors.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
 import { meetClock, startClock, startPromise, stopClocks } from '../clocks/index.ts'
-import { appendEntry, lastEntry, type NewEntry } from '../history/index.ts'
+import { appendEntry, type Facts, lastEntry, type NewEntry } from '../history/index.ts'
 import { type Count, recount } from '../tallies/index.ts'
 import { barOf, type LifecycleTable, type Move, moveNow, type Standing } from './table.ts'
 
@@ -146,12 +146,13 @@ export async function runAct<
       ...(step === undefined ? {} : { step }),
       version: before.version + 1,
     } as Partial<Matter>)
-    const clocksMoved = await moveClocks(trx, scope, feature, move, after, today, act)
-    if ((clocksMoved || done.set) && feature.afterClocks) {
+    const clocks = await moveClocks(trx, scope, feature, move, after, today, act)
+    if ((clocks.moved || done.set) && feature.afterClocks) {
       const kept = await feature.afterClocks(trx, scope, after)
       if (Object.keys(kept).length > 0) after = await feature.save(trx, scope, after, kept)
     }
-    await appendEntry(trx, scope, { type: feature.type, id }, done.history, { role, personId: request.caller.actor?.personId ?? null, at })
+    const history = { ...done.history, facts: { ...done.history.facts, ...clocks.started } }
+    await appendEntry(trx, scope, { type: feature.type, id }, history, { role, personId: request.caller.actor?.personId ?? null, at })
     await recount(trx, scope, feature.counts(before), feature.counts(after))
     await feature.afterAct?.(trx, scope, after, act, at)
     return { before, after }
@@ -170,18 +171,23 @@ async function moveClocks<Matter extends { id: string }, Stage extends string, R
   matter: Matter,
   on: CivilDate,
   act: string,
-): Promise<boolean> {
+): Promise<{ moved: boolean; started: Facts }> {
   const subject = { type: feature.type, id: matter.id }
+  const started: Record<string, string> = {}
   for (const stage of move.meets ?? []) await meetClock(trx, scope, { matter: subject, stage, on })
   if (move.stopsClocks) await stopClocks(trx, scope, { matter: subject, on })
   for (const stage of move.starts ?? []) {
     const clock = feature.clockOf(matter, stage)
     if (!clock) continue
     const start = { matter: subject, stage, startEvent: act, on }
-    if ('promisedOn' in clock) await startPromise(trx, scope, { ...start, dueOn: clock.promisedOn })
-    else await startClock(trx, scope, { ...start, ...clock })
+    const running =
+      'promisedOn' in clock
+        ? await startPromise(trx, scope, { ...start, dueOn: clock.promisedOn })
+        : await startClock(trx, scope, { ...start, ...clock })
+    // The day that was promised by it stands in the history from the first, so that no later one can pass for it.
+    if (running) started[`${stage}DueOn`] = running.dueOn
   }
-  return Boolean(move.meets?.length || move.starts?.length || move.stopsClocks)
+  return { moved: Boolean(move.meets?.length || move.starts?.length || move.stopsClocks), started }
 }
 
 /** A number, or its digits from a form; null where none came. What is neither stays with the input and is refused with it. */

@@ -60,6 +60,9 @@ export { actOn as actOnArticle, type NewsOptions } from './feature.ts'
 export { LEAD_MAX, MOST_TAGS } from './fields.ts'
 export { latestArticles } from './list-articles.ts'
 export { parseMarkup } from './markup/parse.ts'
+
+export { namePublicArticles } from './name-public.ts'
+
 export { beginImported, findImported, finishImported, placeImportedFile } from './old-addresses/imported-row-repository.ts'
 export { paths as newsPaths } from './paths.ts'
 export {
@@ -70,6 +73,9 @@ export {
   pagesForMenus,
   walkPublicArticles,
 } from './public-articles.ts'
+
+export { articleForms } from './public-forms.ts'
+
 export { publishDueArticles } from './publish-due.ts'
 export { ratedArticles } from './rated-articles.ts'
 export { forgetOldReports } from './reports/report-repository.ts'

@@ -22,6 +22,7 @@ import { lifecycle } from './lifecycle.ts'
 import { inboxViews, listInbox } from './list-inbox.ts'
 import { listRegister } from './list-petitions.ts'
 import { matterOf, petitionKinds, petitionStatuses } from './petition.ts'
+import { receiptApi } from './receipt-api.ts'
 import { isOffered } from './rules.ts'
 import { actOn, type PetitionOptions, requireAct } from './service.ts'
 import { similarApi } from './similar/similar-api.ts'
@@ -77,6 +78,7 @@ export const petitionApi: FastifyPluginAsync<PetitionOptions> = async (app, opti
   const { db } = options
   await app.register(similarApi, { db })
   await app.register(followingApi, options)
+  await app.register(receiptApi, { db })
 
   app.post(
     '/api/v1/petitions',

@@ -7,7 +7,7 @@ import { isMigrating, productVersion } from '../migrate.ts'
 import { type Storage, syncFolder } from '../storage.ts'
 import { encrypt, encrypterFor } from './age.ts'
 import { copyOut } from './copy.ts'
-import { FORMAT, HEADER, type Header, nameOf, SEQUENCES, secretName } from './format.ts'
+import { FORMAT, HEADER, type Header, logKeyName, nameOf, SEQUENCES, secretName } from './format.ts'
 import { copyJobs, hasQueue } from './queue.ts'
 import { BackupRefused } from './refusal.ts'
 import { seal } from './seal.ts'
@@ -20,6 +20,8 @@ export interface BackupOptions {
   storage: Storage
   /** Folder of the server's own keys: without them filers' secrets and second factors are lost. */
   secretsDir: string
+  /** Folder of the public log's signing keys: without them a restored server shows the log and cannot go on with it. */
+  logKeysDir?: string
   /** Public keys; none: the archive can be read by whoever has it. */
   recipients: readonly string[]
   now?: () => Date
@@ -54,7 +56,10 @@ export async function backupToFile(options: BackupOptions, file: string): Promis
 /** Writes the archive as a stream; it is whole only if this resolves. */
 export async function backupTo(options: BackupOptions, output: Writable): Promise<void> {
   const encrypter = options.recipients.length > 0 ? encrypterFor(options.recipients) : undefined
-  const secrets = await readSecrets(options.secretsDir)
+  const secrets = [
+    ...(await readSecrets(options.secretsDir)),
+    ...(options.logKeysDir ? await readKeys(options.logKeysDir, logKeyName) : []),
+  ]
   const client = await openSession(options.url)
   try {
     const archive = seal(archiveOf(options, client, secrets))
@@ -67,8 +72,13 @@ export async function backupTo(options: BackupOptions, output: Writable): Promis
 type Secrets = { name: string; data: Buffer }[]
 
 async function readSecrets(folder: string): Promise<Secrets> {
-  const names = (await exists(folder)) ? (await readdir(folder)).filter((name) => secretName.test(name)) : []
-  if (names.length === 0) throw new BackupRefused('no_secrets', folder)
+  const secrets = await readKeys(folder, secretName)
+  if (secrets.length === 0) throw new BackupRefused('no_secrets', folder)
+  return secrets
+}
+
+async function readKeys(folder: string, form: RegExp): Promise<Secrets> {
+  const names = (await exists(folder)) ? (await readdir(folder)).filter((name) => form.test(name)) : []
   return Promise.all(names.toSorted().map(async (name) => ({ name, data: await readFile(join(folder, name)) })))
 }
 

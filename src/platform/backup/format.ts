@@ -63,6 +63,9 @@ function numbered(part: number): string {
 /** Name of a secret: no dot, so that no half-written or set-aside file counts as one. */
 export const secretName = /^[a-z][a-z0-9-]{0,40}$/
 
+/** Name of a signing key of the public log, among the secrets of an archive. */
+export const logKeyName = /^key-\d{1,9}-[0-9a-f]{8}$/
+
 const patterns = {
   header: /^congdan-backup\.json$/,
   secret: /^secrets\/([a-z][a-z0-9-]{0,40})$/,

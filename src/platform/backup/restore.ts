@@ -19,6 +19,8 @@ export interface RestoreTarget {
   url: string
   filesDir: string
   secretsDir: string
+  /** Where signing keys of the public log go; not said: with the other secrets. */
+  logKeysDir?: string
 }
 
 /**
@@ -51,7 +53,7 @@ export async function restoreArchive(
   const client = await openSession(target.url)
   try {
     const files = await stageFiles(target.filesDir)
-    const secrets = stageSecrets(target.secretsDir)
+    const secrets = stageSecrets(target.secretsDir, target.logKeysDir)
     const made = { queue: false }
     try {
       await client.query('select pg_advisory_lock($1)', [isMigrating])

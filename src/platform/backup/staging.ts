@@ -2,6 +2,7 @@ import { type Dirent, existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { diskStorage, type Storage, syncFolder } from '../storage.ts'
+import { logKeyName } from './format.ts'
 import { BackupRefused } from './refusal.ts'
 
 /** Something that is put aside first, then into its place in one stroke, and can be taken back until the end. */
@@ -40,17 +41,18 @@ async function firstFileIn(folder: string): Promise<Dirent | undefined> {
 }
 
 /** The server's keys; another key that lies there already is kept beside under `….before-restore`. */
-export function stageSecrets(folder: string): Staged & { put: (name: string, data: Buffer) => Promise<void> } {
+export function stageSecrets(secretsDir: string, logKeysDir = secretsDir): Staged & { put: (name: string, data: Buffer) => Promise<void> } {
   const names: string[] = []
   const moved: { from: string; to: string }[] = []
   const move = async (from: string, to: string) => {
     await rename(from, to)
     moved.push({ from, to })
   }
-  const staged = (name: string) => join(folder, `${name}.restoring`)
+  const folderOf = (name: string) => (logKeyName.test(name) ? logKeysDir : secretsDir)
+  const staged = (name: string) => join(folderOf(name), `${name}.restoring`)
   return {
     put: async (name, data) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await mkdir(folderOf(name), { recursive: true, mode: 0o700 })
       await rm(staged(name), { force: true })
       const file = await open(staged(name), 'wx', 0o600)
       try {
@@ -63,11 +65,11 @@ export function stageSecrets(folder: string): Staged & { put: (name: string, dat
     },
     settle: async () => {
       for (const name of names) {
-        const target = join(folder, name)
+        const target = join(folderOf(name), name)
         if (existsSync(target) && !(await readFile(target)).equals(await readFile(staged(name)))) await move(target, await freeName(target))
         await move(staged(name), target)
       }
-      if (names.length > 0) await syncFolder(folder)
+      for (const folder of new Set(names.map(folderOf))) await syncFolder(folder)
     },
     undo: async () => {
       for (const { from, to } of moved.toReversed()) await rename(to, from)

@@ -5,7 +5,7 @@ import { petitionAct } from './petition-act.ts'
 
 /** A written decision stops the settlement of a complaint for a while (LKN Đ11a); the days left are kept. */
 export const suspend = petitionAct(SuspendInput, async ({ trx, scope, matter, input, actor, today }) => {
-  await suspendClock(trx, scope, {
+  const clock = await suspendClock(trx, scope, {
     matter: matterOf(matter),
     stage: 'resolution',
     on: today,
@@ -18,7 +18,8 @@ export const suspend = petitionAct(SuspendInput, async ({ trx, scope, matter, in
     history: {
       type: 'petition.suspended',
       audience: 'public',
-      facts: { ground: input.ground },
+      facts: { ground: input.ground, stage: 'resolution', oldDueOn: clock.dueOn },
+      sealed: { ground: input.ground },
       words: { documentNumber: input.documentNumber, reason: input.reason },
     },
   }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { followingRoutes } from '../following/following-routes.tsx'
+import { receiptSlipRoutes } from '../receipt-slip/routes.tsx'
 import { statisticsRoutes } from '../statistics/public-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { doneRoutes } from './done-routes.tsx'
@@ -21,6 +22,7 @@ export const citizenPages: FastifyPluginAsync<CitizenOptions> = async (app, opti
   await app.register(caseRoutes, options)
   await app.register(registerRoutes, options)
   await app.register(ownRoutes, options)
+  await app.register(receiptSlipRoutes, options)
   await app.register(followingRoutes, options)
   await app.register(statisticsRoutes, options)
 }

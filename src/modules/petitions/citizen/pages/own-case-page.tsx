@@ -8,6 +8,8 @@ import { ChoiceForm, type NoticeChoice, noticesText } from '../../../notices/ind
 import { BehalfCard } from '../../behalf/behalf-card.tsx'
 import { text as behalfText } from '../../behalf/text.ts'
 import { isOpen } from '../../petition.ts'
+import { slipPaths } from '../../receipt-slip/paths.ts'
+import { text as receiptText } from '../../receipt-slip/text.ts'
 import type { CaseView } from '../../views.ts'
 import { errorAt, type FormProblem } from '../form-problems.ts'
 import { text } from '../text.ts'
@@ -102,6 +104,12 @@ export function OwnCasePage({ lang, csrf, view, mail, today, form, typed = {}, p
                   </Button>
                 </Form>
               )}
+            </Card>
+            <Card title={receiptText[lang].link}>
+              <p>{receiptText[lang].linkHint}</p>
+              <p>
+                <a href={localPath(lang, slipPaths.page(petition.code))}>{receiptText[lang].title(petition.code)}</a>
+              </p>
             </Card>
             <Card title={words.close}>
               <p>{words.closeHint}</p>

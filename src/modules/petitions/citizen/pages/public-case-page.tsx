@@ -2,6 +2,7 @@ import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Card, Prose, WithAside } from '../../../../ui/index.ts'
 import { FileList } from '../../../files/index.ts'
+import { logPaths, logText } from '../../../log/index.ts'
 import { FollowCard } from '../../following/pages/follow-card.tsx'
 import type { CaseView } from '../../views.ts'
 import { text } from '../text.ts'
@@ -32,6 +33,9 @@ export function PublicCasePage({ lang, view, today }: { lang: Lang; view: CaseVi
             <Card title={words.yours}>
               <p>
                 <a href={localPath(lang, `/tra-cuu?ma=${view.petition.code}`)}>{words.yoursLink}</a>
+              </p>
+              <p>
+                <a href={localPath(lang, logPaths.ofCase(view.petition.code))}>{logText[lang].seeInLog}</a>
               </p>
             </Card>
           </>

@@ -1,0 +1,13 @@
+import type { CivilDate } from '../../shared/civil-date.ts'
+
+/** Vietnamese addresses of this module; pages put the language before them. */
+export const paths = {
+  log: '/so-cong-khai',
+  day: (day: CivilDate) => `/so-cong-khai?ngay=${day}`,
+  ofCase: (code: string) => `/so-cong-khai?viec=${code}`,
+  moves: '/so-cong-khai/thay-doi',
+  leaf: (position: number) => `/so-cong-khai/dong/${position}`,
+  check: '/so-cong-khai/kiem-chung',
+  checkpoint: '/log/checkpoint',
+  key: '/log/key',
+} as const
