@@ -23,7 +23,7 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
 const check = '/so-cong-khai/kiem-chung'
 const told = async (page: Page, title: string) => {
   await page.getByRole('heading', { name: title, exact: true, level: 2 }).waitFor()
-  return page.locator('[data-receipt-result]').innerText()
+  return (await page.locator('[data-receipt-result]').textContent()) ?? ''
 }
 
 /** Opens the case with its secret, then its slip. */

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../../platform/database.ts'
 import { originOf } from '../../../platform/http/index.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
+import { NotFound } from '../../../shared/errors.ts'
 import { type Explanation, explain, explainUnchecked } from '../../../shared/receipt-check/explain.ts'
 import { explainReceipt, sortHanded } from '../../../shared/receipt-check/handed.ts'
 import { MAX_RECEIPT_BYTES } from '../../../shared/tlog/check-receipt.ts'
@@ -18,7 +19,7 @@ export interface LogCheckOptions {
   db: Db
   now: () => Date
   publicUrl: string | null
-  /** The built script of the checker, for the file that people keep; null: not built. */
+  /** The built script of the checker, for the file that people keep; null: not built, as in tests of routes, and there is no such file. */
   script: string | null
 }
 
@@ -47,7 +48,7 @@ export const logCheckRoutes: FastifyPluginAsync<LogCheckOptions> = async (app, o
   })
 
   app.get(checkPaths.file, { schema: { hide: true } }, async (request, reply) => {
-    if (options.script === null) throw new Error('The checker for the disk is not built: run `npm run build`.')
+    if (options.script === null) throw new NotFound()
     const file = keptFile({
       lang: request.lang,
       trust: await trustOf(request),

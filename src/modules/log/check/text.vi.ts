@@ -12,7 +12,7 @@ export const vi: CheckText = {
     text: 'Hoặc dán nội dung phiếu',
     textHint: 'Dán toàn bộ, từ dấu { đến dấu }. Cũng có thể dán đường dẫn trong mã QR.',
     submit: 'Kiểm chứng',
-    noScript: 'Trình duyệt này không chạy JavaScript:  máy chủ của cơ quan sẽ kiểm thay bạn: bạn phải tin máy chủ nói thật.',
+    noScript: 'Trình duyệt này không chạy JavaScript, nên máy chủ của cơ quan kiểm thay bạn: bạn phải tin máy chủ nói thật.',
     noScriptQr: 'Muốn kiểm mã QR: đưa máy ảnh của điện thoại vào mã rồi mở đường dẫn hiện ra.',
   },
   byServer:
