@@ -42,6 +42,9 @@ function inputOf(act: Act): object {
   return varied[act] ?? actInputs[act]
 }
 
+/** Whom a group names moves no figure, and none of these cases is of a group. */
+const isWalked = (act: Act) => act !== 'correctGroup'
+
 /** Acts at random by people at random, over months; refusals are part of it. */
 async function walk(steps: number): Promise<Map<Act, number>> {
   const done = new Map<Act, number>()
@@ -55,7 +58,9 @@ async function walk(steps: number): Promise<Map<Act, number>> {
     if (i % 25 === 24) clock = new Date(clock.getTime() + 2 * 86_400_000)
     const matter = pick(matters)
     const now = await db.transaction().execute((trx) => lockPetition(trx, scope, matter.id))
-    const possible = allowedActs(lifecycle, now!, new Set(['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'filer']))
+    const possible = allowedActs(lifecycle, now!, new Set(['receptionOfficer', 'caseOfficer', 'unitHead', 'chairman', 'filer'])).filter(
+      isWalked,
+    )
     if (possible.length === 0) continue
     const act = pick(possible)
     if (act === 'withdraw' && random(4) > 0) continue
@@ -78,7 +83,7 @@ const same = { differences: [], unknownTypes: [], broken: [] }
 
 describe('figures rebuilt from the history', () => {
   test('equal the kept ones after a random walk through every act', async () => {
-    expect(actNames.filter((act) => !done.has(act))).toEqual([])
+    expect(actNames.filter((act) => isWalked(act) && !done.has(act))).toEqual([])
     const found = await compareWithHistory(db, scope)
     expect(found).toMatchObject(same)
     expect(found.matters).toBe(
