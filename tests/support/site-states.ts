@@ -343,6 +343,9 @@ export async function siteStates(site: Site): Promise<State[]> {
       { path: '/tham-do/khong-co', status: 404 },
       { path: '/co-cau-to-chuc' },
       { path: '/lien-he' },
+      { path: '/so-cong-khai' },
+      { path: '/so-cong-khai/thay-doi' },
+      { path: '/so-cong-khai/dong/0' },
       { path: '/so-cong-khai/nhan-chung' },
       { path: '/tim-kiem' },
       { path: '/tim-kiem?q=duong', name: 'found' },
@@ -653,6 +656,8 @@ async function renew(page: Page): Promise<void> {
 
 /** The walk in the other language may have been quicker: then the form is there no more. */
 async function takeSignerOut(page: Page): Promise<void> {
+  // The walks of both languages come by at the same time: one of them does it.
+  if ((await page.locator('html').getAttribute('lang')) !== 'vi') return
   if ((await page.locator('main [name="reason"]').count()) === 0) return
   await fill(page, { reason: 'Bà xin rút tên.' })
   await send(page, '/nhom')

@@ -38,7 +38,7 @@ export async function correctionRoutes(app: FastifyInstance, { db, cache }: News
     const corrections = await listCorrections(db, scope, article)
     const correction = edition === null ? null : corrections.find((one) => one.edition === edition)
     if (request.query.ban !== undefined && !correction) throw new NotFound()
-    const path = correction ? paths.correction(article.slug, correction.edition) : paths.corrections(article.slug)
+    const path = `${paths.corrections(article.slug)}${correction ? `?ban=${correction.edition}` : ''}`
     return cache.send(request, reply, {
       key: `corrections ${path}`,
       tags: tagsOf(article),

@@ -25,6 +25,7 @@ export function LeafPage({ logged, signedSize, size, ...props }: LeafPageProps) 
     <>
       <Breadcrumbs items={[{ href: localPath(lang, paths.log), text: words.title }]} current={words.leaf.number(n)} />
       <PageHead title={words.leaf.title(n)} lead={words.leaf.lead} />
+      <h2 class="govuk-visually-hidden">{words.leaf.number(n)}</h2>
       <LeafList {...props} leaves={[logged]} />
       <h2>{words.leaf.statement}</h2>
       <p>

@@ -12,6 +12,7 @@ export function MovesPage({ next, ...props }: LeafListProps & { lang: Lang; next
     <>
       <Breadcrumbs items={[{ href: localPath(lang, paths.log), text: words.title }]} current={words.moves.title} />
       <PageHead title={words.moves.title} lead={words.moves.lead} />
+      <h2 class="govuk-visually-hidden">{words.moves.title}</h2>
       {leaves.length === 0 ? <EmptyState title={words.moves.none} /> : <LeafList {...props} />}
       <Pager next={next ? { href: localPath(lang, `${paths.moves}?after=${next}`) } : undefined} />
     </>

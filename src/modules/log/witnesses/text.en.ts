@@ -61,7 +61,7 @@ export const en: WitnessesText = {
     after: 'A witness cannot read petitions: the log holds nobody’s name, telephone number or words.',
   },
   admin: {
-    title: 'Witnesses of the public log',
+    title: 'Manage the witnesses of the public log',
     lead: 'Adding or retiring a witness becomes a line of the public log.',
     addTitle: 'Add a witness',
     titleHint: 'Such as: Tân Lập secondary school',

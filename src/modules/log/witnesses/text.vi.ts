@@ -56,7 +56,7 @@ export const vi: WitnessesText = {
     after: 'Nhân chứng không đọc được đơn thư: trong sổ không có tên, số điện thoại hay lời của ai.',
   },
   admin: {
-    title: 'Nhân chứng của sổ công khai',
+    title: 'Quản lý nhân chứng của sổ công khai',
     lead: 'Thêm hay thôi một nhân chứng đều thành một dòng của sổ công khai.',
     addTitle: 'Thêm nhân chứng',
     titleHint: 'Ví dụ: Trường THCS Tân Lập',

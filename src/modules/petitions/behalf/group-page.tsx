@@ -82,15 +82,14 @@ function People({ lang, code, role, parties }: PeopleProps) {
       <DataTable
         caption={words.people[role]}
         captionHidden
-        dense
         stack
         rowHeads
         empty={<p>{words.none[role]}</p>}
         head={[{ text: words.head.name }, { text: words.head.contact }, { text: words.head.acts }]}
         rows={standing.map((party) => ({
           cells: [
-            <bdi>{party.name}</bdi>,
-            <bdi>{contactOf(party)}</bdi>,
+            <bdi class="prose">{party.name}</bdi>,
+            <bdi class="prose">{contactOf(party)}</bdi>,
             changes.map((change, i) => (
               <>
                 {i > 0 && ' · '}
