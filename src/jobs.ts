@@ -1,20 +1,11 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { logJobs } from './log-jobs.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
-import { recordRules } from './modules/clocks/index.ts'
 import { commentDigest, compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
-import {
-  askWitnesses,
-  type IntegratorOptions,
-  integrateLogs,
-  keyFolder,
-  LOG_TAG,
-  queueWitnesses,
-  WITNESS_JOB,
-} from './modules/log/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
 import { noticeJobs } from './modules/notices/index.ts'
@@ -51,7 +42,6 @@ import type { Db } from './platform/database.ts'
 import type { Job, JobLog } from './platform/jobs.ts'
 import { createMailer, senderOf } from './platform/mail.ts'
 import { diskStorage } from './platform/storage.ts'
-import { publicForms } from './public-forms.ts'
 import { type CivilDate, civilDateOf } from './shared/civil-date.ts'
 
 export interface JobOptions {
@@ -61,32 +51,6 @@ export interface JobOptions {
   dropPages: (tags: readonly string[]) => void
   log: JobLog
   now?: () => Date
-}
-
-/** Which rules of the law are counted by, into the public history of each authority. */
-export async function recordAllRules(db: Db): Promise<void> {
-  for (const { id } of await listAuthorities(db)) await recordRules(db, { authorityId: id })
-}
-
-/** How the public logs of this installation are gone on with. */
-export function logWork({
-  config,
-  db,
-  dropPages,
-  log,
-}: Pick<JobOptions, 'db' | 'dropPages' | 'log'> & { config: Pick<Config, 'dataDir' | 'publicUrl'> }): IntegratorOptions {
-  return {
-    db,
-    log,
-    publicUrl: config.publicUrl,
-    folder: keyFolder(config.dataDir),
-    forms: publicForms,
-    sites: () => listAuthorities(db),
-    onAdded: (scope) => {
-      dropPages([LOG_TAG])
-      queueWitnesses(db, scope).catch((error) => log.error({ err: error, ...scope }, 'witnesses hear of new lines five minutes later'))
-    },
-  }
 }
 
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
@@ -104,29 +68,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
         if (spread > 0) log.info({ spread }, 'filings that another process left were spread')
       },
     },
-    {
-      // Each worker process looks each second as well (startIntegrator); this finds what none of them did.
-      name: 'integrateLog',
-      cron: '* * * * *',
-      run: async () => {
-        await integrateLogs(logWork({ config, db, dropPages, log }))
-      },
-    },
-    {
-      // Each start of a worker does it as well: a new version of the product may count by other rules.
-      name: 'recordRules',
-      cron: '5 18 * * *',
-      run: () => recordAllRules(db),
-    },
-    {
-      // Asked for after new lines; every five minutes for witnesses that slept, and so that each says again what it knows.
-      name: WITNESS_JOB,
-      cron: '*/5 * * * *',
-      run: async ({ authorityId }) => {
-        const ids = authorityId === undefined ? (await listAuthorities(db)).map(({ id }) => id) : [Number(authorityId)]
-        for (const id of ids) await askWitnesses({ db, now, dropPages, log }, { authorityId: id })
-      },
-    },
+    ...logJobs({ config, db, dropPages, log, now }),
     {
       name: 'recomputeClocks',
       run: async (payload) => {

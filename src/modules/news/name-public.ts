@@ -3,7 +3,7 @@ import type { Scope } from '../accounts/index.ts'
 import { paths } from './paths.ts'
 import './news.table.ts'
 
-/** Of these articles the ones that readers see. */
+/** Of these articles, pages of the office among them, the ones that readers see. */
 export async function namePublicArticles(
   db: Db,
   scope: Scope,
@@ -12,10 +12,10 @@ export async function namePublicArticles(
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('articles')
-    .select(['id', 'slug', 'title'])
+    .select(['id', 'kind', 'slug', 'title'])
     .where('authority_id', '=', scope.authorityId)
     .where('id', 'in', [...ids])
     .where('status', '=', 'published')
     .execute()
-  return new Map(rows.map(({ id, slug, title }) => [id, { text: title, href: paths.article(slug) }]))
+  return new Map(rows.map((row) => [row.id, { text: row.title, href: paths.shown(row) }]))
 }

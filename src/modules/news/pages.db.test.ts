@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rowCounts } from '../../../tests/support/rows.ts'
 import { findArticle } from './article-repository.ts'
-import { compareArticleCounts, findPublicArticle, latestArticles, walkPublicArticles } from './index.ts'
+import { compareArticleCounts, findPublicArticle, latestArticles, namePublicArticles, walkPublicArticles } from './index.ts'
 import { bodyOf, newsroom, scope } from './test-app.ts'
 
 const room = await newsroom()
@@ -117,6 +117,13 @@ describe('what only news has', () => {
     const answer = await send('/api/v1/office/articles', payload)
     expect([answer.statusCode, answer.json().errors]).toMatchObject([422, [{ field, code }]])
     expect(await rowCounts(db)).toEqual(before)
+  })
+
+  test('is named by its own address where the public log speaks of it', async () => {
+    const [page, article] = [await aPage('published', 'Trang trong sổ'), await room.anArticle('published', 'Tin trong sổ')]
+    const named = await namePublicArticles(db, scope, [page.id, article.id, (await aPage('draft', 'Chưa ai thấy')).id])
+    expect([...named.values()].map(({ href }) => href).toSorted()).toEqual([`/tin-tuc/${article.slug}`, `/trang/${page.slug}`])
+    expect((await get(named.get(page.id)!.href)).statusCode).toBe(200)
   })
 
   test('a page is not rated: nobody is offered the switch, and the act is refused', async () => {
