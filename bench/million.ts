@@ -1,11 +1,11 @@
-import { join } from 'node:path'
 import pg from 'pg'
 import { built } from './built.ts'
 import { columns, linesOf, type Table } from './million-rows.ts'
 import { type Bench, percentile, type Report } from './report.ts'
-import { appKey, openTown, PASSWORD, scope } from './town.ts'
+import { type App, openApp, signIn, type Town, timeOf } from './sizes.ts'
+import { openTown, scope } from './town.ts'
 
-const { changeCalendar, copyIn, createApp, encodeCursor, projectRoot, recomputePetitionClocks } = built
+const { changeCalendar, copyIn, encodeCursor, recomputePetitionClocks } = built
 
 const SMALL = 10_000
 const LARGE = 1_000_000
@@ -13,9 +13,6 @@ const TIMES = 200
 const VISIT_EVERY_MS = 100
 /** Cases that one COPY of each table carries. */
 const CHUNK = 10_000
-
-type Town = Awaited<ReturnType<typeof openTown>>
-type App = Awaited<ReturnType<typeof createApp>>
 
 const pages = {
   inbox: { url: '/lam-viec?view=due', as: 'hoa' },
@@ -33,13 +30,7 @@ const pages = {
 /** p95 of the pages at 10,000 and at 1,000,000 cases with ten entries each, deep pages, and a change of the calendar for 100,000 clocks. */
 export const million: Bench = async (report) => {
   const town = await openTown({ petitions: false })
-  const app = await createApp({
-    config: { dataDir: town.dataDir, publicUrl: null, trustedProxies: [], logLevel: 'silent' },
-    connection: town,
-    databaseUrl: town.url,
-    appKey,
-    clientDir: join(projectRoot(), 'dist', 'client'),
-  })
+  const app = await openApp(town)
   try {
     const cookies = { hoa: await signIn(app, 'hoa'), lam: await signIn(app, 'lam') }
     const p95: Record<string, number[]> = {}
@@ -64,11 +55,6 @@ export const million: Bench = async (report) => {
     await app.close()
     await town.close()
   }
-}
-
-async function signIn(app: App, username: string): Promise<string> {
-  const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/sign-in', payload: { username, password: PASSWORD } })
-  return answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 }
 
 /** Loads the cases `from` … `to` by COPY, and what they count towards as the acts would have kept it. */
@@ -140,14 +126,6 @@ async function measure(app: App, page: { url: string }, cookie: string | null, s
   }
   // The first rounds warm the caches of both sides.
   return percentile(times.slice(TIMES / 4), 0.95)
-}
-
-async function timeOf(app: App, url: string, cookie: string | null): Promise<number> {
-  const startedAt = performance.now()
-  const answer = await app.inject({ url, headers: cookie ? { cookie } : {} })
-  const took = performance.now() - startedAt
-  if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}`)
-  return took
 }
 
 /** Page 10,000 of the register, by its key, beside page 1. */

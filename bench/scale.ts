@@ -1,15 +1,5 @@
-import { join } from 'node:path'
-import { built } from './built.ts'
-import { type Bench, percentile } from './report.ts'
-import { appKey, openTown, PASSWORD } from './town.ts'
-
-const { createApp, projectRoot } = built
-
-const SMALL = 1_000
-const LARGE = 100_000
-const TIMES = 200
-/** Requests of each page before any is measured: the program's code is compiled while it first runs, at whatever size. */
-const WARM = 100
+import type { Bench } from './report.ts'
+import { compareSizes, type Town } from './sizes.ts'
 
 const pages = {
   inbox: { url: '/lam-viec?view=due', as: 'hoa' },
@@ -22,60 +12,15 @@ const pages = {
   'search, a rare word': { url: '/api/v1/petitions?q=hiem{n}', as: null },
 } as const
 
-/** p95 of the pages that lists and search make slow, at 1,000 and at 100,000 petitions, from the same program. */
-export const scale: Bench = async (report) => {
-  const town = await openTown({ petitions: true })
-  const app = await createApp({
-    config: { dataDir: town.dataDir, publicUrl: null, trustedProxies: [], logLevel: 'silent' },
-    connection: town,
-    databaseUrl: town.url,
-    appKey,
-    clientDir: join(projectRoot(), 'dist', 'client'),
-  })
-  try {
-    const signIn = await app.inject({ method: 'POST', url: '/api/v1/auth/sign-in', payload: { username: 'hoa', password: PASSWORD } })
-    const cookie = signIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-    const p95: Record<string, number[]> = {}
-    for (const size of [SMALL, LARGE]) {
-      await fill(town.pool, size)
-      if (size === SMALL) for (const page of Object.values(pages)) await measure(app, town.pool, page, cookie, WARM)
-      for (const [name, page] of Object.entries(pages)) {
-        const value = await measure(app, town.pool, page, cookie)
-        p95[name] = [...(p95[name] ?? []), value]
-        report(`p95 ${name}, ${size} petitions`, value, 'ms')
-      }
-    }
-    for (const [name, [small = Number.NaN, large = Number.NaN]] of Object.entries(p95))
-      report(`${name}: ${LARGE} to ${SMALL} petitions`, large / small, 'ratio')
-  } finally {
-    await app.close()
-    await town.close()
-  }
-}
+/** p95 of the pages that lists and search make slow, at 1,000 and at 100,000 petitions. */
+export const scale: Bench = (report) =>
+  compareSizes(report, { petitions: true, noun: 'petitions', pages, fill: (town, _, size) => fill(town.pool, size), samples })
 
-type Town = Awaited<ReturnType<typeof openTown>>
-type App = Awaited<ReturnType<typeof createApp>>
-
-async function measure(
-  app: App,
-  pool: Town['pool'],
-  page: { url: string; as: string | null },
-  cookie: string,
-  requests = TIMES,
-): Promise<number> {
+async function samples({ pool }: Town) {
   const { rows } = await pool.query<{ code: string; unit: string }>(
     'select code, (select id from units order by id limit 1) as unit from petitions order by random() limit 50',
   )
-  const times: number[] = []
-  for (let n = 0; n < requests; n++) {
-    const row = rows[n % rows.length]!
-    const url = page.url.replace('{code}', row.code).replace('{unit}', row.unit).replace('{n}', String(n))
-    const startedAt = performance.now()
-    const answer = await app.inject({ url, headers: page.as ? { cookie } : {} })
-    times.push(performance.now() - startedAt)
-    if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}`)
-  }
-  return percentile(times.slice(requests / 4), 0.95)
+  return rows
 }
 
 /** Cases that one statement copies: well within the limit that the connection sets a statement. */

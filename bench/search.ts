@@ -1,13 +1,8 @@
-import { join } from 'node:path'
 import { built } from './built.ts'
-import { type Bench, percentile } from './report.ts'
-import { appKey, openTown } from './town.ts'
+import type { Bench } from './report.ts'
+import { compareSizes, type Town } from './sizes.ts'
 
-const { createApp, indexDocument, projectRoot } = built
-
-const SMALL = 1_000
-const LARGE = 100_000
-const TIMES = 100
+const { indexDocument } = built
 
 /** What people ask of the search; `{n}` is another number each time. */
 const asked = {
@@ -33,58 +28,20 @@ const sentences = [
 
 const textOf = (n: number) => Array.from({ length: 12 }, (_, i) => sentences[(n * 7 + i * i) % sentences.length]).join(' ')
 
-/** p95 of the site-wide search (API and page) at 1,000 and at 100,000 indexed texts, from the same program. */
-export const search: Bench = async (report) => {
-  const town = await openTown({ petitions: false })
-  const app = await createApp({
-    config: { dataDir: town.dataDir, publicUrl: null, trustedProxies: [], logLevel: 'silent' },
-    connection: town,
-    databaseUrl: town.url,
-    appKey,
-    clientDir: join(projectRoot(), 'dist', 'client'),
-  })
-  try {
-    const p95: Record<string, number[]> = {}
-    let size = 0
-    for (const wanted of [SMALL, LARGE]) {
-      const startedAt = performance.now()
-      await fill(town, size, wanted)
-      report(`texts indexed a second, up to ${wanted}`, (wanted - size) / ((performance.now() - startedAt) / 1000), '1/s')
-      size = wanted
-      for (const [name, words] of Object.entries(asked)) {
-        for (const [where, path] of [
-          ['API', '/api/v1/search?type=news&q='],
-          ['page', '/tim-kiem?loai=tin&q='],
-        ] as const) {
-          const value = await measure(app, path, words)
-          p95[`${name} (${where})`] = [...(p95[`${name} (${where})`] ?? []), value]
-          report(`p95 ${name} (${where}), ${size} texts`, value, 'ms')
-        }
-      }
-    }
-    for (const [name, [small = Number.NaN, large = Number.NaN]] of Object.entries(p95))
-      report(`${name}: ${LARGE} to ${SMALL} texts`, large / small, 'ratio')
-  } finally {
-    await app.close()
-    await town.close()
-  }
-}
+const places = { API: '/api/v1/search?type=news&q=', page: '/tim-kiem?loai=tin&q=' } as const
 
-type Town = Awaited<ReturnType<typeof openTown>>
-type App = Awaited<ReturnType<typeof createApp>>
+const pages = Object.fromEntries(
+  Object.entries(asked).flatMap(([name, words]) =>
+    Object.entries(places).map(([where, path]) => [
+      `${name} (${where})`,
+      // The braces stay, to be filled.
+      { url: `${path}${encodeURIComponent(words).replace('%7Bn%7D', '{n}')}`, as: null },
+    ]),
+  ),
+)
 
-async function measure(app: App, path: string, words: string): Promise<number> {
-  const times: number[] = []
-  for (let n = 0; n < TIMES; n++) {
-    const url = `${path}${encodeURIComponent(words.replace('{n}', String(n + 1)))}`
-    const startedAt = performance.now()
-    const answer = await app.inject({ url })
-    times.push(performance.now() - startedAt)
-    if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}`)
-  }
-  // The first quarter warms up.
-  return percentile(times.slice(TIMES / 4), 0.95)
-}
+/** p95 of the site-wide search (API and page) at 1,000 and at 100,000 indexed texts. */
+export const search: Bench = (report) => compareSizes(report, { petitions: false, noun: 'texts', pages, fill })
 
 /** The first thousand go in by the act's own way; of the rest rows like theirs are made, with words and counts as it would have kept them. */
 async function fill({ db, pool }: Town, from: number, to: number): Promise<void> {

@@ -9,6 +9,7 @@ import { FormatError } from '../shared/tlog/bytes.ts'
 import { BadSignature } from '../shared/tlog/note.ts'
 import { keyTypes, parseVkey, type Vkey } from '../shared/tlog/vkey.ts'
 import { TownUnreachable } from '../witness/town.ts'
+import { answerUse, langIn } from './asked.ts'
 
 export interface MirrorIo {
   stdout: Writable
@@ -19,14 +20,8 @@ export interface MirrorIo {
 export async function mirror(args: string[], io: MirrorIo = process): Promise<number> {
   const asked = understood(args)
   const words = text[asked.lang]
-  if ('wrong' in asked) {
-    io.stderr.write(`${words.wrongUse(asked.wrong)}\n\n${words.usage}\n`)
-    return 2
-  }
-  if (asked.help) {
-    io.stdout.write(`${words.usage}\n`)
-    return 0
-  }
+  const told = answerUse(asked, words, io)
+  if (told !== null || 'wrong' in asked) return told ?? 2
   try {
     const { size, before, items, hasChecker } = await mirrorTown(asked.folder, asked.url, asked.logs, new Date())
     io.stdout.write(`${words.done(size, size - before, items)}\n${hasChecker ? '' : `${words.noChecker}\n`}`)
@@ -58,8 +53,7 @@ interface Asked {
 }
 
 function understood(args: string[]): Asked | { wrong: string; lang: Lang } {
-  const lang =
-    langs.find((known) => args.some((arg, at) => arg === `--lang=${known}` || (arg === known && args[at - 1] === '--lang'))) ?? 'vi'
+  const lang = langIn(args)
   const wrong = (what: string) => ({ wrong: what, lang })
   try {
     const { values, positionals } = parseArgs({
@@ -75,7 +69,7 @@ function understood(args: string[]): Asked | { wrong: string; lang: Lang } {
     const [folder = '', ...more] = positionals
     if (!langs.some((known) => known === values.lang)) return wrong('--lang vi|en')
     if (!values.help) {
-      if (folder === '' || more.length > 0) return wrong(lang === 'vi' ? 'cần một thư mục' : 'one folder is needed')
+      if (folder === '' || more.length > 0) return wrong(text[lang].oneFolder)
       if (!/^https?:$/.test(URL.parse(values.url ?? '')?.protocol ?? '')) return wrong('--url')
     }
     const logs = values.log.map(parseVkey)

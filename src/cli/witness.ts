@@ -14,6 +14,7 @@ import { StartRefusal } from '../witness/start-refusal.ts'
 import { openWitness } from '../witness/state.ts'
 import { text } from '../witness/text.ts'
 import { townAt } from '../witness/town.ts'
+import { answerUse, langIn } from './asked.ts'
 import { untilSignal } from './until-signal.ts'
 
 export interface WitnessIo {
@@ -27,14 +28,8 @@ export interface WitnessIo {
 export async function witness(args: string[], io: WitnessIo = process): Promise<number> {
   const asked = understood(args)
   const words = text[asked.lang]
-  if ('wrong' in asked) {
-    io.stderr.write(`${words.wrongUse(asked.wrong)}\n\n${words.usage}\n`)
-    return 2
-  }
-  if (asked.help) {
-    io.stdout.write(`${words.usage}\n`)
-    return 0
-  }
+  const told = answerUse(asked, words, io)
+  if (told !== null || 'wrong' in asked) return told ?? 2
   try {
     return await run(asked, io)
   } catch (error) {
@@ -147,8 +142,7 @@ interface Asked {
 }
 
 function understood(args: string[]): Asked | { wrong: string; lang: Lang } {
-  const lang =
-    langs.find((known) => args.some((arg, at) => arg === `--lang=${known}` || (arg === known && args[at - 1] === '--lang'))) ?? 'vi'
+  const lang = langIn(args)
   const wrong = (what: string) => ({ wrong: what, lang })
   try {
     const { values, positionals } = parseArgs({
@@ -172,7 +166,7 @@ function understood(args: string[]): Asked | { wrong: string; lang: Lang } {
     const port = Number(values.port)
     if (!langs.some((known) => known === values.lang)) return wrong('--lang vi|en')
     if (!values.help) {
-      if (folder === '' || more.length > 0) return wrong(lang === 'vi' ? 'cần một thư mục' : 'one folder is needed')
+      if (folder === '' || more.length > 0) return wrong(text[lang].oneFolder)
       if (values.name !== undefined && !isKeyName(values.name)) return wrong(`--name ${values.name}`)
       if (!values.key && values.log.length === 0) return wrong('--log')
       if (values.url !== undefined && !/^https?:$/.test(URL.parse(values.url)?.protocol ?? '')) return wrong(`--url ${values.url}`)

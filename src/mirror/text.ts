@@ -4,6 +4,7 @@ import type { MirrorRefusal } from './refusal.ts'
 export interface MirrorText {
   usage: string
   wrongUse: (what: string) => string
+  oneFolder: string
   done: (size: number, added: number, items: number) => string
   noChecker: string
   open: (file: string) => string
@@ -22,6 +23,7 @@ Mỗi dòng được đối chiếu với chữ ký. Lần sau chạy lại vào
   --log KHOA_SO   khóa của sổ mà bạn đã biết; không ghi thì lần đầu tin khóa ở /log/key của xã, từ đó về sau phải đúng khóa ấy
 Trả về: 0 xong, 1 từ chối hoặc không làm được, 2 sai cách dùng`,
     wrongUse: (what) => `Sai cách dùng: ${what}`,
+    oneFolder: 'cần một thư mục',
     done: (size, added, items) => `Đã chép sổ ${size} dòng (thêm ${added}) và ${items} mục dữ liệu công khai.`,
     noChecker: 'Chưa chép được tệp kiểm phiếu: xã chưa có tệp ấy.',
     open: (file) => `Mở: ${file}`,
@@ -44,6 +46,7 @@ from the copy is not taken.
   --log LOG_KEY   key of the log that you know; without it the key at the town's /log/key is believed the first time, and required from then on
 Exit code: 0 done, 1 refused or not possible, 2 wrong use`,
     wrongUse: (what) => `Wrong use: ${what}`,
+    oneFolder: 'one folder is needed',
     done: (size, added, items) => `Copied the log of ${size} lines (${added} new) and ${items} items of public data.`,
     noChecker: 'The checker of receipts was not copied: the town does not have it.',
     open: (file) => `Open: ${file}`,

@@ -8,6 +8,7 @@ type Failure = Extract<Pulled, { outcome: 'failed' }>['because']
 export interface WitnessText {
   usage: string
   wrongUse: (what: string) => string
+  oneFolder: string
   start: Record<StartRefusal['code'], string>
   key: (vkey: string) => string
   handOn: string
@@ -39,6 +40,7 @@ Làm nhân chứng cho sổ công khai: chỉ ký kèm khi sổ nối tiếp đ�
   --key           in khóa công khai của nhân chứng rồi thôi; đưa khóa này cho xã
   --lang vi|en`,
     wrongUse: (what) => `Sai cách dùng: ${what}`,
+    oneFolder: 'cần một thư mục',
     start: {
       nameMissing: 'Lần chạy đầu cần tên của nhân chứng, không có dấu cách: --name truong-thcs-tan-lap.vn/nhan-chung',
       otherName: 'Thư mục này là của một nhân chứng tên khác. Bỏ --name đi, hoặc chọn thư mục khác.',
@@ -82,6 +84,7 @@ Is a witness of public logs: cosigns only what goes on from the last cosigned st
   --key           prints the public key of the witness and ends; hand it to the town
   --lang vi|en`,
     wrongUse: (what) => `Wrong use: ${what}`,
+    oneFolder: 'one folder is needed',
     start: {
       nameMissing: 'The first start needs the name of the witness, without spaces: --name school.example.vn/witness',
       otherName: 'This folder belongs to a witness of another name. Leave --name out, or choose another folder.',
