@@ -89,10 +89,9 @@ async function proofs({ db, pool }: Town, report: Parameters<Bench>[0]): Promise
   const { rows } = await pool.query<{ size: number }>('select max(size) as size from log_heads')
   const times: number[] = []
   for (let n = 0; n < PROOFS; n++) {
-    const { rows: leaf } = await pool.query<{ id: string }>(
-      'select entry_id as id from log_leaves where position = $1',
-      [Math.floor(Math.random() * Number(rows[0]!.size))],
-    )
+    const { rows: leaf } = await pool.query<{ id: string }>('select entry_id as id from log_leaves where position = $1', [
+      Math.floor(Math.random() * Number(rows[0]!.size)),
+    ])
     const startedAt = performance.now()
     if (!(await findProof(db, scope, leaf[0]!.id))) throw new Error('A leaf has no proof.')
     times.push(performance.now() - startedAt)
