@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 // Past the module's index on purpose: that one brings the web server along, and this command must start at once.
-import { type PlanItem, PlanRefused, type ReadPlan } from '../modules/programmes/reading/plan.ts'
-import { readDocx } from '../modules/programmes/reading/read-docx.ts'
+import type { PlanItem, ReadPlan } from '../modules/programmes/reading/plan.ts'
 import { readPlan } from '../modules/programmes/reading/read-plan.ts'
-import { readText } from '../modules/programmes/reading/read-text.ts'
 import { text as programmesText } from '../modules/programmes/text.ts'
+import { TextRefused } from '../platform/office-text/block.ts'
+import { readDocx } from '../platform/office-text/read-docx.ts'
+import { readText } from '../platform/office-text/read-text.ts'
 import { longDate } from '../shared/format.ts'
 import { type Lang, langs } from '../shared/lang.ts'
 
@@ -40,7 +41,7 @@ export async function planCommand(args: string[], io: Streams = process): Promis
     io.stdout.write(asked.json ? `${JSON.stringify(asJson(read), null, 2)}\n` : asLines(read, asked.lang))
     return 0
   } catch (error) {
-    if (!(error instanceof PlanRefused)) throw error
+    if (!(error instanceof TextRefused)) throw error
     const sentence = programmesText[asked.lang].refusal[error.code]
     if (asked.json) io.stdout.write(`${JSON.stringify({ error: error.code, detail: sentence })}\n`)
     else io.stderr.write(`${sentence}\n`)

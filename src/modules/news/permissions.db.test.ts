@@ -215,7 +215,12 @@ describe('the rules of the newsroom', () => {
 
   test('a change is audited with who, and holds at once', async () => {
     await put('khanh', { fourEyes: true })
-    const audited = await db.selectFrom('audit_entries').select(['actor_id', 'facts']).where('action', '=', 'newsroom.setting').execute()
+    const audited = await db
+      .selectFrom('audit_entries')
+      .select(['actor_id', 'facts'])
+      .where('action', '=', 'newsroom.setting')
+      .orderBy('id')
+      .execute()
     expect(audited.at(-1)).toEqual({ actor_id: room.people.get('khanh')!.personId, facts: { fourEyes: true } })
     const article = await room.anArticle('draft')
     expect((await send(article, 'publish', 'tuyet', {})).json()).toMatchObject({ status: 403, code: 'four_eyes_needed' })

@@ -1,6 +1,7 @@
+import type { Block } from '../../../platform/office-text/block.ts'
+import { labelOf } from '../../../platform/office-text/outline.ts'
 import { type CivilDate, isCivilDate } from '../../../shared/civil-date.ts'
-import { labelOf } from './outline.ts'
-import type { Block, PlanHead } from './plan.ts'
+import type { PlanHead } from './plan.ts'
 
 /** Blocks that the head of a document may take. */
 const HEAD = 30

@@ -3,12 +3,12 @@ import { testPlans } from '../../../../tests/support/plans/index.ts'
 import { planFile } from '../../../../tests/support/plans/plan-file.ts'
 import { scoreOf } from '../../../../tests/support/plans/score.ts'
 import { zipOf } from '../../../../tests/support/sample-files.ts'
+import { readDocx } from '../../../platform/office-text/read-docx.ts'
+import { readText } from '../../../platform/office-text/read-text.ts'
+import { sentencesOf } from '../../../platform/office-text/sentences.ts'
 import { agenciesIn, agenciesOf } from './agencies.ts'
 import { dueIn, dueOfCell } from './due.ts'
-import { readDocx } from './read-docx.ts'
 import { readPlan } from './read-plan.ts'
-import { readText } from './read-text.ts'
-import { sentencesOf } from './sentences.ts'
 
 describe('twelve plans are read as a person reads them', () => {
   test.each(testPlans.map((plan) => [plan.name, plan] as const))('%s', (_, plan) => {

@@ -1,12 +1,13 @@
+import type { Block } from '../../../platform/office-text/block.ts'
+import { type OutlineLine, type OutlineTable, outlineOf } from '../../../platform/office-text/outline.ts'
+import { sentencesOf } from '../../../platform/office-text/sentences.ts'
 import { agenciesIn, isAgency } from './agencies.ts'
 import { dueIn } from './due.ts'
 import { headOf } from './head.ts'
-import { type OutlineLine, type OutlineTable, outlineOf } from './outline.ts'
-import type { Block, ItemKind, PlanItem, ReadPlan, Unread, UnreadBecause } from './plan.ts'
+import type { ItemKind, PlanItem, ReadPlan, Unread, UnreadBecause } from './plan.ts'
 import { followingQualifier, type Qualifier, qualifierOf, qualify } from './qualifiers.ts'
 import { readTable } from './read-table.ts'
 import { beginsWithAction, hasFigure, type Section, sectionOf } from './sections.ts'
-import { sentencesOf } from './sentences.ts'
 
 /** What lines inherit from those above them. */
 interface Context {

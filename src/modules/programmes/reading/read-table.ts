@@ -1,7 +1,7 @@
+import type { OutlineTable } from '../../../platform/office-text/outline.ts'
 import { fold } from '../../../shared/vietnamese-text.ts'
 import { agenciesIn, agenciesOf } from './agencies.ts'
 import { dueIn, dueOfCell } from './due.ts'
-import type { OutlineTable } from './outline.ts'
 import type { ItemKind, PlanItem, Unread } from './plan.ts'
 import { hasFigure, sectionOf } from './sections.ts'
 

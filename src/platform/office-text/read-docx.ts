@@ -1,6 +1,6 @@
-import { readZip } from '../../../platform/read-zip.ts'
+import { readZip } from '../read-zip.ts'
+import { type Block, type Paragraph, type Table, TextRefused } from './block.ts'
 import { type Numbering, numberingOf } from './docx-numbering.ts'
-import { type Block, type Paragraph, PlanRefused, type Table } from './plan.ts'
 import { attribute, child, children, type XmlNode, xmlTree } from './xml-tree.ts'
 
 /** Letters below which a document that holds pictures is a scan. */
@@ -10,23 +10,23 @@ const MOST_LETTERS = 2_000_000
 
 /**
  * Paragraphs and tables of a .docx in order, with the numbers that Word counts. Deleted text (tracked changes) is left out, inserted text is in.
- * @throws PlanRefused not-docx · damaged · scanned · empty · too-long
+ * @throws TextRefused not-docx · damaged · scanned · empty · too-long
  */
 export function readDocx(bytes: Buffer): Block[] {
   const zip = readZip(bytes)
   const source = zip?.read('word/document.xml')
-  if (source === undefined || !zip) throw new PlanRefused('not-docx')
+  if (source === undefined || !zip) throw new TextRefused('not-docx')
   const root = source === null ? null : xmlTree(source)
   const body = child(root, 'w:body')
-  if (!body) throw new PlanRefused('damaged')
+  if (!body) throw new TextRefused('damaged')
   const numberingSource = zip.read('word/numbering.xml')
   const numbering = numberingOf(numberingSource ? xmlTree(numberingSource) : null)
   const styles = zip.read('word/styles.xml')
   const blocks = blocksIn(body, { numbering, lists: styles ? listsOfStyles(xmlTree(styles)) : new Map() })
   const letters = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.flat().join('').length : block.text.length), 0)
-  if (letters > MOST_LETTERS) throw new PlanRefused('too-long')
-  if (letters < SCAN_LETTERS && /<w:drawing|<w:pict|<v:imagedata/.test(source ?? '')) throw new PlanRefused('scanned')
-  if (letters === 0) throw new PlanRefused('empty')
+  if (letters > MOST_LETTERS) throw new TextRefused('too-long')
+  if (letters < SCAN_LETTERS && /<w:drawing|<w:pict|<v:imagedata/.test(source ?? '')) throw new TextRefused('scanned')
+  if (letters === 0) throw new TextRefused('empty')
   return blocks
 }
 

@@ -1,14 +1,14 @@
-import { type Block, PlanRefused } from './plan.ts'
+import { type Block, TextRefused } from './block.ts'
 
 const MOST_LETTERS = 2_000_000
 
 /**
  * Paragraphs of pasted text, one a line; empty lines stay, since they part a title from what follows.
- * @throws PlanRefused empty · too-long
+ * @throws TextRefused empty · too-long
  */
 export function readText(text: string): Block[] {
-  if (text.length > MOST_LETTERS) throw new PlanRefused('too-long')
-  if (text.trim() === '') throw new PlanRefused('empty')
+  if (text.length > MOST_LETTERS) throw new TextRefused('too-long')
+  if (text.trim() === '') throw new TextRefused('empty')
   return text
     .normalize('NFC')
     .split(/\r?\n/)

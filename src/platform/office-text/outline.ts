@@ -1,4 +1,4 @@
-import type { Block, Table } from './plan.ts'
+import type { Block, Table } from './block.ts'
 
 /** A paragraph with its place among the headings. */
 export interface OutlineLine {

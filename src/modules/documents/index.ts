@@ -1,0 +1,5 @@
+import './documents.table.ts'
+
+export { type Document, type DocumentKind, documentKinds, matterOf as documentMatter, type Passage } from './document.ts'
+export { findDocument, findDocumentBySlug, listPassages } from './document-repository.ts'
+export { paths as documentPaths } from './paths.ts'

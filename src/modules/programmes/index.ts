@@ -1,0 +1,3 @@
+import './programmes.table.ts'
+
+export { paths as programmePaths } from './paths.ts'
