@@ -44,6 +44,7 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
+import { programmeRoutes } from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
@@ -51,6 +52,7 @@ import { siteRoutes } from './modules/site/index.ts'
 import { viewsOf, visitRoutes, visitsDataset } from './modules/visits/index.ts'
 import { personalDataSources } from './personal-data-sources.ts'
 import { addJob } from './platform/jobs.ts'
+import { references } from './reference-kinds.ts'
 import { civilDateOf } from './shared/civil-date.ts'
 import { loadChecker } from './ui/index.ts'
 
@@ -175,6 +177,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
+  await app.register(programmeRoutes, {
+    db,
+    appKey,
+    now,
+    dropPages: cache.drop,
+    cache,
+    files,
+    publicUrl: config.publicUrl,
+    references,
+  })
   await app.register(logFileRoutes, {
     db,
     withCosignatures: (request, checkpoint) => withCosignatures(db, request.scope, checkpoint),

@@ -61,7 +61,7 @@ export { LEAD_MAX, MOST_TAGS } from './fields.ts'
 export { latestArticles } from './list-articles.ts'
 export { parseMarkup } from './markup/parse.ts'
 
-export { namePublicArticles } from './name-public.ts'
+export { findPublicArticleBySlug, namePublicArticles } from './name-public.ts'
 
 export { beginImported, findImported, finishImported, placeImportedFile } from './old-addresses/imported-row-repository.ts'
 export { paths as newsPaths } from './paths.ts'

@@ -19,3 +19,18 @@ export async function namePublicArticles(
     .execute()
   return new Map(rows.map((row) => [row.id, { text: row.title, href: paths.shown(row) }]))
 }
+
+/** The article behind an address, also one that it had before; null: none that readers see. */
+export async function findPublicArticleBySlug(db: Db, scope: Scope, slug: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('article_slugs')
+    .innerJoin('articles', (join) =>
+      join.onRef('articles.authority_id', '=', 'article_slugs.authority_id').onRef('articles.id', '=', 'article_slugs.article_id'),
+    )
+    .select('articles.id')
+    .where('article_slugs.authority_id', '=', scope.authorityId)
+    .where('article_slugs.slug', '=', slug)
+    .where('articles.status', '=', 'published')
+    .executeTakeFirst()
+  return row?.id ?? null
+}

@@ -1,3 +1,12 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { ProgrammeOptions } from './options.ts'
 import './programmes.table.ts'
 
+/** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
+export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
+  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = []
+  for (const routes of all) await routes(app, options)
+}
+
 export { paths as programmePaths } from './paths.ts'
+export type { References } from './references.ts'
