@@ -25,6 +25,7 @@ export const checks = [isMoment, isUuid]
 export interface Search {
   column: 'search_plain' | 'search_toned'
   asked: RawBuilder<string>
+  words: number
 }
 
 /** All words must occur, whole: Vietnamese words are short, and a beginning such as `an` would match a third of them. Exact tones when any mark was typed. */
@@ -32,7 +33,12 @@ export function searchFor(words: string): Search | null {
   const toned = hasMarks(words)
   const terms = (toned ? nfc(words).toLowerCase() : fold(words)).match(/[\p{L}\p{N}]+/gu)
   if (!terms) return null
-  return { column: toned ? 'search_toned' : 'search_plain', asked: sql`to_tsquery('simple', ${terms.slice(0, 12).join(' & ')})` }
+  const asked = terms.slice(0, 12)
+  return {
+    column: toned ? 'search_toned' : 'search_plain',
+    asked: sql`to_tsquery('simple', ${asked.join(' & ')})`,
+    words: asked.length,
+  }
 }
 
 /**
@@ -101,16 +107,19 @@ export async function newestFirst(
 }
 
 /**
- * Whether about one case in fifty or more has the words, as the database estimates it from its own statistics, without looking. A wrong
- * estimate costs time, never a result.
+ * Whether about one case in fifty or more has such words, as the database estimates it from its own statistics, without looking. It takes
+ * words for independent, which those that people type together are not: so the mean share of a word (geometric) is asked for, where one
+ * rare word still weighs most. A wrong estimate costs time, never a result.
  */
-async function isCommon(db: Db, { column, asked }: Search): Promise<boolean> {
+async function isCommon(db: Db, { column, asked, words }: Search): Promise<boolean> {
   const [estimate, table] = await Promise.all([
     sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
       explain (format json) select 1 from petitions where ${sql.ref(column)} @@ ${asked}`.execute(db),
     sql<{ all: number }>`select reltuples::float8 as all from pg_class where oid = 'petitions'::regclass`.execute(db),
   ])
-  return estimate.rows[0]!['QUERY PLAN'][0].Plan['Plan Rows'] >= table.rows[0]!.all * COMMON
+  const share = estimate.rows[0]!['QUERY PLAN'][0].Plan['Plan Rows'] / table.rows[0]!.all
+  // Not analysed yet: a table of that kind is small.
+  return share < 0 || share ** (1 / words) >= COMMON
 }
 
 /** With the instant as PostgreSQL keeps it: a cursor must not lose its microseconds. */
