@@ -1,0 +1,70 @@
+import type { ProgrammeStatus } from '../programme.ts'
+import type { ProgrammeAct } from '../programme-lifecycle.ts'
+
+const status: Record<ProgrammeStatus, string> = {
+  draft: 'Đang soạn',
+  submitted: 'Chờ duyệt',
+  approved: 'Đã duyệt, chưa công bố',
+  published: 'Đang thực hiện',
+  ended: 'Đã kết thúc',
+  discarded: 'Đã bỏ',
+}
+const act: Record<ProgrammeAct, string> = {
+  edit: 'Sửa tên và thời gian',
+  addItems: 'Thêm việc',
+  splitItem: 'Tách làm hai',
+  mergeItem: 'Gộp vào việc trước',
+  moveItem: 'Chuyển chỗ',
+  removeItem: 'Bỏ khỏi bản soạn',
+  submit: 'Trình duyệt',
+  return: 'Trả lại để sửa',
+  approve: 'Duyệt',
+  publish: 'Công bố',
+  cascade: 'Giao các cơ quan lập chương trình',
+  end: 'Kết thúc',
+  discard: 'Bỏ bản soạn',
+}
+
+export const vi = {
+  status,
+  act,
+  /** Name of an agency's programme. */
+  agencyTitle: (unit: string, plan: string) => `Chương trình hành động của ${unit} thực hiện: ${plan}`.slice(0, 300),
+  fields: {
+    title: 'Tên',
+    startsOn: 'Từ ngày',
+    endsOn: 'Đến ngày',
+    document: 'Văn bản gốc',
+    reason: 'Lý do',
+    items: 'Các việc',
+    item: 'Việc',
+    first: 'Việc thứ nhất',
+    second: 'Việc thứ hai',
+    to: 'Chỗ mới',
+    unitIds: 'Cơ quan',
+    dueOn: 'Hạn cuối',
+    kind: 'Loại',
+    details: 'Nội dung thêm',
+    unitId: 'Cơ quan chủ trì',
+    personId: 'Người phụ trách',
+    leadWords: 'Chủ trì, theo chữ của văn bản',
+    partnerIds: 'Cơ quan phối hợp',
+    partnerWords: 'Phối hợp, theo chữ của văn bản',
+    dueWords: 'Thời hạn, theo chữ của văn bản',
+    every: 'Lặp lại',
+    weight: 'Trọng số',
+    indicator: 'Chỉ số đo',
+    unitOfMeasure: 'Đơn vị tính',
+    target: 'Mức phải đạt',
+    goal: 'Phục vụ mục tiêu',
+    anchorIds: 'Câu gốc',
+    text: 'Nội dung văn bản',
+    file: 'Tệp .docx',
+  } as Record<string, string>,
+  errors: {
+    programme_empty: 'Chưa có việc nào trong bản soạn nên chưa trình được. Hãy thêm ít nhất một việc.',
+    programme_full: 'Một chương trình giữ nhiều nhất 1.000 việc. Hãy gộp bớt hoặc lập thêm một kế hoạch.',
+    nothing_before: 'Trước việc này không có việc nào để gộp vào.',
+    own_programme: 'Người trình không tự duyệt. Hãy để một lãnh đạo khác duyệt.',
+  } as Record<string, string>,
+}
