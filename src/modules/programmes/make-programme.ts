@@ -20,7 +20,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export async function makePlan({ db, now }: { db: Db; now: () => Date }, scope: Scope, actor: Actor, input: PlanInput): Promise<Programme> {
   const at = now()
   const { document: named, ...facts } = input
-  return db.transaction().execute(async (trx) => {
+  return within(db, async (trx) => {
     const document = named && (UUID.test(named) ? await findDocument(trx, scope, named) : await findDocumentBySlug(trx, scope, named))
     if (named && !document) refuseInput([{ field: 'document', code: 'unknown_reference' }], labels)
     const plan = await insertUnderFreeSlug(trx, scope, {
@@ -44,6 +44,11 @@ export async function makePlan({ db, now }: { db: Db; now: () => Date }, scope: 
     await recount(trx, scope, [], programmeCounts(plan))
     return plan
   })
+}
+
+/** In the transaction that is given, or in one of its own. */
+function within<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db as Trx) : db.transaction().execute(work)
 }
 
 type NewProgramme = Pick<
