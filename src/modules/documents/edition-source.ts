@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database.ts'
 import type { Scope } from '../accounts/index.ts'
 import type { Document } from './document.ts'
+import { documentsOf } from './document-repository.ts'
 import './documents.table.ts'
 
 /** The text of a document's newest edition as it was pasted or read, a line a paragraph; null: it has none yet. */
@@ -13,4 +14,14 @@ export async function findSource(db: Db, scope: Scope, { id, edition }: Pick<Doc
     .where('edition', '=', edition)
     .executeTakeFirst()
   return row?.source ?? null
+}
+
+/** Those changed last, drafts among them: for the lists of the office. */
+export function listNewestDocuments(db: Db, scope: Scope, limit: number): Promise<Document[]> {
+  return documentsOf(db, scope)
+    .where('status', 'in', ['draft', 'published'])
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
 }

@@ -51,6 +51,9 @@ function within<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   return db.isTransaction ? work(db as Trx) : db.transaction().execute(work)
 }
 
+/** Addresses that are pages of their own. */
+const reserved = ['moi', 'toan-canh', 'co-quan', 'viec']
+
 type NewProgramme = Pick<
   Programme,
   'kind' | 'planId' | 'unitId' | 'documentId' | 'title' | 'dueOn' | 'startsOn' | 'endsOn' | 'createdAt'
@@ -62,7 +65,7 @@ type NewProgramme = Pick<
 /** A draft under the first address that is free. */
 export async function insertUnderFreeSlug(trx: Trx, scope: Scope, { slugs, ...facts }: NewProgramme): Promise<Programme> {
   const id = newId(facts.createdAt.getTime())
-  for (const slug of slugs(id)) {
+  for (const slug of slugs(id).filter((one) => !reserved.includes(one))) {
     const programme: Programme = {
       ...facts,
       id,
