@@ -264,7 +264,9 @@ function ActForm(props: OnePageProps & { act: ProgrammeAct }) {
           <TextField {...field('dueOn')} label={office.cascadeDue} type="date" width={10} required />
         </>
       )}
-      {needsReason && <TextArea {...field('reason')} {...(act === 'addItems' ? { id: 'reason' } : {})} hint={office.reasonHint} rows={3} required />}
+      {needsReason && (
+        <TextArea {...field('reason')} {...(act === 'addItems' ? { id: 'reason' } : {})} hint={office.reasonHint} rows={3} required />
+      )}
       <Button look={look}>{act === 'addItems' ? office.addOne : actWords[act]}</Button>
     </Form>
   )
