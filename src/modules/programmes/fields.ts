@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FieldLabels } from '../../platform/http/input.ts'
 import type { CivilDate } from '../../shared/civil-date.ts'
 import { civilDate, requiredText } from '../../shared/fields.ts'
-import { ItemInput, idList } from './items/item-fields.ts'
+import { ItemInput, idList, itemShape, startsBeforeDue } from './items/item-fields.ts'
 import { en } from './plans/text.en.ts'
 import { vi } from './plans/text.vi.ts'
 
@@ -45,6 +45,17 @@ export const ReasonInput = z.strictObject({ reason })
 export const AddItemsInput = z.strictObject({
   items: z.array(ItemInput).min(1).max(MOST_ITEMS),
   reason: z.preprocess(blankIsNull, reason.nullable()),
+})
+
+/** An item of a draft, whole. */
+export const EditItemInput = z.strictObject({ item: code, ...itemShape }).refine(...startsBeforeDue)
+
+/** Proposals become items: each item with the places of the proposals that it is made of. */
+export const TakeInput = z.strictObject({
+  taken: z
+    .array(z.strictObject({ places: z.array(z.int().min(1)).min(1).max(50), item: ItemInput }))
+    .min(1)
+    .max(MOST_ITEMS),
 })
 
 export const SplitInput = z.strictObject({

@@ -4,6 +4,8 @@ import type { ProgrammeStatus } from './programme.ts'
 export const programmeActs = [
   'edit',
   'addItems',
+  'takeProposals',
+  'editItem',
   'splitItem',
   'mergeItem',
   'moveItem',
@@ -29,6 +31,8 @@ export const programmeLifecycle = defineLifecycle<ProgrammeStatus, ProgrammeAct,
   draft: {
     edit: { to: 'same', by: ['writer', 'head'] },
     addItems: { to: 'same', by: ['writer', 'head'], needs: ['items'] },
+    takeProposals: { to: 'same', by: ['writer', 'head'], kinds: ['plan'], needs: ['taken'] },
+    editItem: { to: 'same', by: ['writer', 'head'], needs: ['item'] },
     splitItem: { to: 'same', by: ['writer', 'head'], needs: ['item', 'first', 'second'] },
     mergeItem: { to: 'same', by: ['writer', 'head'], needs: ['item'] },
     moveItem: { to: 'same', by: ['writer', 'head'], needs: ['item', 'to'] },

@@ -3,18 +3,18 @@ import type { CivilDate } from '../../../shared/civil-date.ts'
 import { newId } from '../../../shared/ids.ts'
 import { slugChoices, slugOf } from '../../../shared/slug.ts'
 import type { Scope, Unit } from '../../accounts/index.ts'
-import { appendEntries } from '../../history/index.ts'
+import { appendEntry } from '../../history/index.ts'
 import { recountMany } from '../../tallies/index.ts'
 import { insertUnderFreeSlug } from '../make-programme.ts'
 import { text } from '../plans/text.ts'
 import { matterOf, type Programme } from '../programme.ts'
 import { programmesOf } from '../programme-repository.ts'
 import { programmeCounts } from '../rules.ts'
-import { type Task, taskMatter } from '../task.ts'
+import type { Task } from '../task.ts'
 import { insertTasks, listPartners, listTasks, type Partner } from '../task-repository.ts'
 import { concerns } from './concerns.ts'
 import { writePartners } from './item-rows.ts'
-import { newCodes, newTask } from './make-items.ts'
+import { newCodes, newTask, recordMade } from './make-items.ts'
 
 interface By {
   role: string
@@ -122,24 +122,8 @@ async function cascadeToOne(trx: Trx, scope: Scope, plan: Programme, template: T
         .map((partner) => ({ ...partner, taskId: copyOf.get(item.id)! })),
     ),
   )
-  await appendEntries(
-    trx,
-    scope,
-    [
-      {
-        matter: matterOf(programme),
-        entry: { type: 'programme.made', audience: 'internal', facts: { planId: plan.id, unitId: unit.id, dueOn, items: copies.length } },
-      },
-      ...copies.map((task) => ({
-        matter: taskMatter(task),
-        entry: {
-          type: 'task.made',
-          audience: 'internal' as const,
-          facts: { programmeId: programme.id, code: task.code, kind: task.kind, carriesId: task.carriesId },
-        },
-      })),
-    ],
-    by,
-  )
+  const facts = { planId: plan.id, unitId: unit.id, dueOn, items: copies.length }
+  await appendEntry(trx, scope, matterOf(programme), { type: 'programme.made', audience: 'internal', facts }, by)
+  await recordMade(trx, scope, programme, copies, 'internal', by)
   return programme
 }

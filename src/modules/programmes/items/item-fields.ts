@@ -52,32 +52,37 @@ export const figure = z.preprocess(
     .nullable(),
 )
 
+export const itemShape = {
+  kind: z.enum(taskKinds, { error: () => 'required' }),
+  title: requiredText({ max: ITEM_TITLE_MAX, singleLine: true }),
+  details: optionalText({ max: DETAILS_MAX }),
+  unitId: optionalId,
+  personId: words,
+  leadWords: words,
+  partnerIds: idList({ min: 0, max: MOST_PARTNERS }),
+  partnerWords: wordLines,
+  startsOn: optionalDay,
+  dueOn: optionalDay,
+  dueWords: words,
+  every: z.preprocess(blankIsNull, z.enum(recurrences).nullable()),
+  weight: z.preprocess(
+    (value) => (value === '' || value === undefined || value === null ? 1 : value),
+    z.coerce.number({ error: () => 'invalid_value' }).pipe(z.int().min(1).max(100)),
+  ),
+  indicator: words,
+  unitOfMeasure: optionalText({ max: 60, singleLine: true }),
+  target: figure,
+  /** Code or id of a goal of the same programme that it serves. */
+  goal: words,
+  /** Sentences of the programme's document that it comes from. */
+  anchorIds: idList({ min: 0, max: 50 }),
+}
+
+export const startsBeforeDue = [
+  ({ startsOn, dueOn }: { startsOn: CivilDate | null; dueOn: CivilDate | null }) => !startsOn || !dueOn || startsOn <= dueOn,
+  { path: ['dueOn'], params: { code: 'before_start' } },
+] as [(item: { startsOn: CivilDate | null; dueOn: CivilDate | null }) => boolean, { path: string[]; params: { code: string } }]
+
 /** An item of a programme, as the form and the API take it. */
-export const ItemInput = z
-  .strictObject({
-    kind: z.enum(taskKinds, { error: () => 'required' }),
-    title: requiredText({ max: ITEM_TITLE_MAX, singleLine: true }),
-    details: optionalText({ max: DETAILS_MAX }),
-    unitId: optionalId,
-    personId: words,
-    leadWords: words,
-    partnerIds: idList({ min: 0, max: MOST_PARTNERS }),
-    partnerWords: wordLines,
-    startsOn: optionalDay,
-    dueOn: optionalDay,
-    dueWords: words,
-    every: z.preprocess(blankIsNull, z.enum(recurrences).nullable()),
-    weight: z.preprocess(
-      (value) => (value === '' || value === undefined || value === null ? 1 : value),
-      z.coerce.number({ error: () => 'invalid_value' }).pipe(z.int().min(1).max(100)),
-    ),
-    indicator: words,
-    unitOfMeasure: optionalText({ max: 60, singleLine: true }),
-    target: figure,
-    /** Code or id of a goal of the same programme that it serves. */
-    goal: words,
-    /** Sentences of the programme's document that it comes from. */
-    anchorIds: idList({ min: 0, max: 50 }),
-  })
-  .refine(({ startsOn, dueOn }) => !startsOn || !dueOn || startsOn <= dueOn, { path: ['dueOn'], params: { code: 'before_start' } })
+export const ItemInput = z.strictObject(itemShape).refine(...startsBeforeDue)
 export type ItemInput = z.output<typeof ItemInput>

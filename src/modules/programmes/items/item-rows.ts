@@ -52,3 +52,7 @@ export async function deleteItem(trx: Trx, scope: Scope, id: string): Promise<vo
   await trx.deleteFrom('programme_task_needs').where('authority_id', '=', scope.authorityId).where('needs_id', '=', id).execute()
   await trx.deleteFrom('programme_tasks').where('authority_id', '=', scope.authorityId).where('id', '=', id).execute()
 }
+
+export async function clearAnchors(trx: Trx, scope: Scope, taskId: string): Promise<void> {
+  await trx.deleteFrom('programme_task_anchors').where('authority_id', '=', scope.authorityId).where('task_id', '=', taskId).execute()
+}

@@ -2,15 +2,16 @@ import { codeOf, nextNumber } from '../../../platform/code-numbers.ts'
 import type { Trx } from '../../../platform/database.ts'
 import { refuseInput } from '../../../platform/http/input.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
-import type { FieldProblem } from '../../../shared/errors.ts'
+import { DomainError, type FieldProblem } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { listAuthorities, listStaff, listUnits, type Scope } from '../../accounts/index.ts'
 import { loadCalendar } from '../../clocks/index.ts'
 import { findDocument, listPassages } from '../../documents/index.ts'
-import { labels } from '../fields.ts'
+import { appendEntries } from '../../history/index.ts'
+import { labels, MOST_ITEMS } from '../fields.ts'
 import { lateFrom } from '../late-from.ts'
 import type { Programme } from '../programme.ts'
-import type { Task } from '../task.ts'
+import { type Task, taskMatter } from '../task.ts'
 import { addAnchors, insertTasks, listTasks } from '../task-repository.ts'
 import type { ItemInput } from './item-fields.ts'
 import { writePartners } from './item-rows.ts'
@@ -61,7 +62,7 @@ export function newTask(facts: Pick<Task, 'code' | 'programmeId' | 'place' | 'ki
 
 /**
  * Adds items behind the others of a programme that the caller has locked: drafts of a draft, planned ones of a programme that is out.
- * @param prefix where the items stand in the input, for the refusal: `items.`
+ * @param prefix where the items stand in the input, for the refusal: `items`
  * @throws InvalidInput where an item names a unit, person, goal or sentence that there is not
  */
 export async function makeItems(
@@ -70,14 +71,11 @@ export async function makeItems(
   programme: Programme,
   inputs: readonly ItemInput[],
   at: Date,
-  prefix = 'items.',
+  prefix = 'items',
 ): Promise<Task[]> {
   const there = await listTasks(trx, scope, programme.id)
-  const known = await loadKnown(trx, scope, programme, inputs, there)
-  const problems = inputs.flatMap((input, i) =>
-    problemsWith(input, known).map((field) => ({ field: `${prefix}${i}.${field}`, code: 'unknown_reference' })),
-  )
-  if (problems.length > 0) refuseInput(problems satisfies FieldProblem[], labels)
+  if (there.length + inputs.length > MOST_ITEMS) throw new DomainError('programme_full', 422, { max: MOST_ITEMS })
+  const known = await requireKnown(trx, scope, programme, inputs, there, (i, field) => `${prefix}.${i}.${field}`)
   const [codes, calendar] = await Promise.all([newCodes(trx, scope, at, inputs.length), loadCalendar(trx, scope)])
   const first = (there.at(-1)?.place ?? 0) + 1
   const isOut = programme.status === 'published'
@@ -113,6 +111,27 @@ export async function makeItems(
 /** Our own units first, then agencies in the words of the paper. */
 export function partnersOf({ partnerIds, partnerWords }: Pick<ItemInput, 'partnerIds' | 'partnerWords'>) {
   return [...partnerIds.map((unitId) => ({ unitId, words: null })), ...partnerWords.map((words) => ({ unitId: null, words }))]
+}
+
+/**
+ * What the items name, looked up.
+ * @param fieldOf how the field of the i-th item is called in the input
+ * @throws InvalidInput where there is none such
+ */
+export async function requireKnown(
+  trx: Trx,
+  scope: Scope,
+  programme: Programme,
+  inputs: readonly ItemInput[],
+  there: readonly Task[],
+  fieldOf: (i: number, field: string) => string,
+): Promise<Known> {
+  const known = await loadKnown(trx, scope, programme, inputs, there)
+  const problems = inputs.flatMap((input, i) =>
+    problemsWith(input, known).map((field): FieldProblem => ({ field: fieldOf(i, field), code: 'unknown_reference' })),
+  )
+  if (problems.length > 0) refuseInput(problems, labels)
+  return known
 }
 
 interface Known {
@@ -155,4 +174,24 @@ function problemsWith(input: ItemInput, known: Known): string[] {
     ...(input.goal !== null && !known.goals.has(input.goal) ? ['goal'] : []),
     ...(input.anchorIds.every((id) => known.anchors.has(id)) ? [] : ['anchorIds']),
   ]
+}
+
+/** An entry for each new item. */
+export function recordMade(
+  trx: Trx,
+  scope: Scope,
+  programme: Pick<Programme, 'id'>,
+  tasks: readonly Task[],
+  audience: 'public' | 'internal',
+  by: { role: string; personId: string | null; at: Date },
+): Promise<void> {
+  const factsOf = ({ code, kind, dueOn, carriesId }: Task) => ({
+    programmeId: programme.id,
+    code,
+    kind,
+    dueOn,
+    ...(carriesId ? { carriesId } : {}),
+  })
+  const entries = tasks.map((task) => ({ matter: taskMatter(task), entry: { type: 'task.made', audience, facts: factsOf(task) } }))
+  return appendEntries(trx, scope, entries, by)
 }

@@ -6,6 +6,7 @@ import { approve } from './approve.ts'
 import { cascade } from './cascade.ts'
 import { discard } from './discard.ts'
 import { edit } from './edit.ts'
+import { editItem } from './edit-item.ts'
 import { end } from './end.ts'
 import { mergeItem } from './merge-item.ts'
 import { moveItem } from './move-item.ts'
@@ -14,11 +15,14 @@ import { removeItem } from './remove-item.ts'
 import { returnToWriters } from './return.ts'
 import { splitItem } from './split-item.ts'
 import { submit } from './submit.ts'
+import { takeProposals } from './take-proposals.ts'
 
 /** Every act of the lifecycle table, and nothing else: a missing one does not compile. */
 export const programmeActions: Readonly<Record<ProgrammeAct, ActDefinition<Programme>>> = {
   edit,
   addItems,
+  takeProposals,
+  editItem,
   splitItem,
   mergeItem,
   moveItem,

@@ -1,8 +1,6 @@
-import { appendEntries } from '../../../history/index.ts'
 import { SplitInput } from '../../fields.ts'
 import { shiftPlaces, writePartners } from '../../items/item-rows.ts'
-import { newCodes, newTask } from '../../items/make-items.ts'
-import { taskMatter } from '../../task.ts'
+import { newCodes, newTask, recordMade } from '../../items/make-items.ts'
 import { addAnchors, insertTasks, listAnchors, listPartners, listTasks, saveTask } from '../../task-repository.ts'
 import { byOf, itemNamed, programmeAct } from './programme-act.ts'
 
@@ -27,17 +25,7 @@ export const splitItem = programmeAct(SplitInput, async (context) => {
     scope,
     anchors.map((anchor) => ({ ...anchor, taskId: other.id })),
   )
-  await appendEntries(
-    trx,
-    scope,
-    [
-      {
-        matter: taskMatter(other),
-        entry: { type: 'task.made', audience: 'internal', facts: { programmeId: matter.id, code: other.code, kind: other.kind } },
-      },
-    ],
-    byOf(context),
-  )
+  await recordMade(trx, scope, matter, [other], 'internal', byOf(context))
   return {
     set: { updatedAt: now },
     history: { type: 'programme.itemSplit', audience: 'internal', facts: { item: task.code, into: other.code } },
