@@ -44,7 +44,7 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { programmeRoutes } from './modules/programmes/index.ts'
+import { programmeRoutes, taskFileReaders } from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
@@ -153,7 +153,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
   await app.register(retentionRoutes, { db, now, retained: personal.retained })
-  await app.register(fileRoutes, { db, storage: files.storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
+  await app.register(fileRoutes, {
+    db,
+    storage: files.storage,
+    mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db), ...taskFileReaders(db) },
+  })
   const writersMail = {
     petition: withAnnouncement(petitionNotices(db)),
     follower: followerNotices(db),

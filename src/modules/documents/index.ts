@@ -2,6 +2,7 @@ import './documents.table.ts'
 
 export { type Document, type DocumentKind, documentKinds, matterOf as documentMatter, type Passage } from './document.ts'
 export { findDocument, findDocumentBySlug, listPassages } from './document-repository.ts'
+export { findSource, listNewestDocuments } from './edition-source.ts'
 export { documentTag, publishDocument } from './feature.ts'
 export { addDocument } from './make-document.ts'
 export { findPublicDocument, namePublicDocuments } from './name-public.ts'

@@ -1,14 +1,20 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ProgrammeOptions } from './options.ts'
+import { apiRoutes as plansApiRoutes } from './plans/api-routes.ts'
+import { officeRoutes as plansOfficeRoutes } from './plans/office-routes.tsx'
+import { proposalRoutes } from './proposals/routes.tsx'
 import './programmes.table.ts'
 
 /** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
 export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
-  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = []
+  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [plansApiRoutes, proposalRoutes, plansOfficeRoutes]
   for (const routes of all) await routes(app, options)
 }
 
 export { compareProgrammeCounts } from './compare-counts.ts'
 export { paths as programmePaths } from './paths.ts'
+export { lateAgencies } from './plans/office-lists.ts'
 export { text as plansText } from './plans/text.ts'
 export type { References } from './references.ts'
+export { taskFileReaders } from './tasks/evidence-files.ts'
+export { text as tasksText } from './tasks/text.ts'
