@@ -8,5 +8,7 @@ export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app,
   for (const routes of all) await routes(app, options)
 }
 
+export { citationsOf } from './citations.ts'
+export { PROMISES_TAG } from './options.ts'
 export { paths as programmePaths } from './paths.ts'
 export type { References } from './references.ts'
