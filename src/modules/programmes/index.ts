@@ -9,6 +9,8 @@ export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app,
 }
 
 export { citationsOf } from './citations.ts'
+export { compareProgrammeCounts } from './compare-counts.ts'
 export { PROMISES_TAG } from './options.ts'
 export { paths as programmePaths } from './paths.ts'
+export { text as plansText } from './plans/text.ts'
 export type { References } from './references.ts'
