@@ -11,7 +11,9 @@ export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app,
   for (const routes of all) await routes(app, options)
 }
 
+export { citationsOf } from './citations.ts'
 export { compareProgrammeCounts } from './compare-counts.ts'
+export { PROMISES_TAG } from './options.ts'
 export { paths as programmePaths } from './paths.ts'
 export { lateAgencies } from './plans/office-lists.ts'
 export { text as plansText } from './plans/text.ts'
