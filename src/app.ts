@@ -44,11 +44,12 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { programmeRoutes } from './modules/programmes/index.ts'
+import { judgedTask, programmeRoutes, verdictsDataset } from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
 import { siteRoutes } from './modules/site/index.ts'
+import { verdictFileReaders, verdictModeration } from './modules/verdicts/index.ts'
 import { viewsOf, visitRoutes, visitsDataset } from './modules/visits/index.ts'
 import { personalDataSources } from './personal-data-sources.ts'
 import { addJob } from './platform/jobs.ts'
@@ -78,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset],
+    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, verdictsDataset],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
@@ -117,7 +118,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     now,
     dropPages: cache.drop,
-    kinds: { comment: commentModeration({ subjects, publicUrl: config.publicUrl }) },
+    kinds: {
+      comment: commentModeration({ subjects, publicUrl: config.publicUrl }),
+      verdict: verdictModeration({ task: judgedTask }),
+    },
   }
   await app.register(moderationRoutes, moderation)
   await app.register(commentRoutes, { db, appKey, now, publicUrl: config.publicUrl, dropPages: cache.drop, cache, subjects, moderation })
@@ -153,7 +157,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
   await app.register(retentionRoutes, { db, now, retained: personal.retained })
-  await app.register(fileRoutes, { db, storage: files.storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
+  await app.register(fileRoutes, { db, storage: files.storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db), ...verdictFileReaders } })
   const writersMail = {
     petition: withAnnouncement(petitionNotices(db)),
     follower: followerNotices(db),

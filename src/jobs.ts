@@ -112,6 +112,8 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await compareModerationCounts(db, scope)),
             ...(await compareCommentCounts(db, scope)),
           ]
+          const verdicts = await compareVerdicts(db, scope)
+          if (verdicts.length > 0) log.error({ authorityId: id, verdicts }, 'kept figures of verdicts differ from their rounds')
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
           const followers = await compareFollowers(db, scope)

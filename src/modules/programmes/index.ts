@@ -1,14 +1,22 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ProgrammeOptions } from './options.ts'
+import { verdictApiRoutes } from './verdicts/api-routes.ts'
+import { verdictFormRoutes } from './verdicts/form-routes.tsx'
+import { verdictDataRoutes } from './verdicts/open-data.ts'
+import { verdictOfficeRoutes } from './verdicts/office-routes.tsx'
 import './programmes.table.ts'
 
 /** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
 export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
-  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = []
+  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [verdictFormRoutes, verdictApiRoutes, verdictOfficeRoutes, verdictDataRoutes]
   for (const routes of all) await routes(app, options)
 }
 
 export { compareProgrammeCounts } from './compare-counts.ts'
 export { paths as programmePaths } from './paths.ts'
 export { text as plansText } from './plans/text.ts'
+export { programmeForms } from './public-forms.ts'
 export type { References } from './references.ts'
+export { compareVerdicts } from './verdicts/compare-verdicts.ts'
+export { verdictsDataset } from './verdicts/dataset.ts'
+export { judgedTask } from './verdicts/judged-task.ts'

@@ -1,1 +1,2 @@
 export { eraseVerdictWords, findVerdict, giveVerdict, type Verdict } from './verdicts.ts'
+export * from './peoples/index.ts'

@@ -27,3 +27,4 @@ export const OfficialInput = z
   })
   .refine(({ body, minutes }) => body !== 'inspectorate' || minutes !== null, { path: ['minutes'], params: { code: 'required' } })
   .transform((input) => ({ ...input, minutes: input.body === 'inspectorate' ? input.minutes : null }))
+export type OfficialInput = z.output<typeof OfficialInput>
