@@ -44,7 +44,7 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { judgedTask, programmeRoutes, verdictsDataset } from './modules/programmes/index.ts'
+import { judgedTask, programmeRoutes, taskFileReaders, verdictsDataset } from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
@@ -157,7 +157,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
   await app.register(retentionRoutes, { db, now, retained: personal.retained })
-  await app.register(fileRoutes, { db, storage: files.storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db), ...verdictFileReaders } })
+  await app.register(fileRoutes, {
+    db,
+    storage: files.storage,
+    mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db), ...taskFileReaders(db), ...verdictFileReaders },
+  })
   const writersMail = {
     petition: withAnnouncement(petitionNotices(db)),
     follower: followerNotices(db),

@@ -32,7 +32,7 @@ import {
   tellLatePromises,
 } from './modules/petitions/index.ts'
 import { comparePollCounts, forgetVoters, MOVE_JOB, movePolls } from './modules/polls/index.ts'
-import { compareProgrammeCounts } from './modules/programmes/index.ts'
+import { compareProgrammeCounts, compareVerdicts } from './modules/programmes/index.ts'
 import { compareRatingTotals } from './modules/ratings/index.ts'
 import { forgetAddresses } from './modules/readers/index.ts'
 import { eraseDue, proposeBatches } from './modules/retention/index.ts'

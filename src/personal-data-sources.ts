@@ -14,8 +14,8 @@ import { ratedArticles } from './modules/news/index.ts'
 import { noticePersonalData } from './modules/notices/index.ts'
 import { ownLookPart } from './modules/personal-data/index.ts'
 import { followingPersonalData, petitionPersonalData, petitionRetention } from './modules/petitions/index.ts'
-import { ratingPersonalData } from './modules/ratings/index.ts'
 import { judgedTask } from './modules/programmes/index.ts'
+import { ratingPersonalData } from './modules/ratings/index.ts'
 import { receptionPersonalData, receptionRetention, receptionSubject } from './modules/receptions/index.ts'
 import { auditLooks, type Retained } from './modules/retention/index.ts'
 import { verdictAccountData, verdictPersonalData } from './modules/verdicts/index.ts'
@@ -38,7 +38,12 @@ export function personalDataSources(appKey: Buffer): { dataRequestSources: DataR
   const dataRequestSources: DataRequestSources = {
     account,
     ofAccount: [followingPersonalData, verdictAccountData(appKey, { task: judgedTask })],
-    of: { petition: petitionPersonalData, appointment: appointmentPersonalData, comment: commentPersonalData, verdict: verdictPersonalData },
+    of: {
+      petition: petitionPersonalData,
+      appointment: appointmentPersonalData,
+      comment: commentPersonalData,
+      verdict: verdictPersonalData,
+    },
     parts: [noticePersonalData, receptionPersonalData, dataRequestPersonalData, ownLookPart],
   }
   const closedAccounts: Retained['of']['account.closed'] = {

@@ -2,21 +2,30 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { ProgrammeOptions } from './options.ts'
 import { verdictApiRoutes } from './verdicts/api-routes.ts'
 import { verdictFormRoutes } from './verdicts/form-routes.tsx'
-import { verdictDataRoutes } from './verdicts/open-data.ts'
 import { verdictOfficeRoutes } from './verdicts/office-routes.tsx'
+import { verdictDataRoutes } from './verdicts/open-data.ts'
 import './programmes.table.ts'
 
 /** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
 export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
-  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [verdictFormRoutes, verdictApiRoutes, verdictOfficeRoutes, verdictDataRoutes]
+  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [
+    verdictFormRoutes,
+    verdictApiRoutes,
+    verdictOfficeRoutes,
+    verdictDataRoutes,
+  ]
   for (const routes of all) await routes(app, options)
 }
 
 export { compareProgrammeCounts } from './compare-counts.ts'
+export { namePublicProgrammes, namePublicTasks } from './name-public.ts'
 export { paths as programmePaths } from './paths.ts'
 export { text as plansText } from './plans/text.ts'
 export { programmeForms } from './public-forms.ts'
 export type { References } from './references.ts'
+export { taskFileReaders } from './tasks/evidence-files.ts'
+export { text as tasksText } from './tasks/text.ts'
 export { compareVerdicts } from './verdicts/compare-verdicts.ts'
 export { verdictsDataset } from './verdicts/dataset.ts'
 export { judgedTask } from './verdicts/judged-task.ts'
+export { text as verdictsText } from './verdicts/text.ts'

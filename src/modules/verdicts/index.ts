@@ -1,2 +1,2 @@
-export { eraseVerdictWords, findVerdict, giveVerdict, type Verdict } from './verdicts.ts'
 export * from './peoples/index.ts'
+export { eraseVerdictWords, findVerdict, giveVerdict, type Verdict } from './verdicts.ts'

@@ -43,7 +43,7 @@ const wordLines = z
   .transform((lines) => [...new Set(lines)])
 
 /** A figure to be reached: `12`, `95,5`, `-1.25`; kept as PostgreSQL writes it. */
-const figure = z.preprocess(
+export const figure = z.preprocess(
   (value) => (value === '' || value === undefined ? null : typeof value === 'number' ? String(value) : value),
   z
     .string()

@@ -20,12 +20,7 @@ export function judgedOf(task: Task, programme: Programme): Judged {
     title: task.title,
     href: paths.task(task.code),
     open: takesVerdicts(task),
-    tags: [
-      taskTag(task.id),
-      programmeTag(programme.id),
-      ...(programme.planId ? [programmeTag(programme.planId)] : []),
-      PROMISES_TAG,
-    ],
+    tags: [taskTag(task.id), programmeTag(programme.id), ...(programme.planId ? [programmeTag(programme.planId)] : []), PROMISES_TAG],
   }
 }
 

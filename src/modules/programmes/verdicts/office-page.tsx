@@ -1,6 +1,18 @@
 import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refusal.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Breadcrumbs, Button, Card, ErrorSummary, Form, Notice, PageHead, Radios, TextArea, TextField, WithAside } from '../../../ui/index.ts'
+import {
+  Breadcrumbs,
+  Button,
+  Card,
+  ErrorSummary,
+  Form,
+  Notice,
+  PageHead,
+  Radios,
+  TextArea,
+  TextField,
+  WithAside,
+} from '../../../ui/index.ts'
 import { MOST_LETTERS, officialBodies, peoplesText, type Standing, sayings } from '../../verdicts/index.ts'
 import { paths } from '../paths.ts'
 import type { Task } from '../task.ts'

@@ -26,9 +26,7 @@ export async function verdictDataRoutes(app: FastifyInstance, { db }: ProgrammeO
     const ids = [...new Set(rounds.map(({ matterId }) => matterId))]
     const shown = db
       .selectFrom('programme_tasks as t')
-      .innerJoin('programmes as p', (join) =>
-        join.onRef('p.authority_id', '=', 't.authority_id').onRef('p.id', '=', 't.programme_id'),
-      )
+      .innerJoin('programmes as p', (join) => join.onRef('p.authority_id', '=', 't.authority_id').onRef('p.id', '=', 't.programme_id'))
       .where('t.authority_id', '=', scope.authorityId)
       .where('t.id', 'in', ids)
       .where('p.status', 'in', [...shownStatuses])

@@ -22,6 +22,11 @@ export const en: typeof vi = {
     onlyRecorder: 'Only the Fatherland Front records verdicts here.',
     said: 'Verdict',
   },
+  event: {
+    'task.verdictsFixed': 'Reported anew: what was said of the earlier report is fixed',
+    'task.frontVerdict': 'Verdict of the Fatherland Front',
+    'task.inspectorateVerdict': 'Verdict of the people’s inspectorate',
+  },
   dataset: {
     title: 'What the people say of work reported as done',
     about:

@@ -20,6 +20,11 @@ export const vi = {
     onlyRecorder: 'Chỉ Mặt trận Tổ quốc ghi nhận xét ở đây.',
     said: 'Đánh giá',
   },
+  event: {
+    'task.verdictsFixed': 'Báo cáo lại: chốt số người đã nhận xét lần trước',
+    'task.frontVerdict': 'Mặt trận Tổ quốc nhận xét',
+    'task.inspectorateVerdict': 'Ban Thanh tra nhân dân nhận xét',
+  } as Record<string, string>,
   dataset: {
     title: 'Dân nói gì về những việc đã báo xong',
     about:

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database.ts'
-import { type Scope } from '../../accounts/index.ts'
+import type { Scope } from '../../accounts/index.ts'
 import { listFiles, type MayRead } from '../../files/index.ts'
 import { mayReadModeration } from '../../moderation/index.ts'
 import { wordsMatter } from './verdict.ts'

@@ -28,10 +28,7 @@ export async function standingOf(
   matter: Matter,
   { after = null, limit = WORDS }: { after?: string | null; limit?: number } = {},
 ): Promise<Standing> {
-  const [[current, ...earlier], words] = await Promise.all([
-    listRounds(db, scope, matter),
-    listShownWords(db, scope, matter, after, limit),
-  ])
+  const [[current, ...earlier], words] = await Promise.all([listRounds(db, scope, matter), listShownWords(db, scope, matter, after, limit)])
   const [official, photos] = await Promise.all([
     listOfficial(db, scope, current ? [current, ...earlier] : []),
     photosOf(

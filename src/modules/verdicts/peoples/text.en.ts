@@ -22,14 +22,17 @@ export const en: typeof vi = {
     round: 'Report',
   },
   errors: {
-    verdict_not_now: 'Nobody says that this is done yet, so no verdicts are taken. What you typed is still here; send it again when the agency reports it.',
-    verdict_given: 'You have given your verdict on this already. Each person gives one for each report of the agency; your earlier one still counts.',
+    verdict_not_now:
+      'Nobody says that this is done yet, so no verdicts are taken. What you typed is still here; send it again when the agency reports it.',
+    verdict_given:
+      'You have given your verdict on this already. Each person gives one for each report of the agency; your earlier one still counts.',
   },
   form: {
     title: 'Your verdict on what is reported as done',
     lead: 'No account needed. One verdict a person; nobody knows who chose what.',
     about: 'About',
-    required: 'The figure counts at once. Words and photos are read by an officer before they are published; name, words and photos are optional.',
+    required:
+      'The figure counts at once. Words and photos are read by an officer before they are published; name, words and photos are optional.',
     wordsHint: (max) => `At most ${max} characters. Say what you saw; no private details of others.`,
     nameHint: 'Everybody sees this name beside the words. Leave it empty to give none.',
     photosHint: (most) =>

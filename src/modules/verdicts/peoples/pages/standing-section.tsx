@@ -42,10 +42,9 @@ export function StandingSection({ lang, standing, agency, formHref, hrefAfter }:
           )}
         </Card>
       </div>
-      <h3>{words.official}</h3>
       <div class="two-cards">
         {officialBodies.map((body) => (
-          <Card title={text[lang].body[body]} level={4}>
+          <Card title={text[lang].body[body]} level={3}>
             <OfficialVerdicts lang={lang} verdicts={standing.official[body]} />
           </Card>
         ))}
