@@ -50,7 +50,7 @@ export function OfficialVerdictPage(props: OfficePageProps) {
           <Card title={words.submit}>{mayNow ? <OfficialForm {...props} /> : <p>{mayRecord ? words.closed : words.onlyRecorder}</p>}</Card>
         }
       >
-        <VerdictSection lang={lang} task={task} standing={standing} />
+        <VerdictSection lang={lang} task={task} standing={standing} look="second" path={`${paths.officeTask(task.code)}/nhan-xet`} />
       </WithAside>
     </>
   )

@@ -12,6 +12,10 @@ interface VerdictSectionProps {
   lang: Lang
   task: Task
   standing: Standing
+  /** Of the office's page, where another button is the main one. */
+  look?: 'main' | 'second'
+  /** Where the next page of words stands; of itself the page of the item. */
+  path?: string
 }
 
 /** What the page of an item shows of its verdicts; a page that is kept is kept under `verdictTags` as well. */
@@ -21,7 +25,7 @@ export function loadVerdict(db: Db, scope: Scope, task: Task, after: string | nu
 
 export const verdictTags = [VERDICTS_TAG]
 
-export function VerdictSection({ lang, task, standing }: VerdictSectionProps) {
+export function VerdictSection({ lang, task, standing, look = 'main', path = paths.task(task.code) }: VerdictSectionProps) {
   const words = text[lang]
   return (
     <StandingSection
@@ -38,7 +42,8 @@ export function VerdictSection({ lang, task, standing }: VerdictSectionProps) {
         </>
       }
       formHref={takesVerdicts(task) ? paths.verdict(task.code) : null}
-      hrefAfter={(cursor) => `${paths.task(task.code)}?nhan-xet=${cursor}#loi-cua-dan`}
+      look={look}
+      hrefAfter={(cursor) => `${path}?nhan-xet=${cursor}#loi-cua-dan`}
     />
   )
 }

@@ -14,6 +14,8 @@ interface SectionProps {
   agency: ComponentChildren
   /** Form of a new verdict; null while none is taken. */
   formHref: string | null
+  /** The form's button is the main one of the page unless this says otherwise. */
+  look?: 'main' | 'second' | undefined
   /** The next page of words. */
   hrefAfter: (cursor: string) => string
 }
@@ -22,7 +24,7 @@ export const STANDING_ID = 'nhan-xet-cua-dan'
 const tones: Record<Said, Tone> = { done: 'ok', partly: 'soon', not: 'late' }
 
 /** Both figures side by side: what the agency says, and what the people say; never one mixed. */
-export function StandingSection({ lang, standing, agency, formHref, hrefAfter }: SectionProps) {
+export function StandingSection({ lang, standing, agency, formHref, look = 'main', hrefAfter }: SectionProps) {
   const words = text[lang].section
   return (
     <section id={STANDING_ID} aria-labelledby={`${STANDING_ID}-tua`}>
@@ -35,7 +37,9 @@ export function StandingSection({ lang, standing, agency, formHref, hrefAfter }:
           <PeoplesFigures lang={lang} standing={standing} />
           {formHref ? (
             <p>
-              <ButtonLink href={localPath(lang, formHref)}>{words.write}</ButtonLink>
+              <ButtonLink look={look} href={localPath(lang, formHref)}>
+                {words.write}
+              </ButtonLink>
             </p>
           ) : (
             <p class="muted">{words.closed}</p>
