@@ -45,11 +45,12 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { citationsOf, PROMISES_TAG, programmeRoutes, taskFileReaders } from './modules/programmes/index.ts'
+import { citationsOf, judgedTask, PROMISES_TAG, programmeRoutes, taskFileReaders, verdictsDataset } from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
 import { siteRoutes } from './modules/site/index.ts'
+import { verdictFileReaders, verdictModeration } from './modules/verdicts/index.ts'
 import { viewsOf, visitRoutes, visitsDataset } from './modules/visits/index.ts'
 import { personalDataSources } from './personal-data-sources.ts'
 import { addJob } from './platform/jobs.ts'
@@ -79,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, documentsDataset],
+    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, documentsDataset, verdictsDataset],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
@@ -118,7 +119,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     now,
     dropPages: cache.drop,
-    kinds: { comment: commentModeration({ subjects, publicUrl: config.publicUrl }) },
+    kinds: {
+      comment: commentModeration({ subjects, publicUrl: config.publicUrl }),
+      verdict: verdictModeration({ task: judgedTask }),
+    },
   }
   await app.register(moderationRoutes, moderation)
   await app.register(commentRoutes, { db, appKey, now, publicUrl: config.publicUrl, dropPages: cache.drop, cache, subjects, moderation })
@@ -157,7 +161,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(fileRoutes, {
     db,
     storage: files.storage,
-    mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db), ...documentFileReaders(db), ...taskFileReaders(db) },
+    mayRead: {
+      ...petitionFileReaders(petitions),
+      ...articleFileReaders(db),
+      ...documentFileReaders(db),
+      ...taskFileReaders(db),
+      ...verdictFileReaders,
+    },
   })
   const writersMail = {
     petition: withAnnouncement(petitionNotices(db)),

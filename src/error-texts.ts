@@ -18,6 +18,7 @@ import { readersText } from './modules/readers/index.ts'
 import { receptionsText } from './modules/receptions/index.ts'
 import { retentionText } from './modules/retention/index.ts'
 import { siteText } from './modules/site/index.ts'
+import { peoplesText } from './modules/verdicts/index.ts'
 import type { ErrorSentence } from './platform/http/index.ts'
 
 /** What each refusal says, by its code, in both languages: every module's own sentences together. */
@@ -37,6 +38,7 @@ export function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence
     moderationText,
     noticesText,
     petitionText,
+    peoplesText,
     pollsText,
     plansText,
     tasksText,

@@ -33,7 +33,7 @@ import {
   tellLatePromises,
 } from './modules/petitions/index.ts'
 import { comparePollCounts, forgetVoters, MOVE_JOB, movePolls } from './modules/polls/index.ts'
-import { compareProgrammeCounts } from './modules/programmes/index.ts'
+import { compareProgrammeCounts, compareVerdicts } from './modules/programmes/index.ts'
 import { compareRatingTotals } from './modules/ratings/index.ts'
 import { forgetAddresses } from './modules/readers/index.ts'
 import { eraseDue, proposeBatches } from './modules/retention/index.ts'
@@ -114,6 +114,8 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await compareModerationCounts(db, scope)),
             ...(await compareCommentCounts(db, scope)),
           ]
+          const verdicts = await compareVerdicts(db, scope)
+          if (verdicts.length > 0) log.error({ authorityId: id, verdicts }, 'kept figures of verdicts differ from their rounds')
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
           const followers = await compareFollowers(db, scope)

@@ -4,6 +4,7 @@ import type { LogWords } from './modules/log/index.ts'
 import { namePublicArticles, newsText } from './modules/news/index.ts'
 import { findPublicCase, namePublicCases, petitionText } from './modules/petitions/index.ts'
 import { namePublicPolls, pollsText } from './modules/polls/index.ts'
+import { namePublicProgrammes, namePublicTasks, plansText, tasksText, verdictsText } from './modules/programmes/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Lang } from './shared/lang.ts'
 
@@ -11,13 +12,18 @@ const eventsIn = (lang: Lang) => ({
   ...petitionText[lang].event,
   ...newsText[lang].event,
   ...pollsText[lang].event,
-  ...documentsText[lang].event,
   ...clockText[lang].history,
+  ...documentsText[lang].event,
+  ...plansText[lang].event,
+  ...tasksText[lang].event,
+  ...verdictsText[lang].event,
 })
 const rolesIn = (lang: Lang) => ({
+  ...documentsText[lang].role,
+  ...plansText[lang].role,
+  ...tasksText[lang].role,
   ...newsText[lang].role,
   ...pollsText[lang].role,
-  ...documentsText[lang].role,
   ...petitionText[lang].role,
 })
 
@@ -34,6 +40,8 @@ export function logWords(db: Db): LogWords {
       petition: (scope, _lang, ids) => namePublicCases(db, scope, ids),
       article: (scope, _lang, ids) => namePublicArticles(db, scope, ids),
       document: (scope, _lang, ids) => namePublicDocuments(db, scope, ids),
+      programme: (scope, _lang, ids) => namePublicProgrammes(db, scope, ids),
+      task: (scope, _lang, ids) => namePublicTasks(db, scope, ids),
       poll: (scope, _lang, ids) => namePublicPolls(db, scope, ids),
     },
     findCase: (scope, code) => findPublicCase(db, scope, code),

@@ -5,6 +5,7 @@ import { logForms, witnessForms } from './modules/log/index.ts'
 import { articleForms } from './modules/news/index.ts'
 import { petitionForms } from './modules/petitions/index.ts'
 import { pollForms } from './modules/polls/index.ts'
+import { programmeForms } from './modules/programmes/index.ts'
 
 /** What the public log may say of each type of entry. A type that is not here goes out bare; a test finds it. */
 export const publicForms: PublicForms = {
@@ -13,6 +14,7 @@ export const publicForms: PublicForms = {
   ...pollForms,
   ...documentForms,
   ...clockForms,
+  ...programmeForms,
   ...logForms,
   ...witnessForms,
 }
