@@ -1,10 +1,13 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ProgrammeOptions } from './options.ts'
 import './programmes.table.ts'
+import { taskApiRoutes } from './tasks/api-routes.ts'
+import { taskListRoutes } from './tasks/list-routes.tsx'
+import { taskOfficeRoutes } from './tasks/office-routes.tsx'
 
 /** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
 export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
-  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = []
+  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [taskApiRoutes, taskOfficeRoutes, taskListRoutes]
   for (const routes of all) await routes(app, options)
 }
 
