@@ -1,5 +1,6 @@
 import './files.table.ts'
 
+export { checkOffice } from './check-office.ts'
 export {
   acceptedOfOffice,
   acceptedTypes,

@@ -73,6 +73,8 @@ export function navigation(
     nav: [
       ...main.map((item) => ({ href: placeFor(item.href, actor), text: labelOf(item, lang) })),
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
+      ...(hasRole(actor, 'caseOfficer', 'unitHead') ? [{ href: '/lam-viec/viec-cua-toi', text: nav.ownTasks }] : []),
+      ...(hasRole(actor, 'unitHead', 'chairman') ? [{ href: '/lam-viec/viec-cua-co-quan', text: nav.unitTasks }] : []),
       ...(hasRole(actor, 'editor', 'chairman') ? [{ href: '/lam-viec/tin-bai', text: nav.newsroom }] : []),
       ...(hasRole(actor, 'editor', 'chairman') ? [{ href: '/lam-viec/van-ban', text: nav.documents }] : []),
       ...(hasRole(actor, 'editor')

@@ -16,6 +16,8 @@ export const en: HomeText = {
     deadlines: 'Due dates',
     search: 'Search',
     office: 'Office',
+    ownTasks: 'My items',
+    unitTasks: 'Agency’s items',
     moderation: 'Moderation',
     admin: 'Administration',
     mine: 'My petitions',

@@ -17,6 +17,8 @@ export interface HomeText {
     statistics: string
     reception: string
     office: string
+    ownTasks: string
+    unitTasks: string
     admin: string
     moderation: string
     mine: string

@@ -16,6 +16,8 @@ export const vi: HomeText = {
     deadlines: 'Tính hạn',
     search: 'Tìm kiếm',
     office: 'Làm việc',
+    ownTasks: 'Việc của tôi',
+    unitTasks: 'Việc của cơ quan',
     admin: 'Quản trị',
     moderation: 'Kiểm duyệt',
     mine: 'Đơn của tôi',

@@ -8,6 +8,10 @@ import { verdictFormRoutes } from './verdicts/form-routes.tsx'
 import { verdictOfficeRoutes } from './verdicts/office-routes.tsx'
 import { verdictDataRoutes } from './verdicts/open-data.ts'
 import './programmes.table.ts'
+import { taskApiRoutes } from './tasks/api-routes.ts'
+import { taskListRoutes } from './tasks/list-routes.tsx'
+import { taskOfficeRoutes } from './tasks/office-routes.tsx'
+import { taskSheetRoutes } from './tasks/sheet/routes.tsx'
 
 /** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
 export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
@@ -15,6 +19,10 @@ export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app,
     plansApiRoutes,
     proposalRoutes,
     plansOfficeRoutes,
+    taskApiRoutes,
+    taskOfficeRoutes,
+    taskListRoutes,
+    taskSheetRoutes,
     verdictFormRoutes,
     verdictApiRoutes,
     verdictOfficeRoutes,

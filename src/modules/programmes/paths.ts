@@ -17,6 +17,8 @@ export const paths = {
   proposals: (slug: string) => `/lam-viec/chuong-trinh/${slug}/doc-ke-hoach`,
   /** An item of a draft. */
   item: (slug: string, code: string) => `/lam-viec/chuong-trinh/${slug}/viec/${code}`,
+  importItems: (slug: string) => `/lam-viec/chuong-trinh/${slug}/nhap-bang`,
+  importTemplate: (slug: string) => `/lam-viec/chuong-trinh/${slug}/nhap-bang/mau.xlsx`,
   own: '/lam-viec/viec-cua-toi',
   ofUnit: '/lam-viec/viec-cua-co-quan',
   overview: '/lam-viec/chuong-trinh/toan-canh',

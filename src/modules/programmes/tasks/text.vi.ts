@@ -232,6 +232,7 @@ export const vi = {
     task_unchanged: 'Không có gì thay đổi. Hãy nhập giá trị khác giá trị hiện tại.',
     owner_of_other_unit: 'Trưởng cơ quan chỉ giao việc trong cơ quan mình. Chuyển sang cơ quan khác là việc của chủ tịch.',
     needs_circle: 'Các việc sẽ chờ lẫn nhau thành vòng. Hãy bỏ bớt một việc khỏi danh sách.',
+    unit_needed: 'Hãy chọn một cơ quan.',
     sheet_broken: 'Không đọc được tệp này. Hãy lưu lại thành .xlsx từ chương trình bảng tính.',
     sheet_empty: 'Bảng không có dòng nào.',
     sheet_too_long: 'Bảng có hơn 1.000 dòng. Hãy chia làm nhiều tệp.',
