@@ -8,5 +8,7 @@ export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app,
   for (const routes of all) await routes(app, options)
 }
 
+export { compareProgrammeCounts } from './compare-counts.ts'
 export { paths as programmePaths } from './paths.ts'
+export { text as plansText } from './plans/text.ts'
 export type { References } from './references.ts'
