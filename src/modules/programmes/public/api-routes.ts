@@ -6,7 +6,7 @@ import type { Scope } from '../../accounts/index.ts'
 import type { Programme } from '../programme.ts'
 import { taskStatuses } from '../task.ts'
 import { placeFrom } from './addresses.ts'
-import { promiseRows, programmeRows } from './data-rows.ts'
+import { programmeRows, promiseRows } from './data-rows.ts'
 import { loadAgencies } from './load-plan.ts'
 import { loadTrace } from './load-trace.ts'
 import type { PublicOptions } from './options.ts'
@@ -38,29 +38,37 @@ export async function publicApi(app: FastifyInstance, { db, now, references }: P
   const today = () => civilDateOf(now())
   const rowsOf = (scope: Scope, items: readonly Programme[]) => programmeRows(db, scope, references, items, today())
 
-  app.get('/api/v1/programmes', { schema: { tags, summary: 'Plans that are out, the newest first', querystring: ProgrammesQuery } }, async (request) => {
-    const { kind, after, limit } = parseInput(ProgrammesQuery, request.query, labels)
-    const { items, next } = await listShown(db, request.scope, kind, after, limit)
-    return { items: await rowsOf(request.scope, items), next }
-  })
+  app.get(
+    '/api/v1/programmes',
+    { schema: { tags, summary: 'Plans that are out, the newest first', querystring: ProgrammesQuery } },
+    async (request) => {
+      const { kind, after, limit } = parseInput(ProgrammesQuery, request.query, labels)
+      const { items, next } = await listShown(db, request.scope, kind, after, limit)
+      return { items: await rowsOf(request.scope, items), next }
+    },
+  )
 
-  app.get('/api/v1/programmes/:slug', { schema: { tags, summary: 'A plan or programme with its agencies', params: BySlug } }, async (request) => {
-    const programme = await requireShown(db, request.scope, (request.params as { slug: string }).slug)
-    const [row] = await rowsOf(request.scope, [programme])
-    const agencies = programme.kind === 'plan' ? await loadAgencies(db, request.scope, programme.id, today()) : []
-    return {
-      ...row,
-      agencies: agencies.map(({ unitId, out, dueOn, daysLate, figures: { items, done, late } }) => ({
-        unitId,
-        programme: out?.slug ?? null,
-        dueOn,
-        daysLate,
-        items,
-        done,
-        late,
-      })),
-    }
-  })
+  app.get(
+    '/api/v1/programmes/:slug',
+    { schema: { tags, summary: 'A plan or programme with its agencies', params: BySlug } },
+    async (request) => {
+      const programme = await requireShown(db, request.scope, (request.params as { slug: string }).slug)
+      const [row] = await rowsOf(request.scope, [programme])
+      const agencies = programme.kind === 'plan' ? await loadAgencies(db, request.scope, programme.id, today()) : []
+      return {
+        ...row,
+        agencies: agencies.map(({ unitId, out, dueOn, daysLate, figures: { items, done, late } }) => ({
+          unitId,
+          programme: out?.slug ?? null,
+          dueOn,
+          daysLate,
+          items,
+          done,
+          late,
+        })),
+      }
+    },
+  )
 
   const trace = { tags, summary: 'Sentences of the document, the items that come from them, and how far each has come' }
   app.get('/api/v1/programmes/:slug/trace', { schema: { ...trace, params: BySlug, querystring: TraceQuery } }, async (request) => {

@@ -8,4 +8,3 @@ export interface PublicOptions extends ProgrammeOptions {
   /** What the people say of an item, and where they say it; the page is kept under the tag of the item. */
   loadVerdict?: (context: { lang: Lang; scope: Scope; task: Task }) => Promise<ComponentChildren>
 }
-

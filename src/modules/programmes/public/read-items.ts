@@ -91,9 +91,7 @@ export async function listItems(
   const byDay = view === 'late' || programmeId !== undefined || unitId !== undefined
   if (after) {
     const [on, id] = decodeCursor(after, [isCivilDateOrNone, isUuid])
-    query = byDay
-      ? query.where(sql<boolean>`(${due}, id) > (${on}::date, ${id}::uuid)`)
-      : query.where('id', '>', id!)
+    query = byDay ? query.where(sql<boolean>`(${due}, id) > (${on}::date, ${id}::uuid)`) : query.where('id', '>', id!)
   }
   if (byDay) query = query.orderBy(due)
   const rows = await query

@@ -10,13 +10,7 @@ import { findProgrammeBySlug, programmesOf } from '../programme-repository.ts'
 import { isShown } from '../rules.ts'
 
 /** Plans, or programmes of agencies, that everybody may read, the newest first. */
-export async function listShown(
-  db: Db,
-  scope: Scope,
-  kind: ProgrammeKind,
-  after: string | null,
-  limit: number,
-): Promise<Page<Programme>> {
+export async function listShown(db: Db, scope: Scope, kind: ProgrammeKind, after: string | null, limit: number): Promise<Page<Programme>> {
   let query = programmesOf(db, scope)
     .where('kind', '=', kind)
     .where('status', 'in', [...shownStatuses])

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import { documentOf } from '../../../ui/page.tsx'
-import { findDocument, documentPaths } from '../../documents/index.ts'
+import { documentPaths, findDocument } from '../../documents/index.ts'
 import { PROMISES_TAG, programmeTag } from '../options.ts'
 import { paths } from '../paths.ts'
 import { pathWith, placeFrom } from './addresses.ts'
@@ -38,7 +38,15 @@ export async function traceRoutes(app: FastifyInstance, { db, cache, now }: Publ
       return documentOf(
         { ...request.publicChrome(), path },
         head,
-        <TracePage lang={lang} programme={programme} trace={trace} view={view} after={after} paper={paper} unproven={figures(owner).unproven} />,
+        <TracePage
+          lang={lang}
+          programme={programme}
+          trace={trace}
+          view={view}
+          after={after}
+          paper={paper}
+          unproven={figures(owner).unproven}
+        />,
       )
     }
     return cache.send(request, reply, { key: `trace ${path} ${today}`, tags: [PROMISES_TAG, programmeTag(programme.id)], render })

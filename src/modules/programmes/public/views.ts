@@ -26,7 +26,19 @@ export function viewOf(asked: unknown): View {
 
 export type Slim = Pick<
   Task,
-  'id' | 'code' | 'place' | 'kind' | 'title' | 'status' | 'goalId' | 'carriesId' | 'lateFrom' | 'evidence' | 'saidDone' | 'saidPartly' | 'saidNot'
+  | 'id'
+  | 'code'
+  | 'place'
+  | 'kind'
+  | 'title'
+  | 'status'
+  | 'goalId'
+  | 'carriesId'
+  | 'lateFrom'
+  | 'evidence'
+  | 'saidDone'
+  | 'saidPartly'
+  | 'saidNot'
 >
 
 /** The same as `whereView`, of rows in memory. Goals are reached by what serves them: no view counts them. */

@@ -9,8 +9,8 @@ import type { Task } from '../../task.ts'
 import { pathWith } from '../addresses.ts'
 import type { ItemView } from '../load-item.ts'
 import { text } from '../text.ts'
-import { Changes, History } from './item-history.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { Changes, History } from './item-history.tsx'
 import { DueTag, dueDay, StatusTag } from './parts.tsx'
 
 interface ItemPageProps {

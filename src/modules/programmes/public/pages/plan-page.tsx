@@ -42,7 +42,11 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
       <Breadcrumbs items={[{ href: localPath(lang, paths.list), text: words.name }]} current={programme.title} />
       <PageHead
         title={programme.title}
-        tags={<Tag tone={programme.status === 'ended' ? 'neutral' : 'ok'}>{words.programmeStatus[programme.status as 'published' | 'ended']}</Tag>}
+        tags={
+          <Tag tone={programme.status === 'ended' ? 'neutral' : 'ok'}>
+            {words.programmeStatus[programme.status as 'published' | 'ended']}
+          </Tag>
+        }
       />
       {programme.status === 'ended' && <Notice>{words.plan.ended(shortDate(programme.endedOn ?? programme.publishedOn!))}</Notice>}
       <SummaryList rows={factsOf(lang, view)} />
@@ -87,7 +91,9 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
       />
       <ItemTable lang={lang} items={items} unitNames={unitNames} today={today} caption={words.plan.items} />
       <Pager next={next === null ? undefined : { href: viewHref(lang, path, query.view, { loai: query.kind, after: String(next) }) }} />
-      {programme.kind === 'plan' && <Agencies lang={lang} slug={programme.slug} agencies={agencies} unitNames={unitNames} all={allAgencies} />}
+      {programme.kind === 'plan' && (
+        <Agencies lang={lang} slug={programme.slug} agencies={agencies} unitNames={unitNames} all={allAgencies} />
+      )}
     </>
   )
 }

@@ -69,7 +69,8 @@ export function TracePage({ lang, programme, trace, view, after, paper, unproven
         <ItemRows lang={lang} rows={rows.items} after={after} paper={paper} hrefOf={(place) => hrefOf(view, place)} />
       )}
       <p>
-        <a href={localPath(lang, paths.one(programme.slug))}>{t.back}</a> · <a href={`/api/v1/programmes/${programme.slug}/trace`}>{t.api}</a>
+        <a href={localPath(lang, paths.one(programme.slug))}>{t.back}</a> ·{' '}
+        <a href={`/api/v1/programmes/${programme.slug}/trace`}>{t.api}</a>
       </p>
     </>
   )
@@ -84,7 +85,11 @@ interface RowsProps<Row> {
 }
 
 /** The rows of one page, walked by their places. */
-function pageAfter<Row>(rows: readonly Row[], after: number, placeOf: (row: Row) => number): { shown: readonly Row[]; next: string | null } {
+function pageAfter<Row>(
+  rows: readonly Row[],
+  after: number,
+  placeOf: (row: Row) => number,
+): { shown: readonly Row[]; next: string | null } {
   const rest = rows.filter((row) => placeOf(row) > after)
   const shown = rest.slice(0, ROWS)
   return { shown, next: rest.length > ROWS ? String(placeOf(shown.at(-1)!)) : null }

@@ -21,7 +21,12 @@ export function TracePicture({ lang, sentences }: { lang: Lang; sentences: reado
     <section>
       <h2>{t.picture}</h2>
       <p class="small muted">{t.pictureHint}</p>
-      <svg width={ACROSS * SIDE} height={Math.ceil(sentences.length / ACROSS) * SIDE} role="img" aria-label={t.pictureLabel(told.join(', '))}>
+      <svg
+        width={ACROSS * SIDE}
+        height={Math.ceil(sentences.length / ACROSS) * SIDE}
+        role="img"
+        aria-label={t.pictureLabel(told.join(', '))}
+      >
         {sentences.map(({ reach }, i) => {
           const [x, y] = [(i % ACROSS) * SIDE, Math.floor(i / ACROSS) * SIDE]
           const side = SIDE - 2
