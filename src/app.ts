@@ -16,6 +16,7 @@ import {
   loadSection,
 } from './modules/comments/index.ts'
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
+import { documentAddresses, documentFileReaders, documentRoutes, documentsDataset } from './modules/documents/index.ts'
 import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
 import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
@@ -44,7 +45,7 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { programmeRoutes, programmesDataset, promiseAddresses, promisesDataset } from './modules/programmes/index.ts'
+import { citationsOf, PROMISES_TAG, programmeRoutes, programmesDataset, promiseAddresses, promisesDataset } from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
@@ -78,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, promisesDataset, programmesDataset],
+    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, documentsDataset, promisesDataset, programmesDataset],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
@@ -153,7 +154,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
   await app.register(retentionRoutes, { db, now, retained: personal.retained })
-  await app.register(fileRoutes, { db, storage: files.storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
+  await app.register(fileRoutes, {
+    db,
+    storage: files.storage,
+    mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db), ...documentFileReaders(db) },
+  })
   const writersMail = {
     petition: withAnnouncement(petitionNotices(db)),
     follower: followerNotices(db),
@@ -177,6 +182,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
+  await app.register(documentRoutes, {
+    db,
+    now,
+    dropPages: cache.drop,
+    cache,
+    files,
+    publicUrl: config.publicUrl,
+    citations: citationsOf,
+    citationTags: [PROMISES_TAG],
+  })
   await app.register(programmeRoutes, {
     db,
     appKey,
@@ -209,7 +224,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     now,
     publicUrl: config.publicUrl,
-    published: [articleAddresses(db), pageAddresses(db), promiseAddresses(db)],
+    published: [articleAddresses(db), pageAddresses(db), documentAddresses(db), promiseAddresses(db)],
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

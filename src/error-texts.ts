@@ -3,6 +3,7 @@ import { appointmentsText } from './modules/appointments/index.ts'
 import { clockText } from './modules/clocks/index.ts'
 import { commentsText } from './modules/comments/index.ts'
 import { dataRequestsText } from './modules/data-requests/index.ts'
+import { documentsText } from './modules/documents/index.ts'
 import { filesText } from './modules/files/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { witnessesText } from './modules/log/index.ts'
@@ -30,6 +31,7 @@ export function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence
     clockText,
     commentsText,
     dataRequestsText,
+    documentsText,
     filesText,
     followingText,
     moderationText,

@@ -5,6 +5,7 @@ import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { commentDigest, compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
+import { compareDocumentCounts } from './modules/documents/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
@@ -107,6 +108,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await compareDataRequestCounts(db, scope)),
             ...(await compareArticleCounts(db, scope)),
             ...(await comparePollCounts(db, scope)),
+            ...(await compareDocumentCounts(db, scope)),
             ...(await compareProgrammeCounts(db, scope)),
             ...(await compareRatingTotals(db, scope)),
             ...(await compareModerationCounts(db, scope)),

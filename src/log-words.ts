@@ -1,4 +1,5 @@
 import { clockText, ruleFamily, rules } from './modules/clocks/index.ts'
+import { documentsText, namePublicDocuments } from './modules/documents/index.ts'
 import type { LogWords } from './modules/log/index.ts'
 import { namePublicArticles, newsText } from './modules/news/index.ts'
 import { findPublicCase, namePublicCases, petitionText } from './modules/petitions/index.ts'
@@ -10,9 +11,15 @@ const eventsIn = (lang: Lang) => ({
   ...petitionText[lang].event,
   ...newsText[lang].event,
   ...pollsText[lang].event,
+  ...documentsText[lang].event,
   ...clockText[lang].history,
 })
-const rolesIn = (lang: Lang) => ({ ...newsText[lang].role, ...pollsText[lang].role, ...petitionText[lang].role })
+const rolesIn = (lang: Lang) => ({
+  ...newsText[lang].role,
+  ...pollsText[lang].role,
+  ...documentsText[lang].role,
+  ...petitionText[lang].role,
+})
 
 /** The newest version of a rule names it; it stands first in the data. */
 const rulesIn = (lang: Lang) => Object.fromEntries(rules.toReversed().map((rule) => [ruleFamily(rule.id), clockText[lang].ruleName(rule)]))
@@ -26,6 +33,7 @@ export function logWords(db: Db): LogWords {
     matters: {
       petition: (scope, _lang, ids) => namePublicCases(db, scope, ids),
       article: (scope, _lang, ids) => namePublicArticles(db, scope, ids),
+      document: (scope, _lang, ids) => namePublicDocuments(db, scope, ids),
       poll: (scope, _lang, ids) => namePublicPolls(db, scope, ids),
     },
     findCase: (scope, code) => findPublicCase(db, scope, code),

@@ -12,6 +12,7 @@ export const programmeRoutes: FastifyPluginAsync<PublicOptions> = async (app, op
   for (const routes of all) await routes(app, options)
 }
 
+export { citationsOf } from './citations.ts'
 export { compareProgrammeCounts } from './compare-counts.ts'
 export { PROMISES_TAG } from './options.ts'
 export { paths as programmePaths } from './paths.ts'

@@ -13,7 +13,12 @@ let names: string[]
 beforeAll(async () => {
   const made = await testApp({ now })
   ;({ app, signIn } = made)
-  const own = await made.db.selectFrom('people').select('unit_id').where('username', '=', 'dung').executeTakeFirstOrThrow()
+  const own = await made.db
+    .selectFrom('staff')
+    .innerJoin('auth_users', 'auth_users.id', 'staff.person_id')
+    .select('unit_id')
+    .where('username', '=', 'dung')
+    .executeTakeFirstOrThrow()
   const units = (await listUnits(made.db, { authorityId: 1 })).filter(({ id }) => id !== own.unit_id).slice(0, 2)
   const mine = (await listUnits(made.db, { authorityId: 1 })).find(({ id }) => id === own.unit_id)!
   names = [mine, ...units].map(({ name }) => name)
