@@ -45,7 +45,17 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { citationsOf, judgedTask, PROMISES_TAG, programmeRoutes, taskFileReaders, verdictsDataset } from './modules/programmes/index.ts'
+import {
+  citationsOf,
+  judgedTask,
+  PROMISES_TAG,
+  programmeRoutes,
+  programmesDataset,
+  promiseAddresses,
+  promisesDataset,
+  taskFileReaders,
+  verdictsDataset,
+} from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
@@ -80,7 +90,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, documentsDataset, verdictsDataset],
+    otherDatasets: [
+      visitsDataset,
+      pollsDataset,
+      commentsDataset,
+      ratingDataset,
+      documentsDataset,
+      promisesDataset,
+      programmesDataset,
+      verdictsDataset,
+    ],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
@@ -234,7 +253,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     now,
     publicUrl: config.publicUrl,
-    published: [articleAddresses(db), pageAddresses(db), documentAddresses(db)],
+    published: [articleAddresses(db), pageAddresses(db), documentAddresses(db), promiseAddresses(db)],
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

@@ -1,8 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { ProgrammeOptions } from './options.ts'
+import { overviewRoutes } from './overview/routes.tsx'
 import { apiRoutes as plansApiRoutes } from './plans/api-routes.ts'
 import { officeRoutes as plansOfficeRoutes } from './plans/office-routes.tsx'
 import { proposalRoutes } from './proposals/routes.tsx'
+import { publicApi } from './public/api-routes.ts'
+import { openDataRoutes } from './public/open-data.ts'
+import type { PublicOptions } from './public/options.ts'
+import { publicRoutes } from './public/routes.tsx'
 import { verdictApiRoutes } from './verdicts/api-routes.ts'
 import { verdictFormRoutes } from './verdicts/form-routes.tsx'
 import { verdictOfficeRoutes } from './verdicts/office-routes.tsx'
@@ -14,8 +18,12 @@ import { taskOfficeRoutes } from './tasks/office-routes.tsx'
 import { taskSheetRoutes } from './tasks/sheet/routes.tsx'
 
 /** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
-export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
-  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [
+export const programmeRoutes: FastifyPluginAsync<PublicOptions> = async (app, options) => {
+  const all: ((a: typeof app, o: PublicOptions) => Promise<void>)[] = [
+    publicRoutes,
+    publicApi,
+    openDataRoutes,
+    overviewRoutes,
     plansApiRoutes,
     proposalRoutes,
     plansOfficeRoutes,
@@ -38,6 +46,9 @@ export { PROMISES_TAG } from './options.ts'
 export { paths as programmePaths } from './paths.ts'
 export { lateAgencies } from './plans/office-lists.ts'
 export { text as plansText } from './plans/text.ts'
+export { promiseAddresses } from './public/addresses-for-robots.ts'
+export { programmesDataset, promisesDataset } from './public/dataset.ts'
+export { loadPromises, type Promises, PromisesSection } from './public/home-section.tsx'
 export { programmeForms } from './public-forms.ts'
 export type { References } from './references.ts'
 export { taskFileReaders } from './tasks/evidence-files.ts'
