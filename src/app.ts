@@ -21,7 +21,7 @@ import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } f
 import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, newsRoutes, pageAddresses, pagesForMenus, ratedArticles } from './modules/news/index.ts'
-import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
+import { choiceRoutes, noticeRoutes, withKinds } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -44,7 +44,7 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { programmeRoutes } from './modules/programmes/index.ts'
+import { programmeNotices, programmeRoutes } from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
@@ -162,7 +162,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),
-    sources: { ...writersMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
+    sources: { ...writersMail, person: withKinds(reminderNotices(db), programmeNotices), dataRequest: dataRequestNotices(db) },
     standstills: unspreadFilings(db),
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: writersMail, dropPages: cache.drop })

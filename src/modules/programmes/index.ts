@@ -8,5 +8,8 @@ export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app,
   for (const routes of all) await routes(app, options)
 }
 
+export { programmeJobs } from './clock/jobs.ts'
+export { recomputeDueDays } from './clock/recompute-due-days.ts'
+export { programmeNotices } from './clock/reminder-mail.ts'
 export { paths as programmePaths } from './paths.ts'
 export type { References } from './references.ts'

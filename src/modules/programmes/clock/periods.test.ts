@@ -74,7 +74,10 @@ describe('rounds that are to be made', () => {
     expect(names(monthly, ends, ['2026-M06'], '2026-12-01')).toEqual([])
   })
   test('over the end of a year', () => {
-    expect(names({ ...monthly, every: 'quarter' }, { ...programme, endsOn: null }, ['2026-Q3'], '2026-12-31')).toEqual(['2026-Q4', '2027-Q1'])
+    expect(names({ ...monthly, every: 'quarter' }, { ...programme, endsOn: null }, ['2026-Q3'], '2026-12-31')).toEqual([
+      '2026-Q4',
+      '2027-Q1',
+    ])
   })
   test('what is done at all times is looked at once a year', () => {
     expect(names({ ...monthly, every: 'always' }, { ...programme, endsOn: null }, [], '2026-11-26')).toEqual(['2026', '2027'])

@@ -18,7 +18,9 @@ const office = {
 /** Due on Friday 27 November 2026: late from Saturday. The 24th is a day off. */
 const due: DueThing = { kind: 'task', unitId: 'u1', personId: 'mai', isReported: false, lateFrom: '2026-11-28' }
 const told = (thing: Partial<DueThing>, today: CivilDate) =>
-  Object.fromEntries([...whoIsTold(office, calendar, { ...due, ...thing }, today)].map(([id, { section, stage }]) => [id, `${section} ${stage}`]))
+  Object.fromEntries(
+    [...whoIsTold(office, calendar, { ...due, ...thing }, today)].map(([id, { section, stage }]) => [id, `${section} ${stage}`]),
+  )
 
 describe('who is told of an item, morning by morning', () => {
   test.each<[CivilDate, string, Record<string, string>]>([
@@ -50,7 +52,12 @@ describe('whose it is', () => {
     ['no agency of ours: the chairman', { unitId: null, personId: null }, '2026-11-30', { lam: 'late 0' }],
     ['reported in time: nobody is pressed', { isReported: true }, '2026-11-26', {}],
     ['reported and not confirmed: the head, not who did the work', { isReported: true }, '2026-11-30', { dung: 'late 0' }],
-    ['a programme that is late: head and chairman at once', { kind: 'programme', personId: null }, '2026-11-30', { dung: 'late 0', lam: 'escalated 0' }],
+    [
+      'a programme that is late: head and chairman at once',
+      { kind: 'programme', personId: null },
+      '2026-11-30',
+      { dung: 'late 0', lam: 'escalated 0' },
+    ],
     ['a report that is late: the head', { kind: 'report', personId: null }, '2026-11-30', { dung: 'late 0' }],
   ])('%s', (_, thing, today, expected) => {
     expect(told(thing, today)).toEqual(expected)

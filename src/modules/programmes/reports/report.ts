@@ -13,9 +13,9 @@ export interface Report {
   id: string
   /** `PL-BC-2026-00012`, in addresses. */
   code: string
-  /** The published plan, and the agency's programme under it; null where the agency has none yet. */
+  /** The published plan, and the agency's programme under it. */
   planId: string
-  programmeId: string | null
+  programmeId: string
   unitId: string
   every: ReportEvery
   /** `2026-Q3`, `2026-H1`, `2026`; a plan asks once a period. */
@@ -80,5 +80,5 @@ export interface LoadedReport {
   data: ReportData
   unitName: string
   planTitle: string
-  programmeTitle: string | null
+  programmeTitle: string
 }
