@@ -190,7 +190,7 @@ describe('the morning mail', () => {
       { ...own, dueOn: '2026-12-30', lateFrom: '2026-12-31' },
     ])
     await Promise.all([remindOfDueDays(at('2026-11-20'), scope), remindOfDueDays(at('2026-11-20'), scope)])
-    expect(await toWhom()).toEqual(['thao', 'lam', 'mai'])
+    expect(await toWhom()).toEqual(['lam', 'mai', 'thao'])
     const toMai = (await mails()).find(({ to }) => to === 'mai@vidu.vn')!
     expect(toMai).toMatchObject({ kind: 'person.programmeReminder', manner: 'work', subject: expect.stringContaining('2 mục') })
     expect(toMai.body).toContain('ĐÃ QUÁ HẠN: 1 việc')
@@ -247,7 +247,7 @@ describe('the morning mail', () => {
     const ended = await aProgrammeRow(db, { status: 'ended' })
     await taskRows(db, ended, [{ unitId, personId: mai.personId, dueOn: '2026-11-05', lateFrom: '2026-11-06' }])
     expect(await remindOfDueDays(at('2026-11-20'), scope)).toBe(2)
-    expect(await toWhom()).toEqual(['thao', 'lam'])
+    expect(await toWhom()).toEqual(['lam', 'thao'])
     expect((await mails())[0]!.body).toContain('Chương trình hành động chưa ban hành: Chương trình của phường')
   })
 

@@ -56,7 +56,7 @@ export async function* dueThings(db: Db, scope: Scope, calendar: OfficeCalendar,
     const last = rows.at(-1)
     after = rows.length === PAGE && last?.lateFrom ? { lateFrom: last.lateFrom, id: last.id } : undefined
   } while (after)
-  yield* await reportsDue(db, scope, before)
+  yield* await reportsAsked(db, scope)
   yield* await programmesDue(db, scope, calendar, before)
 }
 
@@ -77,7 +77,8 @@ function itemsDue(db: Db, scope: Scope, before: CivilDate, after: { lateFrom: Ci
   return query.orderBy('late_from').orderBy('task.id').limit(PAGE).execute()
 }
 
-async function reportsDue(db: Db, scope: Scope, before: CivilDate): Promise<NamedThing[]> {
+/** A report is told of as soon as it is asked for. */
+async function reportsAsked(db: Db, scope: Scope): Promise<NamedThing[]> {
   const rows = await db
     .selectFrom('programme_reports as report')
     .innerJoin('programmes as plan', (join) =>
@@ -86,7 +87,6 @@ async function reportsDue(db: Db, scope: Scope, before: CivilDate): Promise<Name
     .select(['report.id', 'code', 'plan.title', 'report.unit_id as unitId', 'late_from as lateFrom'])
     .where('report.authority_id', '=', scope.authorityId)
     .where('report.status', '=', 'requested')
-    .where('late_from', '<', before)
     .orderBy('late_from')
     .orderBy('report.id')
     .execute()

@@ -97,7 +97,7 @@ async function makeRounds(
       entry: {
         type: 'task.roundMade',
         audience: 'public' as const,
-        facts: { series: series.code, period: task.period, dueOn: task.dueOn },
+        facts: { series: series.code, period: task.period, startsOn: task.startsOn, dueOn: task.dueOn },
       },
     }))
     await appendEntries(trx, scope, entries, { role: 'clock', personId: null, at })

@@ -14,6 +14,7 @@ export const en: typeof vi = {
     section: {
       late: (n) => `LATE: ${things(n)}`,
       escalated: (n) => `LATE, TOLD TO YOU AS WELL: ${things(n)}`,
+      asked: (n) => `REPORTS ASKED FOR: ${n}`,
       soon: (n) => `DUE SOON: ${things(n)}`,
     },
     partners: (n) => `YOUR AGENCY IS A PARTNER, NEW OR WITH ANOTHER DAY: ${things(n)}`,

@@ -12,6 +12,7 @@ export const vi = {
     section: {
       late: (n: number) => `ĐÃ QUÁ HẠN: ${n} việc`,
       escalated: (n: number) => `QUÁ HẠN, BÁO LÊN ÔNG, BÀ: ${n} việc`,
+      asked: (n: number) => `BÁO CÁO ĐƯỢC YÊU CẦU: ${n} báo cáo`,
       soon: (n: number) => `SẮP ĐẾN HẠN: ${n} việc`,
     } satisfies Record<Section, (n: number) => string>,
     partners: (n: number) => `CƠ QUAN ÔNG, BÀ PHỐI HỢP, VIỆC MỚI HOẶC ĐỔI HẠN: ${n} việc`,

@@ -59,6 +59,7 @@ describe('whose it is', () => {
       { dung: 'late 0', lam: 'escalated 0' },
     ],
     ['a report that is late: the head', { kind: 'report', personId: null }, '2026-11-30', { dung: 'late 0' }],
+    ['a report that was asked for just now: the head', { kind: 'report', personId: null }, '2026-10-01', { dung: 'asked -99' }],
   ])('%s', (_, thing, today, expected) => {
     expect(told(thing, today)).toEqual(expected)
   })

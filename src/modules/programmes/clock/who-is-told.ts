@@ -2,8 +2,8 @@ import { addDays, type CivilDate, daysBetween } from '../../../shared/civil-date
 import { type OfficeCalendar, workingDaysBetween } from '../../clocks/index.ts'
 import { officeRules } from './office-rules.ts'
 
-export const sections = ['late', 'escalated', 'soon'] as const
-/** Where something stands in a person's mail. `escalated`: another's, late so long that this person is told too. */
+export const sections = ['late', 'escalated', 'asked', 'soon'] as const
+/** Where something stands in a person's mail. `escalated`: another's, late so long that this person is told too; `asked`: a report that is asked for. */
 export type Section = (typeof sections)[number]
 
 export const dueKinds = ['task', 'programme', 'report'] as const
@@ -29,9 +29,12 @@ export interface Office {
 
 export interface Telling {
   section: Section
-  /** Each stage is told once to each person: -7, -3, -1 working days before; then the weeks since it is late, from 0. */
+  /** Each stage is told once to each person: -99 asked for; -7, -3, -1 working days before; then the weeks since it is late, from 0. */
   stage: number
 }
+
+/** The stage at which a report is told of for the first time. */
+const ASKED = -99
 
 /** The first day on which nothing is told yet of what is late from it on. */
 export function firstSilentDay(calendar: OfficeCalendar, today: CivilDate): CivilDate {
@@ -58,6 +61,8 @@ export function whoIsTold(office: Office, calendar: OfficeCalendar, thing: DueTh
     const left = workingDaysBetween(today, lastDay, calendar)
     const stage = officeRules.remindedWorkingDaysBefore.filter((days) => left <= days).at(-1)
     if (stage !== undefined && !thing.isReported) for (const personId of owners) told.set(personId, { section: 'soon', stage: -stage })
+    if (stage === undefined && thing.kind === 'report')
+      for (const personId of owners) told.set(personId, { section: 'asked', stage: ASKED })
     return told
   }
   const stage = Math.floor(daysBetween(thing.lateFrom, today) / officeRules.remindedAgainAfterDays)

@@ -80,5 +80,10 @@ export interface LoadedReport {
   data: ReportData
   unitName: string
   planTitle: string
+  planSlug: string
   programmeTitle: string
+}
+
+export function reportMatter(report: { id: string }) {
+  return { type: 'report', id: report.id }
 }

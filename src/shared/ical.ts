@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../shared/civil-date.ts'
+import type { CivilDate } from './civil-date.ts'
 
 export interface CalendarEvent {
   /** The same for the same event, always. */
