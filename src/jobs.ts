@@ -32,7 +32,7 @@ import {
   tellLatePromises,
 } from './modules/petitions/index.ts'
 import { comparePollCounts, forgetVoters, MOVE_JOB, movePolls } from './modules/polls/index.ts'
-import { programmeJobs, recomputeDueDays } from './modules/programmes/index.ts'
+import { compareProgrammeCounts, programmeJobs, recomputeDueDays } from './modules/programmes/index.ts'
 import { compareRatingTotals } from './modules/ratings/index.ts'
 import { forgetAddresses } from './modules/readers/index.ts'
 import { eraseDue, proposeBatches } from './modules/retention/index.ts'
@@ -109,6 +109,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await compareDataRequestCounts(db, scope)),
             ...(await compareArticleCounts(db, scope)),
             ...(await comparePollCounts(db, scope)),
+            ...(await compareProgrammeCounts(db, scope)),
             ...(await compareRatingTotals(db, scope)),
             ...(await compareModerationCounts(db, scope)),
             ...(await compareCommentCounts(db, scope)),
