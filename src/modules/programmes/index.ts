@@ -1,4 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { calendarRoutes } from './clock/calendar-routes.tsx'
+import { feedRoutes } from './clock/feed-routes.ts'
 import type { ProgrammeOptions } from './options.ts'
 import { reportApiRoutes } from './reports/api-routes.ts'
 import { reportOfficeRoutes } from './reports/office-routes.tsx'
@@ -7,7 +9,13 @@ import './programmes.table.ts'
 
 /** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
 export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
-  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [reportApiRoutes, reportOfficeRoutes, reportPublicRoutes]
+  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [
+    calendarRoutes,
+    feedRoutes,
+    reportApiRoutes,
+    reportOfficeRoutes,
+    reportPublicRoutes,
+  ]
   for (const routes of all) await routes(app, options)
 }
 

@@ -1,11 +1,11 @@
-import { codeOf, nextNumber } from '../../../platform/code-numbers.ts'
 import type { Db, Trx } from '../../../platform/database.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import { newId } from '../../../shared/ids.ts'
-import { listAuthorities, type Scope } from '../../accounts/index.ts'
+import type { Scope } from '../../accounts/index.ts'
 import { loadCalendar, type OfficeCalendar } from '../../clocks/index.ts'
 import { appendEntries } from '../../history/index.ts'
 import { recountMany } from '../../tallies/index.ts'
+import { newCodes } from '../items/make-items.ts'
 import { lateFrom } from '../late-from.ts'
 import { PROMISES_TAG, programmeTag, taskTag } from '../options.ts'
 import { lockProgramme } from '../programme-repository.ts'
@@ -132,13 +132,6 @@ async function lastPlace(trx: Trx, scope: Scope, programmeId: string): Promise<n
     .where('programme_id', '=', programmeId)
     .executeTakeFirst()
   return row?.place ?? 0
-}
-
-async function newCodes(trx: Trx, scope: Scope, at: Date, n: number): Promise<string[]> {
-  const prefix = (await listAuthorities(trx)).find(({ id }) => id === scope.authorityId)!.codePrefix
-  const year = Number(civilDateOf(at).slice(0, 4))
-  const numbers = await Promise.all(Array.from({ length: n }, () => nextNumber(trx, scope, 'task', year)))
-  return numbers.map((number) => codeOf(`${prefix}-NV`, year, number))
 }
 
 /** A round has the partners of the recurring item and comes from the same sentences. */
