@@ -50,7 +50,8 @@ export function dueIn(every: Recurrence, { from, to }: Period, namedOn: CivilDat
   const first = dayOf(year, month + monthsIn, 1)
   const last = lastDayOfMonth(first)
   const wanted = `${first.slice(0, 8)}${namedOn.slice(8)}` as CivilDate
-  return wanted > last ? last : wanted
+  if (wanted > last) return last
+  return wanted
 }
 
 function nameOf(every: Recurrence, year: number, nth: number): string {
