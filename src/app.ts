@@ -22,7 +22,7 @@ import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } f
 import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import { articleAddresses, articleFileReaders, newsRoutes, pageAddresses, pagesForMenus, ratedArticles } from './modules/news/index.ts'
-import { choiceRoutes, noticeRoutes } from './modules/notices/index.ts'
+import { choiceRoutes, noticeRoutes, withKinds } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -49,6 +49,7 @@ import {
   citationsOf,
   judgedTask,
   PROMISES_TAG,
+  programmeNotices,
   programmeRoutes,
   programmesDataset,
   promiseAddresses,
@@ -196,7 +197,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(noticeRoutes, {
     db,
     configured: Boolean(config.smtpUrl),
-    sources: { ...writersMail, person: reminderNotices(db), dataRequest: dataRequestNotices(db) },
+    sources: { ...writersMail, person: withKinds(reminderNotices(db), programmeNotices), dataRequest: dataRequestNotices(db) },
     standstills: unspreadFilings(db),
   })
   await app.register(choiceRoutes, { db, appKey, now, sources: writersMail, dropPages: cache.drop })

@@ -12,7 +12,7 @@ import { articleCategoriesText, newsText } from './modules/news/index.ts'
 import { noticesText } from './modules/notices/index.ts'
 import { followingText, petitionText, templateText } from './modules/petitions/index.ts'
 import { pollsText } from './modules/polls/index.ts'
-import { plansText, tasksText } from './modules/programmes/index.ts'
+import { plansText, reportsText, tasksText } from './modules/programmes/index.ts'
 import { ratingsText } from './modules/ratings/index.ts'
 import { readersText } from './modules/readers/index.ts'
 import { receptionsText } from './modules/receptions/index.ts'
@@ -44,6 +44,7 @@ export function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence
     tasksText,
     ratingsText,
     readersText,
+    reportsText,
     receptionsText,
     retentionText,
     siteText,

@@ -33,7 +33,7 @@ import {
   tellLatePromises,
 } from './modules/petitions/index.ts'
 import { comparePollCounts, forgetVoters, MOVE_JOB, movePolls } from './modules/polls/index.ts'
-import { compareProgrammeCounts, compareVerdicts } from './modules/programmes/index.ts'
+import { compareProgrammeCounts, compareVerdicts, programmeJobs, recomputeDueDays } from './modules/programmes/index.ts'
 import { compareRatingTotals } from './modules/ratings/index.ts'
 import { forgetAddresses } from './modules/readers/index.ts'
 import { eraseDue, proposeBatches } from './modules/retention/index.ts'
@@ -71,6 +71,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       },
     },
     ...logJobs({ config, db, dropPages, log, now }),
+    ...programmeJobs({ db, publicUrl: config.publicUrl, now, dropPages, log }),
     {
       name: 'recomputeClocks',
       run: async (payload) => {
@@ -81,6 +82,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
           actorId: string
         }
         await recomputePetitionClocks({ db, dropPages, now, today: civilDateOf(now()) }, { authorityId }, { since, notice, actorId })
+        await recomputeDueDays({ db, dropPages, now }, { authorityId }, { since, notice, actorId })
       },
     },
     {

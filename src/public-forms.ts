@@ -5,7 +5,7 @@ import { logForms, witnessForms } from './modules/log/index.ts'
 import { articleForms } from './modules/news/index.ts'
 import { petitionForms } from './modules/petitions/index.ts'
 import { pollForms } from './modules/polls/index.ts'
-import { programmeForms } from './modules/programmes/index.ts'
+import { programmeClockForms, programmeForms, reportForms } from './modules/programmes/index.ts'
 
 /** What the public log may say of each type of entry. A type that is not here goes out bare; a test finds it. */
 export const publicForms: PublicForms = {
@@ -17,4 +17,6 @@ export const publicForms: PublicForms = {
   ...programmeForms,
   ...logForms,
   ...witnessForms,
+  ...programmeClockForms,
+  ...reportForms,
 }

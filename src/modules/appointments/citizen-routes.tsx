@@ -6,6 +6,7 @@ import { civilDateOf } from '../../shared/civil-date.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { requiredText } from '../../shared/fields.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
+import { calendarFile } from '../../shared/ical.ts'
 import { localPath } from '../../shared/lang.ts'
 import { secretMatches, spacedSecret } from '../../shared/secret.ts'
 import { sendPage } from '../../ui/page.tsx'
@@ -18,7 +19,6 @@ import { askAppointment } from './ask-appointment.ts'
 import { type AppointmentOptions, actOn } from './feature.ts'
 import { AskForm, labels } from './fields.ts'
 import { closeAppointment, openAppointment, openedHolder } from './holder-cookie.ts'
-import { calendarFile } from './ical.ts'
 import { DonePage } from './pages/done-page.tsx'
 import { LookupPage } from './pages/lookup-page.tsx'
 import { OwnPage } from './pages/own-page.tsx'
@@ -59,8 +59,7 @@ export async function citizenRoutes(app: FastifyInstance, options: AppointmentOp
     const events = days.map((day) => ({
       uid: `reception-${day.on}-${day.part}@${request.site.slug}`,
       on: day.on,
-      starts: day.starts,
-      ends: day.ends,
+      hours: { starts: day.starts, ends: day.ends },
       summary: `${words.public.title}: ${request.site.shortName}`,
       place: day.place,
       ...(day.leader ? { description: `${words.public.leader}: ${day.leader}` } : {}),

@@ -68,6 +68,11 @@ export interface NoticeSource {
   stop?: (trx: Trx, scope: Scope, id: string, now: Date) => Promise<readonly string[]>
 }
 
+/** Two features write to matters of one type, such as officers: the second adds its kinds of mail. */
+export function withKinds(source: NoticeSource, more: NoticeSource['kinds']): NoticeSource {
+  return { ...source, kinds: { vi: { ...source.kinds.vi, ...more.vi }, en: { ...source.kinds.en, ...more.en } } }
+}
+
 /** `b***@vidu.vn`: enough to see a wrong domain, not enough to write to the person. */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@')

@@ -1,4 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { calendarRoutes } from './clock/calendar-routes.tsx'
+import { feedRoutes } from './clock/feed-routes.ts'
 import { overviewRoutes } from './overview/routes.tsx'
 import { apiRoutes as plansApiRoutes } from './plans/api-routes.ts'
 import { officeRoutes as plansOfficeRoutes } from './plans/office-routes.tsx'
@@ -7,6 +9,9 @@ import { publicApi } from './public/api-routes.ts'
 import { openDataRoutes } from './public/open-data.ts'
 import type { PublicOptions } from './public/options.ts'
 import { publicRoutes } from './public/routes.tsx'
+import { reportApiRoutes } from './reports/api-routes.ts'
+import { reportOfficeRoutes } from './reports/office-routes.tsx'
+import { reportPublicRoutes } from './reports/public-routes.tsx'
 import { verdictApiRoutes } from './verdicts/api-routes.ts'
 import { verdictFormRoutes } from './verdicts/form-routes.tsx'
 import { verdictOfficeRoutes } from './verdicts/office-routes.tsx'
@@ -35,11 +40,20 @@ export const programmeRoutes: FastifyPluginAsync<PublicOptions> = async (app, op
     verdictApiRoutes,
     verdictOfficeRoutes,
     verdictDataRoutes,
+    calendarRoutes,
+    feedRoutes,
+    reportApiRoutes,
+    reportOfficeRoutes,
+    reportPublicRoutes,
   ]
   for (const routes of all) await routes(app, options)
 }
 
 export { citationsOf } from './citations.ts'
+export { programmeJobs } from './clock/jobs.ts'
+export { programmeClockForms } from './clock/public-forms.ts'
+export { recomputeDueDays } from './clock/recompute-due-days.ts'
+export { programmeNotices } from './clock/reminder-mail.ts'
 export { compareProgrammeCounts } from './compare-counts.ts'
 export { namePublicProgrammes, namePublicTasks } from './name-public.ts'
 export { PROMISES_TAG } from './options.ts'
@@ -51,6 +65,8 @@ export { programmesDataset, promisesDataset } from './public/dataset.ts'
 export { loadPromises, type Promises, PromisesSection } from './public/home-section.tsx'
 export { programmeForms } from './public-forms.ts'
 export type { References } from './references.ts'
+export { reportForms } from './reports/public-forms.ts'
+export { text as reportsText } from './reports/text.ts'
 export { taskFileReaders } from './tasks/evidence-files.ts'
 export { text as tasksText } from './tasks/text.ts'
 export { compareVerdicts } from './verdicts/compare-verdicts.ts'

@@ -1,14 +1,14 @@
-import type { CivilDate } from '../../shared/civil-date.ts'
+import { addDays, type CivilDate } from './civil-date.ts'
 
 export interface CalendarEvent {
   /** The same for the same event, always. */
   uid: string
   on: CivilDate
-  /** Vietnamese clock time, HH:MM. */
-  starts: string
-  ends: string
+  /** Vietnamese clock time, HH:MM; null: the whole day. */
+  hours: { starts: string; ends: string } | null
   summary: string
-  place: string
+  place?: string
+  url?: string
   description?: string
   /** Since when it stands in this form. */
   stampedOn: CivilDate
@@ -19,7 +19,7 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Cong Dan//Reception days//VI',
+    'PRODID:-//Cong Dan//Calendar//VI',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,
@@ -29,15 +29,17 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-function eventLines({ uid, on, starts, ends, summary, place, description, stampedOn }: CalendarEvent): string[] {
+function eventLines({ uid, on, hours, summary, place, url, description, stampedOn }: CalendarEvent): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `DTSTAMP:${utc(stampedOn, '00:00')}`,
-    `DTSTART:${utc(on, starts)}`,
-    `DTEND:${utc(on, ends)}`,
+    ...(hours
+      ? [`DTSTART:${utc(on, hours.starts)}`, `DTEND:${utc(on, hours.ends)}`]
+      : [`DTSTART;VALUE=DATE:${on.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${addDays(on, 1).replaceAll('-', '')}`, 'TRANSP:TRANSPARENT']),
     `SUMMARY:${escaped(summary)}`,
-    `LOCATION:${escaped(place)}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
+    ...(url ? [`URL:${url}`] : []),
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     'END:VEVENT',
   ]

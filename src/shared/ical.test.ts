@@ -4,8 +4,7 @@ import { calendarFile } from './ical.ts'
 const event = {
   uid: 'reception-2026-12-02-morning@phuoc-long',
   on: '2026-12-02',
-  starts: '07:30',
-  ends: '11:00',
+  hours: { starts: '07:30', ends: '11:00' },
   summary: 'Tiếp công dân',
   place: 'Phòng 1',
   stampedOn: '2026-11-20',
@@ -31,4 +30,10 @@ test('long lines are folded at 75 bytes, and no letter is cut in two', () => {
   for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   expect(file.replaceAll('\r\n ', '')).toContain(place.replaceAll(',', '\\,'))
   expect(file).not.toContain('\uFFFD')
+})
+
+test('a due day is a whole day, and does not make anybody busy', () => {
+  const file = calendarFile('Hạn', [{ ...event, on: '2026-12-31', hours: null, url: 'https://example.vn/loi-hua/viec/PL-NV-2026-00001' }])
+  expect(file).toContain('\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\nTRANSP:TRANSPARENT\r\n')
+  expect(file).toContain('\r\nURL:https://example.vn/loi-hua/viec/PL-NV-2026-00001\r\n')
 })
