@@ -63,6 +63,30 @@ export interface Passage {
   came: Came
 }
 
+/** An edition of a text, which stays when the next one comes. */
+export interface Edition {
+  edition: number
+  madeAt: Date
+}
+
+/** What became of a text from one edition to the next. */
+export interface EditionChanges {
+  same: number
+  /** Each new sentence that stands elsewhere, is in other words, or is new; with what it was. */
+  moved: { was: Passage; is: Passage }[]
+  changed: { was: Passage; is: Passage }[]
+  fresh: Passage[]
+  /** What this edition has no longer. */
+  orphans: Passage[]
+}
+
+/** The other document of a link, and which of the two does it. */
+export interface LinkedDocument extends Pick<Document, 'id' | 'slug' | 'number' | 'subject' | 'status' | 'kind'> {
+  link: LinkKind
+  /** `to`: this document replaces that one; `from`: it is replaced by it. */
+  way: 'to' | 'from'
+}
+
 export function matterOf(document: { id: string }) {
   return { type: 'document', id: document.id }
 }

@@ -1,13 +1,8 @@
 import type { Db } from '../../platform/database.ts'
 import type { Scope } from '../accounts/index.ts'
-import type { Passage } from './document.ts'
+import type { Edition, EditionChanges, Passage } from './document.ts'
 import { listPassages } from './document-repository.ts'
 import './documents.table.ts'
-
-export interface Edition {
-  edition: number
-  madeAt: Date
-}
 
 /** Editions of a text, the newest first. */
 export function listEditions(db: Db, scope: Scope, documentId: string): Promise<Edition[]> {
@@ -19,17 +14,6 @@ export function listEditions(db: Db, scope: Scope, documentId: string): Promise<
     .orderBy('edition', 'desc')
     .limit(200)
     .execute()
-}
-
-/** What became of a text from one edition to the next. */
-export interface EditionChanges {
-  same: number
-  /** Each new sentence that stands elsewhere, is in other words, or is new; with what it was. */
-  moved: { was: Passage; is: Passage }[]
-  changed: { was: Passage; is: Passage }[]
-  fresh: Passage[]
-  /** What this edition has no longer. */
-  orphans: Passage[]
 }
 
 export async function changesOf(db: Db, scope: Scope, documentId: string, edition: number): Promise<EditionChanges> {

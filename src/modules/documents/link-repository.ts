@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../platform/database.ts'
 import { isUuid } from '../../shared/ids.ts'
 import type { Scope } from '../accounts/index.ts'
-import type { Document, DocumentStatus, LinkKind } from './document.ts'
+import type { Document, DocumentStatus, LinkedDocument, LinkKind } from './document.ts'
 import './documents.table.ts'
 
 interface Link {
@@ -27,13 +27,6 @@ export async function setLink(trx: Trx, scope: Scope, { documentId, kind, otherI
     .where('kind', '=', kind)
     .where('other_id', '=', otherId)
     .execute()
-}
-
-/** The other document of a link, and which of the two does it. */
-export interface LinkedDocument extends Pick<Document, 'id' | 'slug' | 'number' | 'subject' | 'status' | 'kind'> {
-  link: LinkKind
-  /** `to`: this document replaces that one; `from`: it is replaced by it. */
-  way: 'to' | 'from'
 }
 
 /** What a document does to others and what others do to it. */

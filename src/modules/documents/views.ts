@@ -1,7 +1,5 @@
 import { instantText } from '../../shared/civil-date.ts'
-import type { Document, Passage } from './document.ts'
-import type { Edition } from './edition-repository.ts'
-import type { LinkedDocument } from './link-repository.ts'
+import type { Document, Edition, LinkedDocument, Passage } from './document.ts'
 import { paths } from './paths.ts'
 
 export function documentJson(document: Document) {

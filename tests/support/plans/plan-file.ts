@@ -80,7 +80,8 @@ const numbering = `<w:numbering ${NAMESPACE}><w:abstractNum w:abstractNumId="0">
 /** The plan as a .docx. */
 export function planFile({ parts }: Pick<TestPlan, 'parts'>): Buffer {
   return zipOf({
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document ${NAMESPACE}><w:body>${parts.map(partXml).join('')}</w:body></w:document>`,
     'word/numbering.xml': numbering,
   })
