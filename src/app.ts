@@ -44,7 +44,15 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { judgedTask, programmeRoutes, taskFileReaders, verdictsDataset } from './modules/programmes/index.ts'
+import {
+  judgedTask,
+  programmeRoutes,
+  programmesDataset,
+  promiseAddresses,
+  promisesDataset,
+  taskFileReaders,
+  verdictsDataset,
+} from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
@@ -79,7 +87,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, verdictsDataset],
+    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, promisesDataset, programmesDataset, verdictsDataset],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
@@ -217,7 +225,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     now,
     publicUrl: config.publicUrl,
-    published: [articleAddresses(db), pageAddresses(db)],
+    published: [articleAddresses(db), pageAddresses(db), promiseAddresses(db)],
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

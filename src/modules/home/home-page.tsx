@@ -1,9 +1,11 @@
+import type { CivilDate } from '../../shared/civil-date.ts'
 import { longInstant, number, percent } from '../../shared/format.ts'
 import { type Lang, localPath } from '../../shared/lang.ts'
 import { ArticleList, BarChart, ButtonLink, Doors, EmptyState, Hero, ScoreCard, SearchBox, Section, WithAside } from '../../ui/index.ts'
 import { type ArticleHead, newsPaths, newsTime } from '../news/index.ts'
 import type { Petition, PublicFigures } from '../petitions/index.ts'
 import { PollBlock, type PollOnPage } from '../polls/index.ts'
+import { type Promises, PromisesSection } from '../programmes/index.ts'
 import type { HomeText } from './text.ts'
 
 export interface HomeProps {
@@ -14,6 +16,8 @@ export interface HomeProps {
   news: readonly ArticleHead[]
   /** What readers are asked today. */
   poll: PollOnPage | undefined
+  promises: Promises
+  today: CivilDate
   /** `Kiến nghị · Đang giải quyết`. */
   tagsOf: (petition: Petition) => string
 }
@@ -83,7 +87,7 @@ function Score({ lang, words, figures }: Pick<HomeProps, 'lang' | 'words' | 'fig
   )
 }
 
-export function HomePage({ lang, words, recent, news, tagsOf, poll }: Omit<HomeProps, 'figures'>) {
+export function HomePage({ lang, words, recent, news, tagsOf, poll, promises, today }: Omit<HomeProps, 'figures'>) {
   const newest = (
     <Section title={words.news.title} more={{ href: localPath(lang, newsPaths.list), text: words.news.more }}>
       {news.length === 0 ? (
@@ -109,6 +113,7 @@ export function HomePage({ lang, words, recent, news, tagsOf, poll }: Omit<HomeP
           facts: notYet ? [...facts, <span class="muted">{notYet}</span>] : facts,
         }))}
       />
+      <PromisesSection lang={lang} promises={promises} today={today} />
       <Section title={words.recent.title} lead={words.recent.lead} more={{ href: localPath(lang, '/don'), text: words.recent.more }}>
         {recent.length === 0 ? (
           <EmptyState title={words.recent.none} />

@@ -19,6 +19,7 @@ const MAIN = {
   file: '/gui-don',
   track: '/tra-cuu',
   register: '/don',
+  promises: '/loi-hua',
   statistics: '/thong-ke',
   reception: RECEPTION,
   search: '/tim-kiem',
@@ -49,7 +50,7 @@ function entry<Part extends 'nav' | 'footer'>(href: string, part: Part, name: ke
 
 /** The public menus that come with the software; an editor may put others in their place. */
 export const builtInMenus: Readonly<Record<MenuPlace, readonly MenuItem[]>> = {
-  main: (['home', 'news', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) =>
+  main: (['home', 'news', 'file', 'track', 'register', 'promises', 'statistics', 'reception', 'search'] as const).map((name) =>
     entry(MAIN[name], 'nav', name),
   ),
   footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'publicLog', 'polls', 'feed', 'api'] as const).map((name) =>

@@ -6,6 +6,7 @@ import { documentOf } from '../../ui/index.ts'
 import { latestArticles } from '../news/index.ts'
 import { listRegister, petitionText, publicFigures } from '../petitions/index.ts'
 import { currentPoll, POLLS_TAG } from '../polls/index.ts'
+import { loadPromises, PROMISES_TAG } from '../programmes/index.ts'
 import { HomeHero, HomePage } from './home-page.tsx'
 import { text } from './text.ts'
 
@@ -24,15 +25,16 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
     return cache.send(request, reply, {
       // Overdue is counted against today: a new day is a new page.
       key: `home ${today}`,
-      tags: ['home', POLLS_TAG],
+      tags: ['home', POLLS_TAG, PROMISES_TAG],
       render: async () => {
         const { lang, scope } = request
         const words = text[lang]
-        const [figures, recent, news, poll] = await Promise.all([
+        const [figures, recent, news, poll, promises] = await Promise.all([
           publicFigures(db, scope, today),
           listRegister(db, scope, {}, null, RECENT),
           latestArticles(db, scope, NEWS),
           currentPoll(db, scope, today),
+          loadPromises(db, scope, today),
         ])
         const names = petitionText[lang]
         return documentOf(
@@ -51,6 +53,8 @@ export const homeRoutes: FastifyPluginAsync<HomeOptions> = async (app, { db, cac
             recent={recent.items}
             news={news}
             poll={poll}
+            promises={promises}
+            today={today}
             tagsOf={(petition) => `${names.kind[petition.kind]} · ${names.status[petition.status]}`}
           />,
         )

@@ -13,6 +13,7 @@ export interface HomeText {
     file: string
     track: string
     register: string
+    promises: string
     statistics: string
     reception: string
     office: string

@@ -1,4 +1,5 @@
 export { type CountedRows, comparisonWith } from './compare-rows.ts'
+export { countsOfOwners, DAY_COME, type OwnersCounts } from './counts-of-owners.ts'
 export {
   type Count,
   compareCounts,

@@ -1,0 +1,26 @@
+import type { vi } from './text.vi.ts'
+
+export const en: typeof vi = {
+  title: 'Overview of programmes',
+  lead: 'Items of all agencies in all plans that are out: on time, late, without evidence, disputed by the people. The figures are kept item by item, not counted anew.',
+  ofUnit: (unit) => `Your own agency alone: ${unit}.`,
+  noUnit: 'Your account belongs to no agency yet.',
+  progress: 'Progress of all',
+  ahead: 'Items due in the next six months',
+  aheadLabel: 'Items due in each month',
+  aheadHead: ['Month', 'Items'],
+  latest: 'Agencies with most late items',
+  latestHead: ['Agency', 'Late items'],
+  noLate: 'No agency is late.',
+  units: 'By agency',
+  none: 'No agency has an item in a plan that is out.',
+  sort: 'Sorted by',
+  head: {
+    name: 'Agency',
+    items: 'Items',
+    done: 'Done',
+    late: 'Late',
+    unproven: 'Without evidence',
+    disputed: 'People say not done',
+  },
+}
