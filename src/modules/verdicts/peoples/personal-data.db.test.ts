@@ -25,7 +25,13 @@ describe('words that stand with a verdict', () => {
     expect((await post(`/api/v1/office/moderation/${id}/acts/approve`, {}, editor)).statusCode).toBe(200)
     expect((await look()).items).toHaveLength(1)
 
-    const wrong = { kind: 'erase', subjectCode: code, subjectSecret: 'AAAA-AAAA-AAAA-AAAA-AAAA', understood: 'true', clientToken: randomUUID() }
+    const wrong = {
+      kind: 'erase',
+      subjectCode: code,
+      subjectSecret: 'AAAA-AAAA-AAAA-AAAA-AAAA',
+      understood: 'true',
+      clientToken: randomUUID(),
+    }
     expect((await post('/api/v1/data-requests', wrong)).statusCode).toBeGreaterThanOrEqual(400)
     const asked = await post('/api/v1/data-requests', { ...wrong, subjectSecret: secret, clientToken: randomUUID() })
     expect(asked.statusCode, asked.body).toBe(201)
