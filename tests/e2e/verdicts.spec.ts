@@ -137,3 +137,22 @@ test('the Front records its verdict and the inspectorate’s by its minutes', as
   }
   await context.close()
 })
+
+test('the page of the item shows both sides, the Front’s and the inspectorate’s verdicts, words and photos', async () => {
+  const context = await site.visit(null, { ...phone, javaScriptEnabled: true })
+  const faults = watchFaults(context, site.base)
+  const page = await context.newPage()
+  await page.goto(`/loi-hua/viec/${task.code}`)
+  await page.getByText('0 trên 3 người nói xong').waitFor()
+  await page.getByText('Đoạn trước trường học còn bong gạch.').waitFor()
+  expect(await page.locator('.photo-row img').count()).toBe(2)
+  await page.getByText('theo biên bản số 04/BB-TTND').waitFor()
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 })
+    await expectClean(page, width)
+  }
+  await page.getByRole('link', { name: 'Nhận xét việc này' }).click()
+  await page.getByRole('heading', { name: 'Nhận xét việc đã báo xong' }).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})

@@ -1,17 +1,18 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { calendarRoutes } from './clock/calendar-routes.tsx'
 import { feedRoutes } from './clock/feed-routes.ts'
+import type { ProgrammeOptions } from './options.ts'
 import { overviewRoutes } from './overview/routes.tsx'
 import { apiRoutes as plansApiRoutes } from './plans/api-routes.ts'
 import { officeRoutes as plansOfficeRoutes } from './plans/office-routes.tsx'
 import { proposalRoutes } from './proposals/routes.tsx'
 import { publicApi } from './public/api-routes.ts'
 import { openDataRoutes } from './public/open-data.ts'
-import type { PublicOptions } from './public/options.ts'
 import { publicRoutes } from './public/routes.tsx'
 import { reportApiRoutes } from './reports/api-routes.ts'
 import { reportOfficeRoutes } from './reports/office-routes.tsx'
 import { reportPublicRoutes } from './reports/public-routes.tsx'
+import './programmes.table.ts'
 import { verdictApiRoutes } from './verdicts/api-routes.ts'
 import { verdictFormRoutes } from './verdicts/form-routes.tsx'
 import { verdictOfficeRoutes } from './verdicts/office-routes.tsx'
@@ -23,8 +24,8 @@ import { taskOfficeRoutes } from './tasks/office-routes.tsx'
 import { taskSheetRoutes } from './tasks/sheet/routes.tsx'
 
 /** Plans, programmes of agencies, their items: public pages, the office, the API and the open data. */
-export const programmeRoutes: FastifyPluginAsync<PublicOptions> = async (app, options) => {
-  const all: ((a: typeof app, o: PublicOptions) => Promise<void>)[] = [
+export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app, options) => {
+  const all: ((a: typeof app, o: ProgrammeOptions) => Promise<void>)[] = [
     publicRoutes,
     publicApi,
     openDataRoutes,

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { parseInput } from '../../../platform/http/index.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import type { Scope } from '../../accounts/index.ts'
+import type { ProgrammeOptions } from '../options.ts'
 import type { Programme } from '../programme.ts'
 import { taskStatuses } from '../task.ts'
 import { placeFrom } from './addresses.ts'
 import { programmeRows, promiseRows } from './data-rows.ts'
 import { loadAgencies } from './load-plan.ts'
 import { loadTrace } from './load-trace.ts'
-import type { PublicOptions } from './options.ts'
 import { listItems } from './read-items.ts'
 import { listShown, requireShown } from './read-programmes.ts'
 import { text } from './text.ts'
@@ -33,7 +33,7 @@ const TasksQuery = z.strictObject({
 const BySlug = z.object({ slug: z.string() })
 
 /** What everybody may read of plans, programmes and their items, as JSON. */
-export async function publicApi(app: FastifyInstance, { db, now, references }: PublicOptions): Promise<void> {
+export async function publicApi(app: FastifyInstance, { db, now, references }: ProgrammeOptions): Promise<void> {
   const tags = ['programmes']
   const today = () => civilDateOf(now())
   const rowsOf = (scope: Scope, items: readonly Programme[]) => programmeRows(db, scope, references, items, today())

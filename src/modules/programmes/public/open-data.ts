@@ -4,10 +4,10 @@ import { datasetRoutes } from '../../../platform/http/index.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import { isUuid } from '../../../shared/ids.ts'
 import { decodeCursor, pageOf } from '../../../shared/keyset.ts'
+import type { ProgrammeOptions } from '../options.ts'
 import type { ProgrammeKind } from '../programme.ts'
 import { programmeRows, promiseRows } from './data-rows.ts'
 import { programmesDataset, promisesDataset } from './dataset.ts'
-import type { PublicOptions } from './options.ts'
 import { shownItems } from './read-items.ts'
 import { listShown, requireShown } from './read-programmes.ts'
 import { text } from './text.ts'
@@ -15,7 +15,7 @@ import { text } from './text.ts'
 const labels = { vi: text.vi.fields, en: text.en.fields }
 
 /** Items, and plans with their figures, as JSON by pages and as CSV whole. */
-export async function openDataRoutes(app: FastifyInstance, { db, now, references }: PublicOptions): Promise<void> {
+export async function openDataRoutes(app: FastifyInstance, { db, now, references }: ProgrammeOptions): Promise<void> {
   datasetRoutes(app, {
     dataset: promisesDataset,
     summary: 'items of plans and programmes that are out',

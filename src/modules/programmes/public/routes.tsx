@@ -7,7 +7,7 @@ import { documentOf } from '../../../ui/page.tsx'
 import { findUnit, type Scope } from '../../accounts/index.ts'
 import { loadCalendar } from '../../clocks/index.ts'
 import { lateFrom } from '../late-from.ts'
-import { PROMISES_TAG, programmeTag } from '../options.ts'
+import { PROMISES_TAG, type ProgrammeOptions, programmeTag } from '../options.ts'
 import { paths } from '../paths.ts'
 import { isShown } from '../rules.ts'
 import { taskKinds } from '../task.ts'
@@ -16,7 +16,6 @@ import { daysLate } from './due.ts'
 import { figuresOf, owners } from './figures.ts'
 import { itemRoutes } from './item-routes.tsx'
 import { loadPlan, type PlanQuery } from './load-plan.ts'
-import type { PublicOptions } from './options.ts'
 import { ListPage } from './pages/list-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { UnitPage } from './pages/unit-page.tsx'
@@ -31,7 +30,7 @@ const ROWS = 20
 type Query = { Querystring: Record<string, unknown> }
 
 /** "Lời hứa và việc làm": drawn once a day and change, the same for everybody. */
-export async function publicRoutes(app: FastifyInstance, options: PublicOptions): Promise<void> {
+export async function publicRoutes(app: FastifyInstance, options: ProgrammeOptions): Promise<void> {
   const { db, cache, now, references } = options
 
   app.get<Query>(paths.list, async (request, reply) => {

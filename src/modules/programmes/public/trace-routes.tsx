@@ -2,19 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import { documentOf } from '../../../ui/page.tsx'
 import { documentPaths, findDocument } from '../../documents/index.ts'
-import { PROMISES_TAG, programmeTag } from '../options.ts'
+import { PROMISES_TAG, type ProgrammeOptions, programmeTag } from '../options.ts'
 import { paths } from '../paths.ts'
 import { pathWith, placeFrom } from './addresses.ts'
 import { figuresOf, owners } from './figures.ts'
 import { loadTrace } from './load-trace.ts'
-import type { PublicOptions } from './options.ts'
 import { TracePage } from './pages/trace-page.tsx'
 import { requireShown } from './read-programmes.ts'
 import { text } from './text.ts'
 import { traceViewAddress, traceViewOf } from './trace-views.ts'
 
 /** `/loi-hua/{slug}/doi-chieu`: from the sentence to the verdict and back, with what hangs loose. */
-export async function traceRoutes(app: FastifyInstance, { db, cache, now }: PublicOptions): Promise<void> {
+export async function traceRoutes(app: FastifyInstance, { db, cache, now }: ProgrammeOptions): Promise<void> {
   app.get<{ Params: { slug: string }; Querystring: Record<string, unknown> }>('/loi-hua/:slug/doi-chieu', async (request, reply) => {
     const { lang, scope, query } = request
     const programme = await requireShown(db, scope, request.params.slug)

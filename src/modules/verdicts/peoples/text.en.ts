@@ -63,7 +63,7 @@ export const en: typeof vi = {
     ofPeople: (n, all) => `${n} of ${all} say it is done`,
     nobody: 'Nobody has given a verdict yet.',
     chart: 'Verdicts of residents',
-    head: ['Verdict', 'People', 'Share'],
+    head: ['Verdict', 'People'],
     official: 'The Front and the people’s inspectorate',
     none: 'No verdict yet.',
     given: (on) => `Given on ${on}`,

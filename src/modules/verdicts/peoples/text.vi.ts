@@ -59,7 +59,7 @@ export const vi = {
     ofPeople: (n: string, all: string) => `${n} trên ${all} người nói xong`,
     nobody: 'Chưa có ai nhận xét.',
     chart: 'Nhận xét của người dân',
-    head: ['Nhận xét', 'Số người', 'Tỷ lệ'] as [string, string, string],
+    head: ['Nhận xét', 'Số người'] as [string, string],
     official: 'Mặt trận và Thanh tra nhân dân',
     none: 'Chưa có nhận xét.',
     given: (on: string) => `Nhận xét ngày ${on}`,

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { CivilDate } from '../../../../shared/civil-date.ts'
-import { longDate, longInstant, number, percent, shortDate } from '../../../../shared/format.ts'
+import { longDate, longInstant, number, percent } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { Bar, BarChart, Breadcrumbs, EmptyState, Notice, PageHead, Pager, Prose, Quote, SummaryList } from '../../../../ui/index.ts'
+import { Bar, Breadcrumbs, EmptyState, Notice, PageHead, Pager, Prose, Quote, SummaryList } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
-import { sayingOf } from '../../rules.ts'
 import type { Task } from '../../task.ts'
 import { pathWith } from '../addresses.ts'
 import type { ItemView } from '../load-item.ts'
@@ -16,8 +15,8 @@ import { DueTag, dueDay, StatusTag } from './parts.tsx'
 interface ItemPageProps {
   lang: Lang
   view: ItemView
-  /** Where the people say what they think of it, when somebody gives it. */
-  verdict?: ComponentChildren
+  /** What the agency says and what the people say, side by side and never mixed. */
+  verdict: ComponentChildren
   today: CivilDate
 }
 
@@ -68,8 +67,6 @@ export function ItemPage({ lang, view, verdict, today }: ItemPageProps) {
         </>
       )}
       {task.target !== null && <Measure lang={lang} task={task} />}
-      <h2 id="nhan-xet">{t.sides}</h2>
-      <Sides lang={lang} task={task} />
       {verdict}
       <h2 id="bang-chung">{t.evidence}</h2>
       <EvidenceList lang={lang} evidence={view.evidence} files={view.files} />
@@ -170,56 +167,6 @@ function Measure({ lang, task }: { lang: Lang; task: Task }) {
           { key: t.reached, value: reached === null ? t.notMeasured : `${value(reached)} (${percent(lang, share)})` },
         ]}
       />
-    </>
-  )
-}
-
-/** What the agency says and what the people say, side by side and never mixed. */
-function Sides({ lang, task }: { lang: Lang; task: Task }) {
-  const words = text[lang]
-  const t = words.item
-  const { saidDone, saidPartly, saidNot } = task
-  const all = saidDone + saidPartly + saidNot
-  const row = (label: string, n: number, tone: 'kept' | 'running' | 'late') => ({
-    label,
-    value: number(lang, n),
-    share: all === 0 ? 0 : n / all,
-    tone,
-  })
-  return (
-    <>
-      <SummaryList
-        rows={[
-          {
-            key: t.office,
-            value: (
-              <>
-                <StatusTag lang={lang} status={task.status} />{' '}
-                {task.doneOn ? words.due.done(shortDate(task.doneOn)) : task.reportedOn && shortDate(task.reportedOn)}
-              </>
-            ),
-          },
-          {
-            key: t.people,
-            value:
-              sayingOf(task) === 'none' ? (
-                words.said.none
-              ) : (
-                <BarChart
-                  caption={t.peopleChart}
-                  captionHidden
-                  head={[t.peopleHead[0]!, t.peopleHead[1]!]}
-                  items={[
-                    row(words.said.done, saidDone, 'kept'),
-                    row(words.said.partly, saidPartly, 'running'),
-                    row(words.said.not, saidNot, 'late'),
-                  ]}
-                />
-              ),
-          },
-        ]}
-      />
-      <p class="small muted">{t.apart}</p>
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { civilDateOf } from '../../../../shared/civil-date.ts'
 import { number, percent, shortDate } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { ButtonLink, Card, DataTable, Details, Pager, Prose, Tag, type Tone } from '../../../../ui/index.ts'
+import { BarChart, ButtonLink, Card, DataTable, Details, Pager, Prose, Tag, type Tone } from '../../../../ui/index.ts'
 import type { Standing } from '../standing.ts'
 import { text } from '../text.ts'
 import { type OfficialVerdict, officialBodies, type Said, sayings, sumOf } from '../verdict.ts'
@@ -22,6 +22,7 @@ interface SectionProps {
 
 export const STANDING_ID = 'nhan-xet-cua-dan'
 const tones: Record<Said, Tone> = { done: 'ok', partly: 'soon', not: 'late' }
+const bars = { done: 'kept', partly: 'running', not: 'late' } as const
 
 /** Both figures side by side: what the agency says, and what the people say; never one mixed. */
 export function StandingSection({ lang, standing, agency, formHref, look = 'main', hrefAfter }: SectionProps) {
@@ -93,13 +94,15 @@ function PeoplesFigures({ lang, standing: { figures } }: Pick<SectionProps, 'lan
       <p>
         <b>{words.ofPeople(number(lang, figures.done), number(lang, all))}</b>
       </p>
-      <DataTable
+      <BarChart
         caption={words.chart}
         captionHidden
-        rowHeads
-        head={[{ text: words.head[0] }, { text: words.head[1], numeric: true }, { text: words.head[2], numeric: true }]}
-        rows={sayings.map((said) => ({
-          cells: [text[lang].said[said], number(lang, figures[said]), percent(lang, figures[said] / all)],
+        head={words.head}
+        items={sayings.map((said) => ({
+          label: text[lang].said[said],
+          value: `${number(lang, figures[said])} (${percent(lang, figures[said] / all)})`,
+          share: figures[said] / all,
+          tone: bars[said],
         }))}
       />
     </>
