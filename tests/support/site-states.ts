@@ -21,6 +21,7 @@ import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
+import { taskStates } from './task-states.ts'
 
 /** What the walk of pages lets take comments. */
 const commented = `${OPEN.type}:${OPEN.id}`
@@ -252,6 +253,7 @@ export async function siteStates(site: Site): Promise<State[]> {
 
   return [
     ...(await newsStates(site)),
+    ...(await taskStates(site)),
     ...of(
       null,
       { path: '/' },
