@@ -20,7 +20,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export async function makePlan({ db, now }: { db: Db; now: () => Date }, scope: Scope, actor: Actor, input: PlanInput): Promise<Programme> {
   const at = now()
   const { document: named, ...facts } = input
-  return db.transaction().execute(async (trx) => {
+  return within(db, async (trx) => {
     const document = named && (UUID.test(named) ? await findDocument(trx, scope, named) : await findDocumentBySlug(trx, scope, named))
     if (named && !document) refuseInput([{ field: 'document', code: 'unknown_reference' }], labels)
     const plan = await insertUnderFreeSlug(trx, scope, {
@@ -46,6 +46,14 @@ export async function makePlan({ db, now }: { db: Db; now: () => Date }, scope: 
   })
 }
 
+/** In the transaction that is given, or in one of its own. */
+function within<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db as Trx) : db.transaction().execute(work)
+}
+
+/** Addresses that are pages of their own. */
+const reserved = ['moi', 'toan-canh', 'co-quan', 'viec']
+
 type NewProgramme = Pick<
   Programme,
   'kind' | 'planId' | 'unitId' | 'documentId' | 'title' | 'dueOn' | 'startsOn' | 'endsOn' | 'createdAt'
@@ -57,7 +65,7 @@ type NewProgramme = Pick<
 /** A draft under the first address that is free. */
 export async function insertUnderFreeSlug(trx: Trx, scope: Scope, { slugs, ...facts }: NewProgramme): Promise<Programme> {
   const id = newId(facts.createdAt.getTime())
-  for (const slug of slugs(id)) {
+  for (const slug of slugs(id).filter((one) => !reserved.includes(one))) {
     const programme: Programme = {
       ...facts,
       id,

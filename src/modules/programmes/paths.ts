@@ -15,6 +15,8 @@ export const paths = {
   officeOne: (slug: string) => `/lam-viec/chuong-trinh/${slug}`,
   act: (slug: string, act: string) => `/lam-viec/chuong-trinh/${slug}/${act}`,
   proposals: (slug: string) => `/lam-viec/chuong-trinh/${slug}/doc-ke-hoach`,
+  /** An item of a draft. */
+  item: (slug: string, code: string) => `/lam-viec/chuong-trinh/${slug}/viec/${code}`,
   importItems: (slug: string) => `/lam-viec/chuong-trinh/${slug}/nhap-bang`,
   importTemplate: (slug: string) => `/lam-viec/chuong-trinh/${slug}/nhap-bang/mau.xlsx`,
   own: '/lam-viec/viec-cua-toi',
