@@ -134,6 +134,11 @@ export async function taskListRoutes(app: FastifyInstance, options: ProgrammeOpt
         {...shown}
       />
     )
-    return sendPage(request, reply, { ...head, current: paths.ofUnit, title: text[lang].ofUnit.title, wide: true, status, islands: ['error-focus'] }, content)
+    return sendPage(
+      request,
+      reply,
+      { ...head, current: paths.ofUnit, title: text[lang].ofUnit.title, wide: true, status, islands: ['error-focus'] },
+      content,
+    )
   }
 }
