@@ -22,6 +22,7 @@ import { officeCases } from './office-cases.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
 import { verdictStates } from './verdict-states.ts'
+import { taskStates } from './task-states.ts'
 
 /** What the walk of pages lets take comments. */
 const commented = `${OPEN.type}:${OPEN.id}`
@@ -254,6 +255,7 @@ export async function siteStates(site: Site): Promise<State[]> {
   return [
     ...(await newsStates(site)),
     ...(await verdictStates(site)),
+    ...(await taskStates(site)),
     ...of(
       null,
       { path: '/' },

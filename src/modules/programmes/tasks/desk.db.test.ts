@@ -56,7 +56,9 @@ describe('the page of an item', () => {
       expect([who, page.statusCode]).toEqual([who, 200])
       expect(page.body).toContain('Trồng cây dọc đường làng.')
       const forms = [...page.body.matchAll(/action="\/lam-viec\/nhiem-vu\/[^"/]+\/([a-zA-Z]+)"/g)].map(([, act]) => act)
-      expect([who, forms]).toEqual([who, may])
+      // The evidence of these rows is an article: there is no file to open, and none of it where there is none.
+      const drawn = may.filter((act) => act !== 'openFile' && (act !== 'removeEvidence' || task!.evidence > 0))
+      expect([who, forms]).toEqual([who, drawn])
       const listed = await as(who).get(`/api/v1/tasks/${task!.code}/acts`)
       expect(listed.json().items.map(({ act }: { act: string }) => act)).toEqual(may)
     }

@@ -25,7 +25,7 @@ type Query = { Querystring: { xem?: string; after?: string; 'don-vi'?: string; g
 /** "Việc của tôi" and "Việc của cơ quan". */
 export async function taskListRoutes(app: FastifyInstance, options: ProgrammeOptions): Promise<void> {
   const { db } = options
-  const head = { current: '/lam-viec', noindex: true, office: true }
+  const head = { noindex: true, office: true }
   const today = () => civilDateOf(options.now())
   const afterOf = ({ after }: Query['Querystring']) => (typeof after === 'string' && after !== '' ? after : null)
 
@@ -38,7 +38,7 @@ export async function taskListRoutes(app: FastifyInstance, options: ProgrammeOpt
     return sendPage(
       request,
       reply,
-      { ...head, title: text[lang].own.title, wide: true },
+      { ...head, current: paths.own, title: text[lang].own.title, wide: true },
       <OwnPage lang={lang} view={view} page={page} today={today()} />,
     )
   })
@@ -134,6 +134,11 @@ export async function taskListRoutes(app: FastifyInstance, options: ProgrammeOpt
         {...shown}
       />
     )
-    return sendPage(request, reply, { ...head, title: text[lang].ofUnit.title, wide: true, status, islands: ['error-focus'] }, content)
+    return sendPage(
+      request,
+      reply,
+      { ...head, current: paths.ofUnit, title: text[lang].ofUnit.title, wide: true, status, islands: ['error-focus'] },
+      content,
+    )
   }
 }

@@ -33,6 +33,10 @@ export function TaskPage(props: TaskPageProps) {
   const { task } = view
   const words = text[lang]
   const { page } = words
+  // Nothing to open or to take back: no form for it.
+  const standing = view.evidence.filter(({ removedAt }) => removedAt === null)
+  const waiting = standing.some(({ file }) => file !== null && file.stored.visibility !== 'public')
+  const shownActs = acts.filter((act) => (act === 'openFile' ? waiting : act !== 'removeEvidence' || standing.length > 0))
   const late = isLate(task, today)
   const problems = (attempt?.refusal.problems ?? []).map(({ field, text }) => ({ field: field && `${attempt!.act}-${field}`, text }))
   return (
@@ -82,7 +86,7 @@ export function TaskPage(props: TaskPageProps) {
       {barred.map(({ code }) => (
         <p>{page.barred[code] ?? words.errors[code]}</p>
       ))}
-      {acts.map((act) => (
+      {shownActs.map((act) => (
         <ActForm lang={lang} csrf={csrf} view={view} act={act} refusal={attempt?.act === act ? attempt.refusal : undefined} />
       ))}
       <EvidenceList lang={lang} evidence={view.evidence} />
