@@ -171,7 +171,7 @@ function ItemTable({
   const href = ({ code, status }: Task) =>
     status === 'draft' && acts.includes('editItem') ? paths.item(programme.slug, code) : status === 'draft' ? null : paths.officeTask(code)
   const dueOf = (task: Task) =>
-    [task.dueOn ? shortDate(task.dueOn) : task.dueWords, task.every && every[task.every]].filter(Boolean).join('; ') || '–'
+    [...new Set([task.dueOn ? shortDate(task.dueOn) : task.dueWords, task.every && every[task.every]])].filter(Boolean).join('; ') || '–'
   return (
     <DataTable
       caption={caption}
