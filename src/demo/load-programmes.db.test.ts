@@ -31,4 +31,4 @@ test('the plan of the seed: every word of its paper is the article’s, every it
 
   await loadDemoProgrammes({ db, appKey, now: now() }, scope, people)
   expect(await rowCounts(db)).toEqual(before)
-})
+}, 90_000)
