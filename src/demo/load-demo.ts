@@ -14,6 +14,7 @@ import { loadArticles, loadPages, seedArticle, seedViews } from './load-articles
 import { loadComments } from './load-comments.ts'
 import { loadDemoFollower } from './load-followers.ts'
 import { loadPetition } from './load-petitions.ts'
+import { loadDemoProgrammes } from './load-programmes.ts'
 import { DEMO_AUTHORITY_ID, loadTown, siteOf } from './load-town.ts'
 import { loadVisit } from './load-visits.ts'
 
@@ -76,6 +77,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
     await checkFigures(db, scope, now)
     await loadArticles({ db, appKey, now }, scope, people)
     await loadPages({ db, appKey, now }, scope, people)
+    await loadDemoProgrammes({ db, appKey, now }, scope, people)
     await loadComments({ db, appKey, now, site: siteOf() }, scope, people)
     await db.transaction().execute((trx) => setStartingViews(trx, scope, seedArticle(appKey), seedViews))
     await db.transaction().execute((trx) => carryOverCounters(trx, scope, { carriedOverOn: civilDateOf(now), ...earlierCounters }))

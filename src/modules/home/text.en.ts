@@ -5,6 +5,7 @@ export const en: HomeText = {
     home: 'Home',
     news: 'News',
     newsroom: 'Newsroom',
+    plans: 'Plans',
     documents: 'Keep documents',
     polls: 'Polls',
     menus: 'Menus',

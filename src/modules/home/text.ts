@@ -8,6 +8,7 @@ export interface HomeText {
     home: string
     news: string
     newsroom: string
+    plans: string
     documents: string
     polls: string
     menus: string

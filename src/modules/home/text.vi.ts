@@ -5,6 +5,7 @@ export const vi: HomeText = {
     home: 'Trang chủ',
     news: 'Tin tức',
     newsroom: 'Tin bài',
+    plans: 'Kế hoạch',
     documents: 'Giữ văn bản',
     polls: 'Thăm dò',
     menus: 'Menu',

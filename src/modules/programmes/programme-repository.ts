@@ -82,3 +82,14 @@ export async function saveProgramme(trx: Trx, scope: Scope, programme: Programme
     .execute()
   return { ...programme, ...set }
 }
+
+/** The newest plan that was read from a paper and not thrown away. */
+export function findProgrammeOfDocument(db: Db, scope: Scope, documentId: string): Promise<Programme | undefined> {
+  return programmesOf(db, scope)
+    .where('document_id', '=', documentId)
+    .where('kind', '=', 'plan')
+    .where('status', '<>', 'discarded')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -66,12 +66,12 @@ function Programmes(props: { lang: Lang; items: readonly Programme[]; unitNames:
       captionHidden
       dense
       stack
-      head={[{ text: head.title }, { text: head.unit }, { text: head.status }, { text: head.due }]}
+      head={[{ text: head.status }, { text: head.title }, { text: head.unit }, { text: head.due }]}
       rows={items.map((programme) => ({
         cells: [
+          <Tag>{status[programme.status]}</Tag>,
           <a href={localPath(lang, paths.officeOne(programme.slug))}>{programme.title}</a>,
           programme.unitId === null ? office.committee : (unitNames.get(programme.unitId) ?? '–'),
-          <Tag>{status[programme.status]}</Tag>,
           programme.dueOn ? shortDate(programme.dueOn) : '–',
         ],
       }))}
