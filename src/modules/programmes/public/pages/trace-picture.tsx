@@ -1,4 +1,4 @@
-import { number, percent } from '../../../../shared/format.ts'
+import { number } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { BarChart, type BarTone } from '../../../../ui/index.ts'
 import { text } from '../text.ts'
@@ -46,7 +46,7 @@ export function TracePicture({ lang, sentences }: { lang: Lang; sentences: reado
         head={[t.reachHead[0]!, t.reachHead[1]!]}
         items={counts.map(({ reach, n }) => ({
           label: t.reach[reach],
-          value: `${number(lang, n)} · ${percent(lang, n / sentences.length)}`,
+          value: number(lang, n),
           share: n / sentences.length,
           tone: toneOf[reach],
         }))}
