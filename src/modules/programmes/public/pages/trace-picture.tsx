@@ -22,8 +22,9 @@ export function TracePicture({ lang, sentences }: { lang: Lang; sentences: reado
       <h2>{t.picture}</h2>
       <p class="small muted">{t.pictureHint}</p>
       <svg
+        class="trace-picture"
+        viewBox={`0 0 ${ACROSS * SIDE} ${Math.ceil(sentences.length / ACROSS) * SIDE}`}
         width={ACROSS * SIDE}
-        height={Math.ceil(sentences.length / ACROSS) * SIDE}
         role="img"
         aria-label={t.pictureLabel(told.join(', '))}
       >
