@@ -19,6 +19,7 @@ import { keyTypes, newSigningKey } from '../../src/shared/tlog/vkey.ts'
 import { actInputs } from './lawful-acts.ts'
 import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
+import { aPlanOnSite } from './promise-states.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
 import { verdictStates } from './verdict-states.ts'
@@ -252,7 +253,11 @@ export async function siteStates(site: Site): Promise<State[]> {
     `/lam-viec/hang-loat?viec=${act}&${[chosen, long, drafted, withdrawn].map(({ code }) => `don=${code}`).join('&')}`
   const officeCase = ({ code }: { code: string }) => ({ path: `/lam-viec/don/${code}` })
 
+  const promises = await aPlanOnSite(site)
   return [
+    ...promises.paths.map((path) => ({ as: null, path })),
+    { as: 'lam', path: '/lam-viec/chuong-trinh/toan-canh' },
+    { as: 'dung', path: '/lam-viec/chuong-trinh/toan-canh' },
     ...(await newsStates(site)),
     ...(await verdictStates(site)),
     ...(await taskStates(site)),

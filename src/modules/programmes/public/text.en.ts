@@ -76,7 +76,6 @@ export const en: typeof vi = {
     progressHead: ['State', 'Items', 'Share'],
     inTree: 'Items of the agencies’ programmes are counted too.',
     goals: 'Objectives and what serves them',
-    noServing: 'Nothing serves this objective yet.',
     goalsHead: ['Objective', 'Items serving it that are done'],
     items: 'Items',
     itemsHead: { item: 'Item', unit: 'Lead agency', due: 'Due', state: 'State', proof: 'Evidence', people: 'People say' },

@@ -72,7 +72,6 @@ export const vi = {
     progressHead: ['Trạng thái', 'Số việc', 'Phần'],
     inTree: 'Tính cả việc trong chương trình của các cơ quan.',
     goals: 'Mục tiêu và việc phục vụ mục tiêu',
-    noServing: 'Chưa có việc nào phục vụ mục tiêu này.',
     goalsHead: ['Mục tiêu', 'Việc phục vụ đã xong'],
     items: 'Các việc',
     itemsHead: {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../../shared/civil-date.ts'
-import { longDate, number, percent, shortDate } from '../../../../shared/format.ts'
+import { longDate, number, shortDate } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Bar, BarChart, DataTable, EmptyState, type StatTile, StatTiles, Tag, type Tone } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
@@ -82,7 +82,7 @@ export function Progress({ lang, figures }: { lang: Lang; figures: Figures }) {
   const share = (n: number) => (figures.items === 0 ? 0 : n / figures.items)
   const row = (status: 'done' | 'reported' | 'inProgress' | 'planned', tone: 'kept' | 'running' | 'paused') => ({
     label: words.status[status],
-    value: `${number(lang, figures[status])} · ${percent(lang, share(figures[status]))}`,
+    value: number(lang, figures[status]),
     share: share(figures[status]),
     tone,
   })
@@ -137,7 +137,9 @@ export function ItemTable({ lang, items, unitNames, today, caption }: ItemTableP
         tone: dueOf(item, today).state === 'late' ? ('late' as const) : undefined,
         cells: [
           <>
-            <a href={localPath(lang, paths.task(item.code))}>{item.title}</a>
+            <a class="any-break" href={localPath(lang, paths.task(item.code))}>
+              {item.title}
+            </a>
             <br />
             <span class="small muted">
               {words.kind[item.kind]} · {item.code}
@@ -146,7 +148,7 @@ export function ItemTable({ lang, items, unitNames, today, caption }: ItemTableP
           item.unitId ? (
             <a href={localPath(lang, paths.unit(item.unitId))}>{unitNames.get(item.unitId) ?? item.unitId}</a>
           ) : (
-            (item.leadWords ?? words.item.nobody)
+            <span class="any-break">{item.leadWords ?? words.item.nobody}</span>
           ),
           <>
             {item.dueOn ? shortDate(item.dueOn) : dueDay(lang, item)} <DueTag lang={lang} item={item} today={today} />

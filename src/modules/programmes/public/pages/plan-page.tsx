@@ -67,7 +67,7 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
             items={goals.map(({ goal, serving, done }) => ({
               label: goal.title,
               href: localPath(lang, paths.task(goal.code)),
-              value: serving === 0 ? words.plan.noServing : `${done}/${serving}`,
+              value: `${done}/${serving}`,
               share: serving === 0 ? 0 : done / serving,
             }))}
           />

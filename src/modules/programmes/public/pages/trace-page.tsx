@@ -153,7 +153,7 @@ function ItemRows({ lang, rows, after, paper, hrefOf }: RowsProps<ItemRow>) {
 
 function Sentence({ lang, passage, paper }: { lang: Lang; passage: Passage; paper: string | null }) {
   return (
-    <span class="prose">
+    <span class="any-break">
       {paper && <a href={`${localPath(lang, paper)}#${documentPaths.anchor(passage.anchorId)}`}>{passage.path}</a>} {passage.text}
     </span>
   )
@@ -166,7 +166,10 @@ function ItemLinks({ lang, items }: { lang: Lang; items: readonly Slim[] }) {
       {items.slice(0, NAMED).map((item, i) => (
         <>
           {i > 0 && <br />}
-          <a href={localPath(lang, paths.task(item.code))}>{item.title}</a> <StatusTag lang={lang} status={item.status} />
+          <a class="any-break" href={localPath(lang, paths.task(item.code))}>
+            {item.title}
+          </a>{' '}
+          <StatusTag lang={lang} status={item.status} />
         </>
       ))}
       {more > 0 && ` ${text[lang].trace.more(number(lang, more))}`}

@@ -1,4 +1,4 @@
-import { number, percent } from '../../../../shared/format.ts'
+import { number } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { BarChart, type BarTone } from '../../../../ui/index.ts'
 import { text } from '../text.ts'
@@ -22,8 +22,9 @@ export function TracePicture({ lang, sentences }: { lang: Lang; sentences: reado
       <h2>{t.picture}</h2>
       <p class="small muted">{t.pictureHint}</p>
       <svg
+        class="trace-picture"
+        viewBox={`0 0 ${ACROSS * SIDE} ${Math.ceil(sentences.length / ACROSS) * SIDE}`}
         width={ACROSS * SIDE}
-        height={Math.ceil(sentences.length / ACROSS) * SIDE}
         role="img"
         aria-label={t.pictureLabel(told.join(', '))}
       >
@@ -46,7 +47,7 @@ export function TracePicture({ lang, sentences }: { lang: Lang; sentences: reado
         head={[t.reachHead[0]!, t.reachHead[1]!]}
         items={counts.map(({ reach, n }) => ({
           label: t.reach[reach],
-          value: `${number(lang, n)} · ${percent(lang, n / sentences.length)}`,
+          value: number(lang, n),
           share: n / sentences.length,
           tone: toneOf[reach],
         }))}
