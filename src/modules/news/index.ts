@@ -63,7 +63,7 @@ export { parseMarkup } from './markup/parse.ts'
 
 export { findPublicArticleBySlug, namePublicArticles } from './name-public.ts'
 
-export { beginImported, findImported, finishImported, placeImportedFile } from './old-addresses/imported-row-repository.ts'
+export { beginImported, findImported, finishImported, importedTable, placeImportedFile } from './old-addresses/imported-row-repository.ts'
 export { paths as newsPaths } from './paths.ts'
 export {
   articleAddresses,
