@@ -51,7 +51,10 @@ describe('congdan import nukeviet', () => {
     })
     expect(report.rows.filter((row: { kind: string }) => row.kind === 'refused')).toHaveLength(7)
     const broken = await run('nukeviet', '--dump', portal, '--by', 'tuyet', '--prefix', 'nv5', '--report', join(folder, 'none.json'))
-    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('Không có bảng nào của nv5_vi_news. Ở đây có: nv4_en_news, nv4_vi_news.')])
+    expect([broken.code, broken.err]).toEqual([
+      1,
+      expect.stringContaining('Không có bảng nào của nv5_vi_news. Ở đây có: nv4_en_news, nv4_vi_news.'),
+    ])
     expect(readdirSync(folder).filter((name) => name.startsWith('none'))).toEqual([])
   })
 

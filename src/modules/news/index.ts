@@ -15,6 +15,7 @@ import { pageRoutes } from './page-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { settingsRoutes } from './settings-routes.tsx'
+import { tagRoutes } from './tags/routes.tsx'
 import './news.table.ts'
 
 /** The newsroom: what readers see, the desk, and the API of both. */
@@ -33,6 +34,7 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
     reportRoutes,
     settingsRoutes,
     categoryRoutes,
+    tagRoutes,
     oldAddressRoutes,
   ])
     await routes(app, options)
