@@ -73,6 +73,7 @@ export {
   type PublicArticle,
   pageAddresses,
   pagesForMenus,
+  unseenPages,
   walkPublicArticles,
 } from './public-articles.ts'
 
