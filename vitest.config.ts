@@ -12,6 +12,9 @@ export default defineConfig({
         test: {
           name: 'pure',
           testTimeout: 30_000,
+          // Pure files keep nothing between them: they share what they import.
+          isolate: false,
+          maxWorkers: 2,
           include: ['src/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['**/*.db.test.*', '**/routes.test.*'],
         },

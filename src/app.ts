@@ -16,6 +16,7 @@ import {
   loadSection,
 } from './modules/comments/index.ts'
 import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/index.ts'
+import { documentAddresses, documentFileReaders, documentRoutes, documentsDataset } from './modules/documents/index.ts'
 import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
 import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
@@ -52,11 +53,12 @@ import {
   unspreadFilings,
 } from './modules/petitions/index.ts'
 import { currentPoll, POLLS_TAG, PollSection, pollRoutes, pollsDataset } from './modules/polls/index.ts'
-import { programmeRoutes } from './modules/programmes/index.ts'
+import { citationsOf, judgedTask, PROMISES_TAG, programmeRoutes, taskFileReaders, verdictsDataset } from './modules/programmes/index.ts'
 import { ratingDataset, ratingDesk, ratingRoutes, ratingSection, ratingTags, ratingTotals } from './modules/ratings/index.ts'
 import { enterCounterFiling, receptionRoutes } from './modules/receptions/index.ts'
 import { retentionRoutes, withAnnouncement } from './modules/retention/index.ts'
 import { siteRoutes } from './modules/site/index.ts'
+import { verdictFileReaders, verdictModeration } from './modules/verdicts/index.ts'
 import { viewsOf, visitRoutes, visitsDataset } from './modules/visits/index.ts'
 import { personalDataSources } from './personal-data-sources.ts'
 import { addJob } from './platform/jobs.ts'
@@ -86,7 +88,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     files,
     publicUrl: config.publicUrl,
-    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset],
+    otherDatasets: [visitsDataset, pollsDataset, commentsDataset, ratingDataset, documentsDataset, verdictsDataset],
     afterFiling,
     afterCounterFiling: enterCounterFiling,
     afterAct: tellEverybody(notifyFiler(config.publicUrl), followersToTell()),
@@ -125,7 +127,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     now,
     dropPages: cache.drop,
-    kinds: { comment: commentModeration({ subjects, publicUrl: config.publicUrl }) },
+    kinds: {
+      comment: commentModeration({ subjects, publicUrl: config.publicUrl }),
+      verdict: verdictModeration({ task: judgedTask }),
+    },
   }
   await app.register(moderationRoutes, moderation)
   await app.register(commentRoutes, { db, appKey, now, publicUrl: config.publicUrl, dropPages: cache.drop, cache, subjects, moderation })
@@ -161,7 +166,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(ratingRoutes, { db, appKey, now, dropPages: cache.drop, articles: ratedArticles, publicUrl: config.publicUrl })
   await app.register(retentionRoutes, { db, now, retained: personal.retained })
-  await app.register(fileRoutes, { db, storage: files.storage, mayRead: { ...petitionFileReaders(petitions), ...articleFileReaders(db) } })
+  await app.register(fileRoutes, {
+    db,
+    storage: files.storage,
+    mayRead: {
+      ...petitionFileReaders(petitions),
+      ...articleFileReaders(db),
+      ...documentFileReaders(db),
+      ...taskFileReaders(db),
+      ...verdictFileReaders,
+    },
+  })
   const writersMail = {
     petition: withAnnouncement(petitionNotices(db)),
     follower: followerNotices(db),
@@ -186,6 +201,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(visitRoutes, { db, cache, now })
   await app.register(pollRoutes, { db, appKey, now, dropPages: cache.drop, cache, publicUrl: config.publicUrl })
+  await app.register(documentRoutes, {
+    db,
+    now,
+    dropPages: cache.drop,
+    cache,
+    files,
+    publicUrl: config.publicUrl,
+    citations: citationsOf,
+    citationTags: [PROMISES_TAG],
+  })
   await app.register(programmeRoutes, {
     db,
     appKey,
@@ -218,7 +243,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     cache,
     now,
     publicUrl: config.publicUrl,
-    published: [articleAddresses(db), pageAddresses(db)],
+    published: [articleAddresses(db), pageAddresses(db), documentAddresses(db)],
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

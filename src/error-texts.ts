@@ -3,6 +3,7 @@ import { appointmentsText } from './modules/appointments/index.ts'
 import { clockText } from './modules/clocks/index.ts'
 import { commentsText } from './modules/comments/index.ts'
 import { dataRequestsText } from './modules/data-requests/index.ts'
+import { documentsText } from './modules/documents/index.ts'
 import { filesText } from './modules/files/index.ts'
 import { lifecycleText } from './modules/lifecycle/index.ts'
 import { witnessesText } from './modules/log/index.ts'
@@ -11,11 +12,13 @@ import { articleCategoriesText, newsText } from './modules/news/index.ts'
 import { noticesText } from './modules/notices/index.ts'
 import { followingText, petitionText, templateText } from './modules/petitions/index.ts'
 import { pollsText } from './modules/polls/index.ts'
+import { plansText, tasksText } from './modules/programmes/index.ts'
 import { ratingsText } from './modules/ratings/index.ts'
 import { readersText } from './modules/readers/index.ts'
 import { receptionsText } from './modules/receptions/index.ts'
 import { retentionText } from './modules/retention/index.ts'
 import { siteText } from './modules/site/index.ts'
+import { peoplesText } from './modules/verdicts/index.ts'
 import type { ErrorSentence } from './platform/http/index.ts'
 
 /** What each refusal says, by its code, in both languages: every module's own sentences together. */
@@ -29,12 +32,16 @@ export function mergedErrors(): Record<'vi' | 'en', Record<string, ErrorSentence
     clockText,
     commentsText,
     dataRequestsText,
+    documentsText,
     filesText,
     followingText,
     moderationText,
     noticesText,
     petitionText,
+    peoplesText,
     pollsText,
+    plansText,
+    tasksText,
     ratingsText,
     readersText,
     receptionsText,

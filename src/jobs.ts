@@ -5,6 +5,7 @@ import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { commentDigest, compareCommentCounts } from './modules/comments/index.ts'
 import { compareDataRequestCounts } from './modules/data-requests/index.ts'
+import { compareDocumentCounts } from './modules/documents/index.ts'
 import { sweepFiles } from './modules/files/index.ts'
 import { compareModerationCounts } from './modules/moderation/index.ts'
 import { compareArticleCounts, forgetOldReports, publishDueArticles } from './modules/news/index.ts'
@@ -32,6 +33,7 @@ import {
   tellLatePromises,
 } from './modules/petitions/index.ts'
 import { comparePollCounts, forgetVoters, MOVE_JOB, movePolls } from './modules/polls/index.ts'
+import { compareProgrammeCounts, compareVerdicts } from './modules/programmes/index.ts'
 import { compareRatingTotals } from './modules/ratings/index.ts'
 import { forgetAddresses } from './modules/readers/index.ts'
 import { eraseDue, proposeBatches } from './modules/retention/index.ts'
@@ -106,10 +108,14 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
             ...(await compareDataRequestCounts(db, scope)),
             ...(await compareArticleCounts(db, scope)),
             ...(await comparePollCounts(db, scope)),
+            ...(await compareDocumentCounts(db, scope)),
+            ...(await compareProgrammeCounts(db, scope)),
             ...(await compareRatingTotals(db, scope)),
             ...(await compareModerationCounts(db, scope)),
             ...(await compareCommentCounts(db, scope)),
           ]
+          const verdicts = await compareVerdicts(db, scope)
+          if (verdicts.length > 0) log.error({ authorityId: id, verdicts }, 'kept figures of verdicts differ from their rounds')
           if (wrong.length > 0)
             log.error({ authorityId: id, wrong: wrong.slice(0, 20), total: wrong.length }, 'kept counts differ from the rows')
           const followers = await compareFollowers(db, scope)

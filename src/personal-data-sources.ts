@@ -14,9 +14,11 @@ import { ratedArticles } from './modules/news/index.ts'
 import { noticePersonalData } from './modules/notices/index.ts'
 import { ownLookPart } from './modules/personal-data/index.ts'
 import { followingPersonalData, petitionPersonalData, petitionRetention } from './modules/petitions/index.ts'
+import { judgedTask } from './modules/programmes/index.ts'
 import { ratingPersonalData } from './modules/ratings/index.ts'
 import { receptionPersonalData, receptionRetention, receptionSubject } from './modules/receptions/index.ts'
 import { auditLooks, type Retained } from './modules/retention/index.ts'
+import { verdictAccountData, verdictPersonalData } from './modules/verdicts/index.ts'
 
 /** Who speaks for the personal data of which matters; beside app.ts, for the routes, the jobs and the demonstration alike. */
 export function personalDataSources(appKey: Buffer): { dataRequestSources: DataRequestSources; retained: Retained } {
@@ -35,8 +37,13 @@ export function personalDataSources(appKey: Buffer): { dataRequestSources: DataR
   }
   const dataRequestSources: DataRequestSources = {
     account,
-    ofAccount: [followingPersonalData],
-    of: { petition: petitionPersonalData, appointment: appointmentPersonalData, comment: commentPersonalData },
+    ofAccount: [followingPersonalData, verdictAccountData(appKey, { task: judgedTask })],
+    of: {
+      petition: petitionPersonalData,
+      appointment: appointmentPersonalData,
+      comment: commentPersonalData,
+      verdict: verdictPersonalData,
+    },
     parts: [noticePersonalData, receptionPersonalData, dataRequestPersonalData, ownLookPart],
   }
   const closedAccounts: Retained['of']['account.closed'] = {

@@ -61,6 +61,7 @@ const mayImport: Record<string, readonly string[]> = {
     'modules/readers',
     'modules/lifecycle',
     'modules/moderation',
+    'modules/personal-data',
   ],
   'modules/letters': ['platform', 'shared', 'modules/accounts'],
   'modules/documents': [

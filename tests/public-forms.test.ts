@@ -12,8 +12,8 @@ interface Written {
  * An audience that is worked out counts as public, since it may be.
  */
 function publicTypesIn(file: string, source = readFileSync(file, 'utf8')): Written[] {
-  return [...source.matchAll(/\btype: '([a-zA-Z]+\.[a-zA-Z]+)',?\s*audience: ('[a-z]+'|[^,\n}]+)/g)]
-    .filter(([, , audience]) => !/^'(filer|internal)'/.test(audience!))
+  return [...source.matchAll(/\btype: '([a-zA-Z]+\.[a-zA-Z]+)',?\s*audience(?:: ('[a-z]+'|[^,\n}]+)|,)/g)]
+    .filter(([, , audience]) => !/^'(filer|internal)'/.test(audience ?? ''))
     .map(([, type]) => ({ file, type: type! }))
 }
 
@@ -60,6 +60,7 @@ describe('every entry that everybody may read', () => {
   test.each([
     [`history: { type: 'lamp.lit', audience: 'public' }`, ['lamp.lit']],
     [`{\n type: 'lamp.lit',\n audience: input.public ? 'public' : 'internal',\n}`, ['lamp.lit']],
+    [`{ type: 'lamp.lit', audience, facts }`, ['lamp.lit']],
     [`{ type: 'lamp.lit', audience: 'internal' }`, []],
   ])('a planted one is found: %s', (source, types) => {
     expect(publicTypesIn('planted.ts', source).map(({ type }) => type)).toEqual(types)

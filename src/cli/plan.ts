@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 // Past the module's index on purpose: that one brings the web server along, and this command must start at once.
 import type { PlanItem, ReadPlan } from '../modules/programmes/reading/plan.ts'
+import { planJson } from '../modules/programmes/reading/plan-json.ts'
 import { readPlan } from '../modules/programmes/reading/read-plan.ts'
 import { text as programmesText } from '../modules/programmes/text.ts'
 import { TextRefused } from '../platform/office-text/block.ts'
@@ -38,7 +39,7 @@ export async function planCommand(args: string[], io: Streams = process): Promis
   }
   try {
     const read = readPlan(asked.file.toLowerCase().endsWith('.txt') ? readText(bytes.toString('utf8')) : readDocx(bytes))
-    io.stdout.write(asked.json ? `${JSON.stringify(asJson(read), null, 2)}\n` : asLines(read, asked.lang))
+    io.stdout.write(asked.json ? `${JSON.stringify(planJson(read), null, 2)}\n` : asLines(read, asked.lang))
     return 0
   } catch (error) {
     if (!(error instanceof TextRefused)) throw error
@@ -78,15 +79,6 @@ function understood(args: string[]): Asked {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     return { ...blank, wrong: error.message }
-  }
-}
-
-/** As contract and programs have it: what is not named is left out. */
-function asJson({ document, items, unread }: ReadPlan) {
-  return {
-    document,
-    items: items.map(({ lead, due, ...item }) => ({ ...item, ...(lead === null ? {} : { lead }), ...(due === null ? {} : { due }) })),
-    unread,
   }
 }
 

@@ -43,6 +43,9 @@ describe.each([
     await client.query("update rate_counters set n = 2 where key = 'x'")
     expect((await client.query("delete from rate_counters where key = 'x'")).rowCount).toBe(1)
     expect((await client.query("select next_number('petition', 1, 2099) as n")).rows).toEqual([{ n: 1 }])
+    // A new year's sequence belongs to the owner; the application asks it for numbers all the same.
+    await client.query("select ready_series('petition', 1, 2098)")
+    expect((await client.query("select nextval('petition_numbers_1_2098')::int as n")).rows).toEqual([{ n: 1 }])
     await client.query("select graphile_worker.add_job('nothing', '{}')")
     expect((await client.query('select task_identifier from graphile_worker.jobs')).rows).toEqual([{ task_identifier: 'nothing' }])
     await client.query('rollback')

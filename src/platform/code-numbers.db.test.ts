@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/support/database.ts'
-import { codeOf, nextNumber, normaliseCode } from './code-numbers.ts'
+import { codeOf, nextNumber, normaliseCode, readySeries } from './code-numbers.ts'
 import type { Db } from './database.ts'
 
 let db: Db
@@ -23,6 +24,14 @@ test('each series, authority and year counts for itself', async () => {
     ['letter', 1, 2027],
   ] as const)
     expect(await nextNumber(db, { authorityId }, series, year)).toBe(1)
+})
+
+test('the sequence of a series is there for whoever asks first, and gives the numbers that nextNumber goes on with', async () => {
+  const names = await Promise.all(Array.from({ length: 8 }, () => readySeries(db, scope, 'paper', 2026)))
+  expect(new Set(names)).toEqual(new Set(['paper_numbers_1_2026']))
+  const { rows } = await sql<{ n: number }>`select nextval(${names[0]!}::regclass)::int as n`.execute(db)
+  expect([rows[0]!.n, await nextNumber(db, scope, 'paper', 2026)]).toEqual([1, 2])
+  await expect(readySeries(db, scope, 'x"; drop', 2026)).rejects.toThrow(/lower-case/)
 })
 
 test('a series that is no plain name is refused', async () => {

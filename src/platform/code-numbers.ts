@@ -38,6 +38,21 @@ export function nextNumber(db: Db, scope: { authorityId: number }, series: strin
   return promise
 }
 
+/** By connection pool: series whose sequence is known to be there. */
+const ready = new WeakMap<Db, Set<string>>()
+
+/** The sequence of a series, for a statement that takes its numbers itself. */
+export async function readySeries(db: Db, scope: { authorityId: number }, series: string, year: number): Promise<string> {
+  const known = ready.get(db) ?? new Set()
+  ready.set(db, known)
+  const name = `${series}_numbers_${scope.authorityId}_${year}`
+  if (!known.has(name)) {
+    await sql`select ready_series(${series}, ${scope.authorityId}, ${year})`.execute(db)
+    known.add(name)
+  }
+  return name
+}
+
 /** What people read out: `PL-2026-00128`. */
 export function codeOf(prefix: string, year: number, number: number): string {
   return `${prefix}-${year}-${String(number).padStart(5, '0')}`

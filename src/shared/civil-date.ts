@@ -43,8 +43,12 @@ export function weekdayOf(date: CivilDate): number {
 
 /** The day on which an instant falls in Vietnam. */
 export function civilDateOf(instant: Date): CivilDate {
-  return new Date(instant.getTime() + ZONE_OFFSET_MS).toISOString().slice(0, 10) as CivilDate
+  const day = Math.floor((instant.getTime() + ZONE_OFFSET_MS) / DAY_MS)
+  // Most questions of a process are about today.
+  if (day !== lastAsked.day) lastAsked = { day, date: fromDayNumber(day) }
+  return lastAsked.date
 }
+let lastAsked: { day: number; date: CivilDate } = { day: 0, date: '1970-01-01' }
 
 /** Instant as RFC 3339 with the Vietnamese offset, to the second. */
 export function instantText(instant: Date): string {

@@ -7,7 +7,7 @@ export type DataRequestKind = (typeof dataRequestKinds)[number]
 export const dataRequestStatuses = ['received', 'acknowledged', 'done', 'refused', 'cancelled'] as const
 export type DataRequestStatus = (typeof dataRequestStatuses)[number]
 
-export const matterTypes = ['petition', 'appointment', 'comment'] as const
+export const matterTypes = ['petition', 'appointment', 'comment', 'verdict'] as const
 export type MatterType = (typeof matterTypes)[number]
 /** One matter, or everything that an account holds. */
 export type SubjectType = MatterType | 'account'

@@ -10,5 +10,11 @@ export const paths = {
   create: '/lam-viec/van-ban/moi',
   officeOne: (slug: string) => `/lam-viec/van-ban/${slug}`,
   act: (slug: string, act: string) => `/lam-viec/van-ban/${slug}/${act}`,
+  /** What an edition changed. */
+  changes: (slug: string, edition: number) => `/lam-viec/van-ban/${slug}/ban/${edition}`,
+  files: (slug: string) => `/lam-viec/van-ban/${slug}/tep`,
+  showFile: (slug: string, fileId: string) => `/lam-viec/van-ban/${slug}/tep/${fileId}`,
+  /** An edition that may be an older one. */
+  edition: (slug: string, edition: number) => `/van-ban/${slug}?ban=${edition}`,
   data: datasetAddress('documents'),
 }

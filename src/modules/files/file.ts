@@ -10,7 +10,7 @@ export const acceptedTypes = 'image/jpeg,image/png,image/webp,application/pdf'
 /** The same for officers who publish: Word, Excel and OpenDocument as well. */
 export const acceptedOfOffice = `${acceptedTypes},.docx,.xlsx,.odt,.ods`
 
-export const fileRoles = ['petition', 'evidence', 'message', 'draft', 'article'] as const
+export const fileRoles = ['petition', 'evidence', 'message', 'draft', 'article', 'document'] as const
 export type FileRole = (typeof fileRoles)[number]
 
 /** filer: the filer and officers; internal: officers alone; public: everybody who may see the matter. */

@@ -1,9 +1,9 @@
 /**
  * What a fact of a public entry may look like in the public log. A value of another form is left out: no word of a person fits any of them.
- * `id`: UUID · `code`: PL-2026-00128 · `word`: a word of the code (`solved`, `petition.resolve`) · `number`: whole · `date`: YYYY-MM-DD ·
+ * `id`: UUID · `code`: PL-2026-00128 · `word`: a word of the code (`solved`, `petition.resolve`) · `number`: whole · `amount`: a measure, which may have a fraction · `date`: YYYY-MM-DD ·
  * `flag`: true or false · `document`: number and symbol of a document (`37/QĐ-UBND`) · `digest`: SHA-256 in hex · `key`: a signed-note vkey
  */
-const shapes = ['id', 'code', 'word', 'number', 'date', 'flag', 'document', 'digest', 'key'] as const
+const shapes = ['id', 'code', 'word', 'number', 'amount', 'date', 'flag', 'document', 'digest', 'key'] as const
 export type Shape = (typeof shapes)[number]
 
 /** What everybody may know of an entry of one type: what is not named here stays inside. */
@@ -24,6 +24,7 @@ const forms: Readonly<Record<Shape, (value: unknown) => boolean>> = {
   code: matches(/^[A-Z]{2,5}(-[A-Z]{2,3})?-\d{4}-\d{5,9}$/),
   word: matches(/^[a-z][a-zA-Z0-9]{0,39}([.+][a-zA-Z0-9_]{1,40}){0,3}$/),
   number: (value) => Number.isSafeInteger(value),
+  amount: (value) => Number.isFinite(value),
   date: matches(/^\d{4}-\d{2}-\d{2}$/),
   flag: (value) => typeof value === 'boolean',
   // A number, then capital letters only (and the small ones of Đ, Ư): what a name or a sentence would need, spaces and small letters, is not there.

@@ -29,6 +29,7 @@ const FOOTER = {
   count: '/tinh-han',
   personalData: '/du-lieu-ca-nhan',
   openData: '/du-lieu-mo',
+  documents: '/van-ban',
   polls: '/tham-do',
   publicLog: '/so-cong-khai',
   feed: '/don.atom',
@@ -52,8 +53,8 @@ export const builtInMenus: Readonly<Record<MenuPlace, readonly MenuItem[]>> = {
   main: (['home', 'news', 'file', 'track', 'register', 'statistics', 'reception', 'search'] as const).map((name) =>
     entry(MAIN[name], 'nav', name),
   ),
-  footer: (['contact', 'organisation', 'count', 'personalData', 'openData', 'publicLog', 'polls', 'feed', 'api'] as const).map((name) =>
-    entry(FOOTER[name], 'footer', name),
+  footer: (['contact', 'organisation', 'count', 'personalData', 'documents', 'openData', 'publicLog', 'polls', 'feed', 'api'] as const).map(
+    (name) => entry(FOOTER[name], 'footer', name),
   ),
 }
 
@@ -73,6 +74,7 @@ export function navigation(
       ...main.map((item) => ({ href: placeFor(item.href, actor), text: labelOf(item, lang) })),
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
       ...(hasRole(actor, 'editor', 'chairman') ? [{ href: '/lam-viec/tin-bai', text: nav.newsroom }] : []),
+      ...(hasRole(actor, 'editor', 'chairman') ? [{ href: '/lam-viec/van-ban', text: nav.documents }] : []),
       ...(hasRole(actor, 'editor')
         ? [
             { href: '/lam-viec/tham-do', text: nav.polls },

@@ -8,6 +8,7 @@ export interface HomeText {
     home: string
     news: string
     newsroom: string
+    documents: string
     polls: string
     menus: string
     file: string
@@ -44,6 +45,7 @@ export interface HomeText {
   news: { title: string; more: string; none: string }
   recent: { title: string; lead: string; more: string; none: string }
   footer: {
+    documents: string
     publicLog: string
     polls: string
     reception: string

@@ -15,6 +15,8 @@ export interface Described {
   href: string | null
   /** What it answers, word for word; null: nothing. */
   answers: string | null
+  /** Photos that came with it: the address of each, and of a small one. */
+  pictures?: readonly { href: string; small: string; text: string }[]
 }
 
 /** A kind of writing that passes the queue; registered in app.ts under the type of its subjects. */

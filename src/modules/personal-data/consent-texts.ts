@@ -2,7 +2,7 @@ import type { Lang } from '../../shared/lang.ts'
 import type { Purpose } from './consents.ts'
 
 /** Where somebody was asked. */
-export type AskedAt = 'form' | 'counter' | 'follow' | 'comment'
+export type AskedAt = 'form' | 'counter' | 'follow' | 'comment' | 'verdict'
 
 /** A sentence that people were asked, word for word, as long as it was in use. Never changed: a new wording is a new version. */
 export interface ConsentText {
@@ -66,6 +66,15 @@ export const consentTexts: readonly ConsentText[] = [
     words: {
       vi: 'Khi gửi, bạn đồng ý để cơ quan đăng tên và ý kiến này cho mọi người cùng đọc. Bạn có thể rút lại bất cứ lúc nào.',
       en: 'By sending, you agree that the name and the comment are published for everybody to read. You can take it back at any time.',
+    },
+  },
+  {
+    version: 'publication-verdict-1',
+    purpose: 'publication',
+    askedAt: 'verdict',
+    words: {
+      vi: 'Khi gửi lời, tên hoặc ảnh, bạn đồng ý để cơ quan đăng cho mọi người cùng xem sau khi cán bộ đọc. Bạn có thể rút lại bất cứ lúc nào.',
+      en: 'By sending words, a name or photos, you agree that they are published for everybody after an officer has read them. You can take them back at any time.',
     },
   },
   {

@@ -1,4 +1,4 @@
-import { codeOf, nextNumber } from '../../platform/code-numbers.ts'
+import { codeOf, nextNumber, readySeries } from '../../platform/code-numbers.ts'
 import type { Db, Trx } from '../../platform/database.ts'
 import { type Write, writeTogether } from '../../platform/write-together.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
@@ -104,7 +104,9 @@ async function acknowledge(
     const { id, receivedAt, clientToken } = received
     const document = toDocument(received, revision)
     const named = { id, receivedAt, clientToken, authorityId: scope.authorityId, document, revision }
-    const code = await enterFiling(db, { ...named, prefix: `${site.codePrefix}-`, year: yearOf(receivedAt) })
+    const year = yearOf(receivedAt)
+    const series = await readySeries(db, scope, 'petition', year)
+    const code = await enterFiling(db, { ...named, prefix: `${site.codePrefix}-`, year, series })
     if (code) {
       journal.add({ authorityId: scope.authorityId, clientToken: received.clientToken })
       return { petition: petitionOf(received, code), clocks: clocksOf(received), repeated: false }

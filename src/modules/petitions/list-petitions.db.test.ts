@@ -39,3 +39,10 @@ test.each([5, 7, 20, 24])('pages of %i that cross the newest thousand show each 
 test('a search of signs alone lists everything', async () => {
   expect(await codes('…', 100)).toHaveLength(1203)
 })
+
+test('with statistics a rare word goes to the text index, a common one by date, and both find the same as before', async () => {
+  const before = await Promise.all(['xua', 'doi khi', 'thuong'].map((q) => codes(q, 24)))
+  await town.pool.query('analyze petitions')
+  expect(await Promise.all(['xua', 'doi khi', 'thuong'].map((q) => codes(q, 24)))).toEqual(before)
+  expect(before.map((found) => found.length)).toEqual([3, 24, 1176])
+})

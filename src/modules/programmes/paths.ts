@@ -15,6 +15,8 @@ export const paths = {
   officeOne: (slug: string) => `/lam-viec/chuong-trinh/${slug}`,
   act: (slug: string, act: string) => `/lam-viec/chuong-trinh/${slug}/${act}`,
   proposals: (slug: string) => `/lam-viec/chuong-trinh/${slug}/doc-ke-hoach`,
+  /** An item of a draft. */
+  item: (slug: string, code: string) => `/lam-viec/chuong-trinh/${slug}/viec/${code}`,
   own: '/lam-viec/viec-cua-toi',
   ofUnit: '/lam-viec/viec-cua-co-quan',
   overview: '/lam-viec/chuong-trinh/toan-canh',

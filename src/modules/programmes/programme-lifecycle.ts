@@ -1,7 +1,23 @@
 import { defineLifecycle } from '../lifecycle/index.ts'
 import type { ProgrammeStatus } from './programme.ts'
 
-export const programmeActs = ['edit', 'addItems', 'submit', 'return', 'approve', 'publish', 'cascade', 'end', 'discard'] as const
+export const programmeActs = [
+  'edit',
+  'addItems',
+  'takeProposals',
+  'editItem',
+  'splitItem',
+  'mergeItem',
+  'moveItem',
+  'removeItem',
+  'submit',
+  'return',
+  'approve',
+  'publish',
+  'cascade',
+  'end',
+  'discard',
+] as const
 export type ProgrammeAct = (typeof programmeActs)[number]
 
 /**
@@ -14,7 +30,13 @@ export type ProgrammeRole = 'writer' | 'head' | 'chairman' | 'submitter'
 export const programmeLifecycle = defineLifecycle<ProgrammeStatus, ProgrammeAct, ProgrammeRole, never>('draft', {
   draft: {
     edit: { to: 'same', by: ['writer', 'head'] },
-    addItems: { to: 'same', by: ['writer', 'head'] },
+    addItems: { to: 'same', by: ['writer', 'head'], needs: ['items'] },
+    takeProposals: { to: 'same', by: ['writer', 'head'], kinds: ['plan'], needs: ['taken'] },
+    editItem: { to: 'same', by: ['writer', 'head'], needs: ['item'] },
+    splitItem: { to: 'same', by: ['writer', 'head'], needs: ['item', 'first', 'second'] },
+    mergeItem: { to: 'same', by: ['writer', 'head'], needs: ['item'] },
+    moveItem: { to: 'same', by: ['writer', 'head'], needs: ['item', 'to'] },
+    removeItem: { to: 'same', by: ['writer', 'head'], needs: ['item'] },
     submit: { to: 'submitted', by: ['head'] },
     discard: { to: 'discarded', by: ['head', 'chairman'], kinds: ['plan'] },
   },
@@ -27,7 +49,7 @@ export const programmeLifecycle = defineLifecycle<ProgrammeStatus, ProgrammeAct,
     publish: { to: 'published', by: ['head', 'chairman'] },
   },
   published: {
-    addItems: { to: 'same', by: ['head', 'chairman'], needs: ['reason'] },
+    addItems: { to: 'same', by: ['head', 'chairman'], needs: ['items', 'reason'] },
     cascade: { to: 'same', by: ['head', 'chairman'], kinds: ['plan'], needs: ['unitIds', 'dueOn'] },
     end: { to: 'ended', by: ['chairman'] },
   },

@@ -15,6 +15,8 @@ export const taskActs = [
   'moveDue',
   'setTarget',
   'setOwner',
+  'setNeeds',
+  'openFile',
   'cancel',
 ] as const
 export type TaskAct = (typeof taskActs)[number]
@@ -29,13 +31,15 @@ export type TaskRole = 'writer' | 'owner' | 'head' | 'partner' | 'chairman' | 'r
 const progress = {
   note: { to: 'same', by: ['owner', 'head', 'partner'], needs: ['words'] },
   addEvidence: { to: 'same', by: ['owner', 'head', 'partner'], needs: ['evidence', 'caption'] },
-  removeEvidence: { to: 'same', by: ['owner', 'head'], needs: ['reason'] },
+  removeEvidence: { to: 'same', by: ['owner', 'head'], needs: ['evidence', 'reason'] },
+  openFile: { to: 'same', by: ['owner', 'head'], needs: ['evidence'] },
 } as const
 /** What was promised is moved in the open alone: the old value and the reason stay for ever. */
 const moved = {
   moveDue: { to: 'same', by: ['head', 'chairman'], needs: ['dueOn', 'reason'] },
   setTarget: { to: 'same', by: ['head', 'chairman'], needs: ['target', 'reason'] },
   setOwner: { to: 'same', by: ['head', 'chairman'], needs: ['reason'] },
+  setNeeds: { to: 'same', by: ['head', 'chairman'] },
   cancel: { to: 'cancelled', by: ['chairman'], needs: ['reason'] },
 } as const
 
@@ -43,6 +47,7 @@ const moved = {
 export const taskLifecycle = defineLifecycle<TaskStatus, TaskAct, TaskRole, never>('draft', {
   draft: {
     edit: { to: 'same', by: ['writer'] },
+    setNeeds: { to: 'same', by: ['writer'] },
     open: { to: 'planned', by: ['clock'] },
     cancel: { to: 'cancelled', by: ['writer'] },
   },
@@ -66,6 +71,7 @@ export const taskLifecycle = defineLifecycle<TaskStatus, TaskAct, TaskRole, neve
     reopen: { to: 'inProgress', by: ['chairman'], needs: ['reason'] },
     addEvidence: progress.addEvidence,
     note: progress.note,
+    openFile: progress.openFile,
   },
   cancelled: {},
 })

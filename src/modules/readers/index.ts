@@ -1,5 +1,5 @@
 export { type Arrival, countArrival, forgetAddresses } from './address-guard.ts'
-export { addMarks, dropMark, forgetMarks, hasMark, isMarked, lockIdentity, markOnce } from './marks.ts'
+export { addMarks, dropMark, forgetMarks, hasMark, isMarked, lockIdentity, markOnce, mixMarks } from './marks.ts'
 export { type Identity, identityOn, type Reader, readerOf, rememberReader, type Subject } from './reader.ts'
 export { text as readersText } from './text.ts'
 export { limitSending, readerOfForm } from './vote-flow.ts'

@@ -78,3 +78,22 @@ export async function forgetMarks(trx: Trx, scope: Scope, subject: Subject): Pro
     .where('subject_id', '=', subject.id)
     .execute()
 }
+
+/**
+ * Writes all marks and counts of arrivals of a subject anew, in the order of their hashes. Where a transaction that marks somebody writes more
+ * than sums, nothing tells afterwards which mark came with it: neither its number (`xmin`) nor its place on the disk. The caller has locked the
+ * subject, so that nobody is marked meanwhile.
+ */
+export async function mixMarks(trx: Trx, scope: Scope, subject: Subject): Promise<void> {
+  for (const [table, hash] of [
+    ['reader_marks', 'mark'],
+    ['reader_buckets', 'bucket'],
+  ] as const)
+    await sql`
+      with taken as (
+        delete from ${sql.table(table)}
+        where authority_id = ${scope.authorityId} and subject_type = ${subject.type} and subject_id = ${subject.id}
+        returning *
+      )
+      insert into ${sql.table(table)} select * from taken order by ${sql.ref(hash)}`.execute(trx)
+}

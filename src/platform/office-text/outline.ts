@@ -8,6 +8,8 @@ export interface OutlineLine {
   /** Labels above and of this line. */
   depth: number
   label: string | null
+  /** The sign as printed: `1.`, `a)`, `-`; empty where there is none. */
+  sign: string
   text: string
   bold: boolean
   /** The line that this one stands under; null at the top. */
@@ -106,7 +108,7 @@ interface Place {
 }
 
 function lineOf(place: Place, text: string, { bold, label: counted }: { bold: boolean; label: string | null }): OutlineLine {
-  const blank = { kind: 'line', text, bold, label: null, children: [] } as const
+  const blank = { kind: 'line', text, bold, label: null, sign: counted ?? '', children: [] } as const
   const appendix = APPENDIX.exec(text)
   if (appendix && text.length < 200) {
     place.root = `PL${appendix[1] ?? ''}`
@@ -115,7 +117,8 @@ function lineOf(place: Place, text: string, { bold, label: counted }: { bold: bo
     place.open = [{ rank: -1, line, marks: 0, unlabelled: 0 }]
     return line
   }
-  const label = labelOf(counted && !labelOf(text) ? `${counted} ${text}` : text)
+  const printed = counted && !labelOf(text) ? `${counted} ${text}` : text
+  const label = labelOf(printed)
   if (!label) {
     const above = place.open.at(-1)
     const count = above ? ++above.unlabelled : ++place.unlabelledAtTop
@@ -133,6 +136,7 @@ function lineOf(place: Place, text: string, { bold, label: counted }: { bold: bo
     ...blank,
     text: label.rest,
     label: label.name,
+    sign: printed.slice(0, printed.length - label.rest.length).trim(),
     path,
     depth: place.open.length + 1,
     parent: above?.line ?? null,

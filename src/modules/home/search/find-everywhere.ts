@@ -42,7 +42,11 @@ export interface SearchResult {
   withoutTones: boolean
 }
 
-const documentTypes: Readonly<Record<Exclude<SearchKind, 'petitions'>, readonly string[]>> = { news: ['article'], pages: ['page'] }
+const documentTypes: Readonly<Record<Exclude<SearchKind, 'petitions'>, readonly string[]>> = {
+  news: ['article'],
+  documents: ['document'],
+  pages: ['page'],
+}
 
 /** Rows of each group when all are shown. */
 const FEW = 5
@@ -77,7 +81,7 @@ async function findKind(db: Db, scope: Scope, kind: SearchKind, asked: Asked, qu
       href: document.href,
       title: markedText(document.title, asked),
       excerpt: excerptOf(document.words, asked),
-      at: kind === 'news' ? document.publishedAt : null,
+      at: kind !== 'pages' ? document.publishedAt : null,
       facts: [],
     }),
   )

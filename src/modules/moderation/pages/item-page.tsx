@@ -7,7 +7,7 @@ import { type Reason, viewOf } from '../moderation.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
 import type { ItemView } from '../views.ts'
-import { ApproveForm, RemoveForm, RestoreForm, Score } from './parts.tsx'
+import { ApproveForm, Pictures, RemoveForm, RestoreForm, Score } from './parts.tsx'
 
 interface ItemPageProps {
   lang: Lang
@@ -85,6 +85,7 @@ export function ItemPage({ lang, csrf, kind, view, attempt, done }: ItemPageProp
             <Prose text={body} />
           </section>
         ))}
+        <Pictures described={described} />
         <h2>{words.item.history}</h2>
         <ItemHistory lang={lang} view={view} />
       </WithAside>

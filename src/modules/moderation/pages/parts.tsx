@@ -2,6 +2,7 @@ import { type FormRefusal, problemAt, typedOr } from '../../../shared/form-refus
 import { number } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Button, Form, Select, Tag, TextField } from '../../../ui/index.ts'
+import type { Described } from '../kind.ts'
 import { type Item, reasons } from '../moderation.ts'
 import { paths } from '../paths.ts'
 import { signalNames } from '../spam-score.ts'
@@ -26,6 +27,20 @@ export function Score({ lang, item }: { lang: Lang; item: Item }) {
         </ul>
       )}
     </>
+  )
+}
+
+/** Photos that came with a writing, small; each opens whole. */
+export function Pictures({ described }: { described: Described | null }) {
+  if (!described?.pictures?.length) return null
+  return (
+    <p class="photo-row">
+      {described.pictures.map(({ href, small, text: alt }) => (
+        <a href={href}>
+          <img src={small} alt={alt} width={160} loading="lazy" />
+        </a>
+      ))}
+    </p>
   )
 }
 

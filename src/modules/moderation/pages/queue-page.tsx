@@ -25,7 +25,7 @@ import { reasons, type View, views } from '../moderation.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
 import type { QueueRow } from '../views.ts'
-import { ApproveForm, itemHref, RemoveForm, RestoreForm, Score } from './parts.tsx'
+import { ApproveForm, itemHref, Pictures, RemoveForm, RestoreForm, Score } from './parts.tsx'
 
 export interface QueuePageProps {
   lang: Lang
@@ -157,6 +157,7 @@ function lineOf({ lang, csrf, filter, decides }: QueuePageProps, row: QueueRow, 
           </Details>
         )}
         {body === null ? <p class="muted">{words.queue.erased}</p> : <Prose text={body} />}
+        <Pictures described={described} />
         {item.reason && <Tag tone="late">{words.reason[item.reason]}</Tag>}
       </>,
       <Score lang={lang} item={item} />,

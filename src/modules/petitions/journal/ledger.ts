@@ -45,12 +45,14 @@ export interface Entry extends Named {
   /** Of the code, with what parts it from the year: `PL-`. */
   prefix: string
   year: number
+  /** That its number is taken from. */
+  series: string
   /** Of the calendar by which the clocks were counted. */
   revision: string | null
 }
 
 /** Types of an entry's parameters, in the order of `parametersOf`. */
-const types = ['integer', 'uuid', 'uuid', 'timestamptz', 'json', 'text', 'integer', 'uuid']
+const types = ['integer', 'uuid', 'uuid', 'timestamptz', 'json', 'text', 'text', 'uuid']
 
 /**
  * Acknowledges filings in one statement, numbers included: durable when this resolves. A row is left out when its token stands there
@@ -62,8 +64,8 @@ export async function enterFilings(db: Db, entries: readonly Entry[]): Promise<M
   return new Map(rows.map((row) => [`${row.client_token}`, row.code]))
 }
 
-function parametersOf({ authorityId, clientToken, id, receivedAt, document, prefix, year, revision }: Entry): unknown[] {
-  return [authorityId, clientToken, id, receivedAt.toISOString(), document, prefix, year, revision]
+function parametersOf({ authorityId, clientToken, id, receivedAt, document, prefix, year, series, revision }: Entry): unknown[] {
+  return [authorityId, clientToken, id, receivedAt.toISOString(), document, `${prefix}${year}-`, series, revision]
 }
 
 /** Texts by number of rows: building one takes longer than running it. */
@@ -80,9 +82,9 @@ function enterText(rows: number): string {
 function writeEnterText(rows: number): string {
   const row = (place: number) => `(${types.map((type, column) => `$${place * types.length + column + 1}::${type}`).join(', ')})`
   return `insert into filings (authority_id, client_token, petition_id, received_at, document, code)
-    select v.authority_id, v.client_token, v.id, v.received_at, v.document, v.prefix || v.year || '-' || lpad(n::text, greatest(5, length(n::text)), '0')
+    select v.authority_id, v.client_token, v.id, v.received_at, v.document, v.prefix || lpad(n, greatest(5, length(n)), '0')
     from (values ${Array.from({ length: rows }, (_, place) => row(place)).join(', ')})
-      v (authority_id, client_token, id, received_at, document, prefix, year, revision), next_number('petition', v.authority_id, v.year) n
+      v (authority_id, client_token, id, received_at, document, prefix, series, revision), lateral (select nextval(v.series::regclass)::text as n) as number
     where (select c.revision from calendar_revisions c where c.authority_id = v.authority_id) is not distinct from v.revision
     on conflict (authority_id, client_token) do nothing returning client_token, code`
 }

@@ -1,3 +1,4 @@
+import type { DocumentHead } from '../../../platform/office-text/head.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
 
 /** What a plan sets out: what is to be reached, what is to be done, by which means, and figures to be met. */
@@ -42,13 +43,8 @@ export interface Unread {
   because: UnreadBecause
 }
 
-export interface PlanHead {
-  /** Number and symbol: `37/KH-UBND`. */
-  number: string | null
-  issuedOn: CivilDate | null
-  issuer: string | null
-  subject: string | null
-}
+/** Number, date, issuer and subject line. */
+export type PlanHead = DocumentHead
 
 export interface ReadPlan {
   document: PlanHead

@@ -1,9 +1,10 @@
 import type { Block } from '../../../platform/office-text/block.ts'
+import { isClosingLine, isRecipients } from '../../../platform/office-text/closing.ts'
+import { headOf } from '../../../platform/office-text/head.ts'
 import { type OutlineLine, type OutlineTable, outlineOf } from '../../../platform/office-text/outline.ts'
 import { sentencesOf } from '../../../platform/office-text/sentences.ts'
 import { agenciesIn, isAgency } from './agencies.ts'
 import { dueIn } from './due.ts'
-import { headOf } from './head.ts'
 import type { ItemKind, PlanItem, ReadPlan, Unread, UnreadBecause } from './plan.ts'
 import { followingQualifier, type Qualifier, qualifierOf, qualify } from './qualifiers.ts'
 import { readTable } from './read-table.ts'
@@ -45,7 +46,7 @@ function readAll(reading: Reading, entries: readonly (OutlineLine | OutlineTable
       continue
     }
     if (entry.path.startsWith('PL') && entry.depth === 1 && entry.label === null && entry.parent === null) reading.closed = false
-    if (isFurniture(entry.text)) reading.closed = true
+    if (isClosingLine(entry.text)) reading.closed = true
     if (reading.closed) continue
     here = readLine(reading, entry, here, context) ?? here
   }
@@ -183,15 +184,6 @@ const isClosing = (sentence: string) =>
     sentence,
   )
 
-/** Recipients and signatures. */
-function isFurniture(text: string): boolean {
-  return (
-    /^Nơi nhận\s*:/iu.test(text) ||
-    /^(?:TM\.|KT\.|TL\.|TUQ\.|T\/M|K\/T)\s/u.test(text) ||
-    /^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|TRƯỞNG PHÒNG|GIÁM ĐỐC|BÍ THƯ)$/u.test(text)
-  )
-}
-
 function kindOf(sentence: string, section: Section | null, action: boolean, isOwned: boolean): { kind: ItemKind; sure: number } | null {
   const isTarget =
     hasFigure(sentence) &&
@@ -214,7 +206,7 @@ function kindWithoutSection(sentence: string, action: boolean, isOwned: boolean)
 
 function readOneTable(reading: Reading, table: OutlineTable, context: Context): void {
   const text = table.table.rows.flat().join('\n')
-  if (/^Nơi nhận\s*:/imu.test(text)) {
+  if (isRecipients(text)) {
     reading.closed = true
     return
   }

@@ -52,7 +52,7 @@ export function readTable({ table, path }: OutlineTable, context: TableContext):
   table.rows.slice(head + 1).forEach((row, index) => {
     const cell = (column: Column) => (at(column) < 0 ? '' : (row[at(column)] ?? '').trim())
     const text = (row[textAt] ?? '').replace(/\s+/g, ' ').trim()
-    const address = [path, `B${context.place}`, String(index + 1)].filter((part) => part !== '').join('/')
+    const address = [path, `B${context.place}`, String(head + index + 2)].filter((part) => part !== '').join('/')
     const others = row.filter((_, column) => column !== textAt && heads[column] !== 'number').filter((value) => value.trim() !== '')
     const group = text === '' ? row.find((value) => value.trim() !== '')?.trim() : text
     if (others.length === 0 || text === '') {

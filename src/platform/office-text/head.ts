@@ -1,7 +1,14 @@
-import type { Block } from '../../../platform/office-text/block.ts'
-import { labelOf } from '../../../platform/office-text/outline.ts'
-import { type CivilDate, isCivilDate } from '../../../shared/civil-date.ts'
-import type { PlanHead } from './plan.ts'
+import { type CivilDate, isCivilDate } from '../../shared/civil-date.ts'
+import type { Block } from './block.ts'
+import { labelOf } from './outline.ts'
+
+export interface DocumentHead {
+  /** Number and symbol: `37/KH-UBND`. */
+  number: string | null
+  issuedOn: CivilDate | null
+  issuer: string | null
+  subject: string | null
+}
 
 /** Blocks that the head of a document may take. */
 const HEAD = 30
@@ -12,7 +19,7 @@ const DATE = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
 const MOTTO = /CỘNG\s+HÒA\s+XÃ\s+HỘI|CỘNG\s+HOÀ\s+XÃ\s+HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM/u
 
 export interface ReadHead {
-  head: PlanHead
+  head: DocumentHead
   /** Where the body begins, among the blocks. */
   bodyAt: number
 }

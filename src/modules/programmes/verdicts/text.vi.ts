@@ -1,0 +1,47 @@
+export const vi = {
+  agency: {
+    draft: 'Chưa công bố.',
+    planned: 'Chưa bắt đầu.',
+    inProgress: 'Đang làm.',
+    reported: 'Báo là đã xong, chờ xác nhận.',
+    done: 'Đã xong, đã được xác nhận.',
+    cancelled: 'Đã dừng.',
+  },
+  reportedOn: (on: string) => `Báo ngày ${on}`,
+  doneOn: (on: string) => `Xác nhận ngày ${on}`,
+  evidence: (n: string) => `${n} bằng chứng`,
+  office: {
+    title: 'Nhận xét của Mặt trận và Thanh tra nhân dân',
+    lead: 'Có tên, có ngày, công khai ngay. Muốn nói lại thì ghi nhận xét mới; nhận xét cũ vẫn còn.',
+    minutesHint: 'Của Ban Thanh tra nhân dân: bắt buộc, như 04/BB-TTND. Của Mặt trận: để trống.',
+    submit: 'Ghi nhận xét',
+    done: 'Đã ghi.',
+    closed: 'Việc này chưa báo là xong nên chưa ghi nhận xét được.',
+    onlyRecorder: 'Chỉ Mặt trận Tổ quốc ghi nhận xét ở đây.',
+    said: 'Đánh giá',
+  },
+  event: {
+    'task.verdictsFixed': 'Báo cáo lại: chốt số người đã nhận xét lần trước',
+    'task.frontVerdict': 'Mặt trận Tổ quốc nhận xét',
+    'task.inspectorateVerdict': 'Ban Thanh tra nhân dân nhận xét',
+  } as Record<string, string>,
+  dataset: {
+    title: 'Dân nói gì về những việc đã báo xong',
+    about:
+      'Mỗi dòng là một lần một việc của chương trình được báo là xong: bao nhiêu người dân nói xong, xong một phần, chưa xong; Mặt trận và Ban Thanh tra nhân dân nói gì. Không có dữ liệu của từng người.',
+    fields: {
+      task: 'Mã việc',
+      title: 'Tên việc',
+      status: 'Trạng thái do cơ quan báo',
+      round: 'Lần báo cáo, từ 1',
+      current: 'true: lần báo cáo hiện nay',
+      openedOn: 'Ngày có nhận xét đầu tiên, hoặc ngày báo cáo lại',
+      saidDone: 'Số người nói xong',
+      saidPartly: 'Số người nói xong một phần',
+      saidNot: 'Số người nói chưa xong',
+      front: 'Mặt trận nói: done, partly, not; trống: chưa nói',
+      inspectorate: 'Ban Thanh tra nhân dân nói',
+      minutes: 'Số biên bản của Ban Thanh tra nhân dân',
+    },
+  },
+}
