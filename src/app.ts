@@ -21,8 +21,16 @@ import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
 import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
-import { articleAddresses, articleFileReaders, newsRoutes, pageAddresses, pagesForMenus, ratedArticles } from './modules/news/index.ts'
 import { choiceRoutes, noticeRoutes, withKinds } from './modules/notices/index.ts'
+import {
+  articleAddresses,
+  articleFileReaders,
+  newsRoutes,
+  pageAddresses,
+  pagesForMenus,
+  ratedArticles,
+  unseenPages,
+} from './modules/news/index.ts'
 import {
   casesInHand,
   citizenPages,
@@ -208,6 +216,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     menus,
     builtIn: builtInMenus,
     pages: (scope) => pagesForMenus(db, scope),
+    unseen: (scope, hrefs) => unseenPages(db, scope, hrefs),
     dropAllPages: () => cache.drop(['*']),
   })
   await app.register(visitRoutes, { db, cache, now })

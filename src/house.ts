@@ -11,6 +11,7 @@ import { accountsPlugin, createAuth } from './modules/accounts/index.ts'
 import type { CommentSubjects } from './modules/comments/index.ts'
 import { type FileDeps, prepareScratch, readLateForm } from './modules/files/index.ts'
 import { homeText, ProblemPage } from './modules/home/index.ts'
+import { unseenPages } from './modules/news/index.ts'
 import { menuFinder } from './modules/site/index.ts'
 import { createVisitCounter, type VisitCounter, visitsPlugin } from './modules/visits/index.ts'
 import type { Connection } from './platform/database.ts'
@@ -119,7 +120,11 @@ export async function openHouse(options: AppOptions & { now: () => Date }): Prom
   await app.register(accountsPlugin, { db, auth, readLateForm })
   app.decorate('visits', visits)
   await app.register(visitsPlugin, { counter: visits })
-  const menus = menuFinder(db, () => now().getTime())
+  const menus = menuFinder(
+    db,
+    (scope, hrefs) => unseenPages(db, scope, hrefs),
+    () => now().getTime(),
+  )
   frames(app, { assets, visits, menus, origin: config.publicUrl ? new URL(config.publicUrl).origin : null })
   return { app, auth, cache, files, menus }
 }

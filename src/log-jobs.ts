@@ -7,6 +7,7 @@ import {
   integrateLogs,
   keyFolder,
   LOG_TAG,
+  pruneCosignatures,
   queueWitnesses,
   WITNESS_JOB,
 } from './modules/log/index.ts'
@@ -59,6 +60,13 @@ export function logJobs(options: LogOptions & { now: () => Date }): Job[] {
       name: 'recordRules',
       cron: '5 18 * * *',
       run: () => recordAllRules(db),
+    },
+    {
+      name: 'pruneCosignatures',
+      cron: '40 18 * * *',
+      run: async () => {
+        await pruneCosignatures(db, now())
+      },
     },
     {
       // Asked for after new lines; every five minutes for witnesses that slept, and so that each says again what it knows.

@@ -40,7 +40,7 @@ describe('congdan import nukeviet', () => {
     const path = join(folder, 'report.json')
     await bring('--dry-run', '--report', path)
     const report = JSON.parse(readFileSync(path, 'utf8'))
-    expect(report).toMatchObject({ dryRun: true, refused: 6, tables: { voting: { read: 8, refused: 3 } } })
+    expect(report).toMatchObject({ dryRun: true, refused: 7, tables: { voting: { read: 8, refused: 3 } } })
     expect(report.rows).toContainEqual({
       kind: 'refused',
       table: 'voting',
@@ -49,9 +49,12 @@ describe('congdan import nukeviet', () => {
       reason: expect.any(String),
       what: '',
     })
-    expect(report.rows.filter((row: { kind: string }) => row.kind === 'refused')).toHaveLength(6)
+    expect(report.rows.filter((row: { kind: string }) => row.kind === 'refused')).toHaveLength(7)
     const broken = await run('nukeviet', '--dump', portal, '--by', 'tuyet', '--prefix', 'nv5', '--report', join(folder, 'none.json'))
-    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('Không có bảng nào của nv5_vi_news. Ở đây có: nv4_vi_news.')])
+    expect([broken.code, broken.err]).toEqual([
+      1,
+      expect.stringContaining('Không có bảng nào của nv5_vi_news. Ở đây có: nv4_en_news, nv4_vi_news.'),
+    ])
     expect(readdirSync(folder).filter((name) => name.startsWith('none'))).toEqual([])
   })
 

@@ -72,7 +72,13 @@ export async function importCommand([portal, ...args]: string[], io: CommandIo =
       scope,
       actor,
       site: authority,
-      source: { prefix: asked.prefix, language: asked.language, module: asked.module, host: asked.site ?? null },
+      source: {
+        prefix: asked.prefix,
+        language: asked.language,
+        module: asked.module,
+        pages: namesIn(asked.pages),
+        host: asked.site ?? null,
+      },
       read: source.read,
       folder: asked.files ?? null,
       dryRun: asked['dry-run'],
@@ -101,9 +107,16 @@ export async function importCommand([portal, ...args]: string[], io: CommandIo =
 }
 
 /** What is only counted. */
-const unread = /^(page|about|comment \(.*\))$/
+const unread = /^comment \(.*\)$/
 /** What is part of another row: the text of an article, an answer of a poll. */
 const partOf = /(_detail|_sources|_tags_id|^voting_rows)$/
+
+/** Names in one line, with commas between them; none at all is allowed. */
+const namesIn = (line: string) =>
+  line
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 
 const isFolder = (path: string) =>
   stat(path).then(
@@ -128,6 +141,7 @@ function understood(args: string[]) {
         prefix: { type: 'string', default: 'nv4' },
         language: { type: 'string', default: 'vi' },
         module: { type: 'string', default: 'news' },
+        pages: { type: 'string', default: 'about,page' },
         'dry-run': { type: 'boolean', default: false },
         lang: string,
         help: { type: 'boolean', default: false },

@@ -21,7 +21,7 @@ describe('a portal is brought over', () => {
       'refused news_rows 15 title_missing',
     ])
     expect(report.tables.get('news_rows')).toEqual({ read: 5, brought: 4, already: 0, refused: 1 })
-    expect(report.tables.get('news_cat')).toEqual({ read: 2, brought: 2, already: 0, refused: 0 })
+    expect(report.tables.get('news_cat')).toEqual({ read: 6, brought: 6, already: 0, refused: 0 })
     expect(report.tables.get('ratings')).toEqual({ read: 3, brought: 2, already: 0, refused: 1 })
     expect(said).toContain('refused ratings 14 rating_impossible')
 
@@ -172,6 +172,7 @@ test.each([[[]], [['--skip-extended-insert', '--complete-insert', '--hex-blob']]
     const { report } = await bring(await withMariaDb(portalSql, ({ dump }) => dump(dumpOptions)))
     expect(report.tables.get('news_rows')).toEqual({ read: 5, brought: 4, already: 0, refused: 1 })
     expect((await articleOf('13')).body.content[0]?.type).toBe('table')
+    expect(report.tables.get('about')).toEqual({ read: 3, brought: 2, already: 0, refused: 1 })
     expect(await ratingTotals(db, scope, (await articleOf('13')).id)).toMatchObject({ sum: 9, count: 2 })
   },
   60_000,

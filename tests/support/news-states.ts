@@ -114,6 +114,7 @@ export async function newsStates({ db }: Site): Promise<State[]> {
       { path: `${office}/${page.id}`, name: 'a page' },
       { path: `${office}/${page.id}/sua`, name: 'a page' },
       { path: `${office}/cai-dat`, name: 'read' },
+      { path: `${office}/the` },
       { path: `${office}/chuyen-muc` },
       { path: `${office}/chuyen-muc`, name: 'nothing filled in', status: 422, make: (tab) => send(tab, '/chuyen-muc') },
       { path: `${office}/chuyen-muc/${category!.id}` },

@@ -24,6 +24,8 @@ export async function portalFolder(): Promise<string> {
   mkdirSync(join(folder, 'uploads/news/2017_02'), { recursive: true })
   for (const name of ['hoi-nghi.png', 'dai-bieu.png'])
     writeFileSync(join(folder, 'uploads/news/2017_02', name), await photoWithPlace({ format: 'png' }))
+  mkdirSync(join(folder, 'uploads/about'))
+  writeFileSync(join(folder, 'uploads/about/thac-mo.png'), await photoWithPlace({ format: 'png' }))
   for (const name of ['ke-hoach.docx', '2017_02/phu-luc.docx'])
     writeFileSync(join(folder, 'uploads/news', name), docx('Kế hoạch làm đường'))
   return folder
@@ -46,7 +48,7 @@ export async function portalTown() {
   async function bring(from: string | ImportOptions['read'], more: Partial<ImportOptions> = {}) {
     const said: string[] = []
     const report = new Report((kind, { table, sourceId, code }) => void said.push(`${kind} ${table} ${sourceId} ${code}`))
-    const source = { prefix: 'nv4', language: 'vi', module: 'news', host: 'phuoclong.gov.vn' }
+    const source = { prefix: 'nv4', language: 'vi', module: 'news', pages: ['about', 'page'], host: 'phuoclong.gov.vn' }
     const common = { db, files, scope, site: { codePrefix: 'PL' }, actor, source, folder, dryRun: false, now, categoryIds: new Map() }
     await importNukeViet({ ...common, read: typeof from === 'string' ? inPieces(from) : from, report, ...more })
     return { report, said }

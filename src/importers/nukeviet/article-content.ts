@@ -1,4 +1,4 @@
-import { type Block, LEAD_MAX, MOST_TAGS } from '../../modules/news/index.ts'
+import { type Article, type Block, LEAD_MAX, MOST_TAGS } from '../../modules/news/index.ts'
 import { attachedFiles, headPicture } from './article-files.ts'
 import { readHtml, type Wanted } from './read-html.ts'
 import type { Row } from './staged-rows.ts'
@@ -9,6 +9,9 @@ import { lineOf } from './words.ts'
 const LONGEST_HTML = 1_000_000
 
 export interface OldArticle {
+  kind: Article['kind']
+  /** The portal's module that it belongs to. */
+  module: string
   row: Row
   detail: Row | undefined
   source: Row | undefined
@@ -27,8 +30,8 @@ export interface ReadArticle {
 
 /** A row of the portal as an article of ours, its files still to be found. A code: why it cannot be. */
 export function readArticle(
-  { row, detail, source, tags }: OldArticle,
-  portal: Pick<Source, 'module' | 'host'>,
+  { module, row, detail, source, tags }: OldArticle,
+  portal: Pick<Source, 'host'>,
 ): ReadArticle | 'title_missing' | 'html_too_large' {
   const title = lineOf(textIn(row, 'title'))
   if (title === '') return 'title_missing'
@@ -43,9 +46,9 @@ export function readArticle(
     notes.push({ code: 'lead_too_long', what: '' })
     blocks.unshift({ type: 'paragraph', content: [{ type: 'text', text: lead }] })
   }
-  const head = headPicture(row, detail, portal.module)
+  const head = headPicture(row, detail, module)
   if (head && !blocks.some((block) => block.type === 'wanted' && block.src.endsWith(head.src.replace(/^.*\//, '/')))) blocks.unshift(head)
-  blocks.push(...attachedFiles(detail, portal.module))
+  blocks.push(...attachedFiles(detail, module))
   const cut = (text: string, max: number, field: string) => {
     const whole = lineOf(text)
     if ([...whole].length > max) notes.push({ code: 'field_cut', what: field })

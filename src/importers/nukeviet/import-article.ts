@@ -25,7 +25,7 @@ import { instantIn, numberIn, textIn } from './tables.ts'
 const SHOWN = 1
 
 /**
- * Brings over one article, by the acts that editors use, each at the time the portal says. What was begun by a run that was
+ * Brings over one article or page, by the acts that editors use, each at the time the portal says. What was begun by a run that was
  * cut off is gone on with; what is done is not done again.
  * @returns false when it was refused
  */
@@ -87,7 +87,8 @@ async function bringText(
   const categoryId = categoryIds.get(textIn(old.row, 'catid')) ?? null
   const acting = doing(options, at)
   const article =
-    (await findArticle(options.db, scope, id)) ?? (await createArticle(acting, scope, actor, { title: read.title, categoryId }, id))
+    (await findArticle(options.db, scope, id)) ??
+    (await createArticle(acting, scope, actor, { kind: old.kind, title: read.title, categoryId }, id))
   if (article.edition > 1) return
   await forgetFiles(options, scope, id)
   const filing = { ...options, note: (code: string, what: string) => void notes.push({ code, what }) }

@@ -1,19 +1,21 @@
 import { sql } from 'kysely'
 import type { Actor, Authority, Scope } from '../../modules/accounts/index.ts'
 import type { FileDeps } from '../../modules/files/index.ts'
-import { beginImported, ensureCategory, findImported, finishImported, type NewsOptions } from '../../modules/news/index.ts'
+import type { NewsOptions } from '../../modules/news/index.ts'
 import type { Db } from '../../platform/database.ts'
+import type { OldArticle } from './article-content.ts'
 import { storable } from './html-parts.ts'
 import { importArticle } from './import-article.ts'
+import { importCategories } from './import-categories.ts'
 import { importComments } from './import-comments.ts'
 import { importCounters } from './import-counters.ts'
+import { importPages } from './import-pages.ts'
 import { importPolls } from './import-polls.ts'
 import type { RowReader } from './read-dump.ts'
 import type { Report } from './report.ts'
 import { SourceUnreadable } from './source-unreadable.ts'
 import { findStaged, forgetStaged, partsOf, type Row, stage, walkStaged } from './staged-rows.ts'
-import { countedTables, newsModuleIn, numberIn, readTables, type Source, textIn } from './tables.ts'
-import { lineOf } from './words.ts'
+import { named, newsModuleIn, readTables, type Source, textIn } from './tables.ts'
 
 export interface ImportOptions {
   db: Db
@@ -59,6 +61,7 @@ export async function importNukeViet(options: ImportOptions): Promise<void> {
       await stageRows(options)
       await importCategories(options)
       const refused = await importArticles(options)
+      await importPages(options)
       await importComments(options, refused)
       await importPolls(options)
       await importCounters(options)
@@ -71,21 +74,20 @@ export async function importNukeViet(options: ImportOptions): Promise<void> {
 
 async function stageRows({ db, scope, source, read, report }: ImportOptions): Promise<void> {
   const tables = readTables(source)
-  const counted = countedTables(source)
   const seen = new Set<string>()
   let waiting: Parameters<typeof stage>[2][number][] = []
   let position = 0
   const isWanted = (name: string) => {
     const module = newsModuleIn(name)
     if (module) seen.add(module)
-    return tables.has(name) || counted.has(name)
+    return tables.has(name)
   }
   for await (const { table, row } of read(isWanted)) {
     position++
-    const { name, keyOf, columns, elsewhere } = tables.get(table) ?? { name: counted.get(table)!, keyOf: null }
-    const only = keyOf ? row && elsewhere?.(row) : name
+    const { name, keyOf, columns, elsewhere } = tables.get(table)!
+    const only = row && elsewhere?.(row)
     report.count(only ?? name, 'read')
-    if (only || !keyOf) continue
+    if (only) continue
     const sourceId = row && keyOf(row)
     if (!row || !sourceId) report.refuse(name, `#${position}`, row ? 'key_missing' : 'columns_unknown')
     else waiting.push({ table: name, sourceId, position, row: cleaned(row, columns) })
@@ -106,39 +108,21 @@ const cleaned = (row: Row, columns?: readonly string[]): Row =>
       .map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value]),
   )
 
-async function importCategories({ db, scope, source, report, dryRun, categoryIds, now }: ImportOptions): Promise<void> {
-  const table = `${source.module}_cat`
-  for await (const { sourceId, row } of walkStaged(db, scope, table)) {
-    const name = lineOf(textIn(row, 'title'))
-    const before = await findImported(db, scope, table, sourceId)
-    if (before) categoryIds.set(sourceId, before.matter.id)
-    if (before) report.count(table, 'already')
-    else if (name === '') report.refuse(table, sourceId, 'title_missing')
-    else {
-      if (!dryRun)
-        await db.transaction().execute(async (trx) => {
-          const { id } = await ensureCategory(trx, scope, { name, sort: numberIn(row, 'sort') })
-          categoryIds.set(sourceId, id)
-          const matter = { type: 'articleCategory', id } as const
-          await beginImported(trx, scope, { table, sourceId, matter, alias: textIn(row, 'alias') || null }, now())
-          await finishImported(trx, scope, table, sourceId, now())
-        })
-      report.count(table, 'brought')
-    }
-  }
-}
-
 /** @returns keys of the articles that were refused */
 async function importArticles(options: ImportOptions): Promise<ReadonlySet<string>> {
   const { db, scope, source } = options
-  const table = `${source.module}_rows`
+  const { module } = source
+  const nameOf = (part: string) => named(source, `${module}_${part}`)
+  const table = nameOf('rows')
   const refused = new Set<string>()
   for await (const { sourceId, row } of walkStaged(db, scope, table)) {
-    const old = {
+    const old: OldArticle = {
+      kind: 'article',
+      module,
       row,
-      detail: await findStaged(db, scope, `${source.module}_detail`, sourceId),
-      source: await findStaged(db, scope, `${source.module}_sources`, textIn(row, 'sourceid')),
-      tags: (await partsOf(db, scope, `${source.module}_tags_id`, sourceId)).map((tag) => textIn(tag, 'keyword')),
+      detail: await findStaged(db, scope, nameOf('detail'), sourceId),
+      source: await findStaged(db, scope, nameOf('sources'), textIn(row, 'sourceid')),
+      tags: (await partsOf(db, scope, nameOf('tags_id'), sourceId)).map((tag) => textIn(tag, 'keyword')),
     }
     if (!(await importArticle(options, table, sourceId, old))) refused.add(sourceId)
   }

@@ -1,3 +1,4 @@
+import { importedTable } from '../../modules/news/index.ts'
 import type { Row } from './staged-rows.ts'
 
 /** Where the portal keeps its tables. */
@@ -8,9 +9,14 @@ export interface Source {
   language: string
   /** Name of the news module; a portal may have several. */
   module: string
+  /** Names of the modules that hold static pages: NukeViet's `page`, and the copies of it that a portal made. */
+  pages: readonly string[]
   /** Host of the portal, `phuoclong.gov.vn`: links to it lead to this site. Null: unknown. */
   host: string | null
 }
+
+/** By what the report and the map call a table: each language of a portal counts its rows from one. */
+export const named = ({ language }: Pick<Source, 'language'>, name: string): string => importedTable(language, name)
 
 interface Table {
   /** By what the report and the map call it. */
@@ -34,36 +40,29 @@ const by =
 const commentColumns = ['cid', 'module', 'id', 'pid', 'content', 'attach', 'post_time', 'post_name', 'status']
 
 /** Tables that are read, by their names in the portal. */
-export function readTables({ prefix, language, module }: Source): Map<string, Table> {
+export function readTables(source: Source): Map<string, Table> {
+  const { prefix, language, module } = source
   const common = `${prefix}_${language}`
   const news = `${common}_${module}`
   const comment: Table = {
-    name: 'comment',
+    name: named(source, 'comment'),
     keyOf: by('cid'),
     columns: commentColumns,
     elsewhere: (row) => (textIn(row, 'module') === module ? null : `comment (${textIn(row, 'module')})`),
   }
   return new Map<string, Table>([
-    [`${news}_cat`, { name: `${module}_cat`, keyOf: by('catid') }],
-    [`${news}_rows`, { name: `${module}_rows`, keyOf: by('id') }],
-    [`${news}_detail`, { name: `${module}_detail`, keyOf: by('id') }],
-    [`${news}_sources`, { name: `${module}_sources`, keyOf: by('sourceid') }],
-    [`${news}_tags_id`, { name: `${module}_tags_id`, keyOf: by('id', 'tid') }],
+    ...source.pages.map((page): [string, Table] => [`${common}_${page}`, { name: named(source, page), keyOf: by('id') }]),
+    [`${news}_cat`, { name: named(source, `${module}_cat`), keyOf: by('catid') }],
+    [`${news}_rows`, { name: named(source, `${module}_rows`), keyOf: by('id') }],
+    [`${news}_detail`, { name: named(source, `${module}_detail`), keyOf: by('id') }],
+    [`${news}_sources`, { name: named(source, `${module}_sources`), keyOf: by('sourceid') }],
+    [`${news}_tags_id`, { name: named(source, `${module}_tags_id`), keyOf: by('id', 'tid') }],
     [`${common}_comment`, comment],
     // Before NukeViet 4.1.
     [`${common}_comments`, comment],
-    [`${common}_voting`, { name: 'voting', keyOf: by('vid') }],
-    [`${common}_voting_rows`, { name: 'voting_rows', keyOf: by('vid', 'id') }],
+    [`${common}_voting`, { name: named(source, 'voting'), keyOf: by('vid') }],
+    [`${common}_voting_rows`, { name: named(source, 'voting_rows'), keyOf: by('vid', 'id') }],
     [`${prefix}_counter`, { name: 'counter', keyOf: by('c_type', 'c_val') }],
-  ])
-}
-
-/** Tables whose rows are only counted: there is no place for them here yet. */
-export function countedTables({ prefix, language }: Source): Map<string, string> {
-  const common = `${prefix}_${language}`
-  return new Map([
-    [`${common}_page`, 'page'],
-    [`${common}_about`, 'about'],
   ])
 }
 

@@ -3,10 +3,10 @@ import type { ImportText } from './text.ts'
 export const en: ImportText = {
   usage: `congdan import nukeviet (--dump FILE.sql | --database mysql://USER@HOST/DB [--password-stdin]) --by USERNAME
     [--files FOLDER] [--site OLD_HOST] [--authority SLUG] [--prefix nv4] [--language vi] [--module news]
-    [--report FILE.json] [--dry-run] [--lang vi|en]
+    [--pages about,page] [--report FILE.json] [--dry-run] [--lang vi|en]
 
-Brings over articles, categories, tags, views, ratings, comments, polls and counters of a NukeViet 4.5 portal, from a file written by
-mariadb-dump or mysqldump, or straight from the running database (read only).
+Brings over articles, static pages, categories, tags, views, ratings, comments, polls and counters of a NukeViet 4.5 portal, from a
+file written by mariadb-dump or mysqldump, or straight from the running database (read only).
   --dump            the SQL file; "-" reads the standard input
   --database        the old portal's database; ?tls=1 reads it through TLS, ?socket=/PATH on the same machine
   --password-stdin  the password is the first line of standard input: it is in no list of processes and no history of commands
@@ -14,6 +14,8 @@ mariadb-dump or mysqldump, or straight from the running database (read only).
   --files           folder that holds the portal's "uploads"; without it there are no pictures and files
   --site            the old portal's host: links in articles to that host become links within this site
   --module          name of the portal's news module; where there are several, run once for each
+  --pages           names of the portal's modules of static pages, with commas between them
+  --language        language of the portal; one of two languages: run once for each
   --report          writes the report into this JSON file, each row that could not be read with its reason
   --dry-run         only reads and reports, writes nothing
 Run again it goes on; nothing comes in twice. Exit codes: 0 done, 1 rows were refused or could not be read, 2 wrong use.`,
@@ -49,6 +51,9 @@ Run again it goes on; nothing comes in twice. Exit codes: 0 done, 1 rows were re
   reasons: {
     key_missing: 'the row has no key',
     columns_unknown: 'not as many values as the table has columns',
+    category_folded: 'of the third level or deeper: now right below its category of the first level',
+    category_parent_missing: 'the category above it is not there: now of the first level',
+    category_shared: 'has the name of another category: the news of both are in one',
     title_missing: 'no title',
     html_too_large: 'the text is longer than a million letters',
     link_dropped: 'an unsafe link was dropped, its words stay',

@@ -3,9 +3,9 @@ import type { ImportText } from './text.ts'
 export const vi: ImportText = {
   usage: `congdan import nukeviet (--dump TEP.sql | --database mysql://TEN@MAY/CSDL [--password-stdin]) --by TEN_DANG_NHAP
     [--files THU_MUC] [--site TEN_MIEN_CU] [--authority DIA_CHI_NGAN] [--prefix nv4] [--language vi] [--module news]
-    [--report TEP.json] [--dry-run] [--lang vi|en]
+    [--pages about,page] [--report TEP.json] [--dry-run] [--lang vi|en]
 
-Đưa tin bài, chuyên mục, thẻ, lượt xem, đánh giá, bình luận, thăm dò ý kiến và bộ đếm của một cổng NukeViet 4.5 sang đây,
+Đưa tin bài, trang tĩnh, chuyên mục, thẻ, lượt xem, đánh giá, bình luận, thăm dò ý kiến và bộ đếm của một cổng NukeViet 4.5 sang đây,
 từ tệp do mariadb-dump hoặc mysqldump ghi, hoặc thẳng từ cơ sở dữ liệu đang chạy (chỉ đọc).
   --dump            tệp SQL; “-” là đọc từ đầu vào chuẩn
   --database        cơ sở dữ liệu của cổng cũ; thêm ?tls=1 để đọc qua TLS, ?socket=/DUONG/DAN để đọc trên cùng máy
@@ -14,6 +14,8 @@ từ tệp do mariadb-dump hoặc mysqldump ghi, hoặc thẳng từ cơ sở d�
   --files           thư mục chứa thư mục “uploads” của cổng cũ; thiếu thì không có ảnh và tệp
   --site            tên miền của cổng cũ: liên kết trong bài tới tên miền ấy trở thành liên kết trong trang này
   --module          tên phân hệ tin của cổng cũ; có nhiều phân hệ thì chạy nhiều lần
+  --pages           tên các phân hệ trang tĩnh, cách nhau bằng dấu phẩy
+  --language        ngôn ngữ của cổng cũ; cổng hai ngôn ngữ thì chạy mỗi ngôn ngữ một lần
   --report          ghi báo cáo vào tệp JSON này, từng dòng không đọc được và lý do
   --dry-run         chỉ đọc và báo cáo, không ghi gì
 Chạy lại thì đi tiếp, không gì vào hai lần. Mã thoát: 0 xong, 1 có dòng bị từ chối hoặc không đọc được, 2 dùng sai.`,
@@ -48,6 +50,9 @@ Chạy lại thì đi tiếp, không gì vào hai lần. Mã thoát: 0 xong, 1 c
   reasons: {
     key_missing: 'dòng không có khóa',
     columns_unknown: 'số giá trị khác số cột của bảng',
+    category_folded: 'ở cấp thứ ba trở xuống, nay nằm ngay dưới chuyên mục cấp một',
+    category_parent_missing: 'chuyên mục cấp trên không có, nay ở cấp một',
+    category_shared: 'trùng tên với một chuyên mục khác, tin của hai bên vào chung một chỗ',
     title_missing: 'không có tiêu đề',
     html_too_large: 'nội dung dài hơn một triệu ký tự',
     link_dropped: 'liên kết không an toàn đã bỏ, chữ còn',

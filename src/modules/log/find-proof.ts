@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database.ts'
 import { inclusionProof } from '../../shared/tlog/merkle.ts'
 import type { Scope } from '../accounts/index.ts'
 import { listLogKeys } from './log-keys.ts'
-import { hashReader } from './tree-repository.ts'
+import { quickHashReader } from './read-hashes.ts'
 import { cosignaturesOn, findCosignedHeadOver } from './witnesses/cosignatures.ts'
 import './log.table.ts'
 
@@ -33,12 +33,14 @@ export async function findProof(db: Db, scope: Scope, entryId: string): Promise<
     .executeTakeFirst()
   const head = row && (await findCosignedHeadOver(db, scope, row.position))
   if (!row || !head) return null
-  const hashes = await inclusionProof(hashReader(db, scope, head.size), row.position, head.size)
-  const keys = await listLogKeys(db, scope)
+  const [hashes, keys, cosigned] = await Promise.all([
+    inclusionProof(quickHashReader(db, scope, head.size), row.position, head.size),
+    listLogKeys(db, scope),
+    cosignaturesOn(db, scope, head.size),
+  ])
   // A key signs the heads behind the one at which it came; the first signed from the beginning.
   const key = keys.findLast(({ number, fromSize }) => number === 1 || fromSize < head.size)
   if (!key) throw new Error('The log has a head and no key. Run: congdan audit')
-  const cosigned = await cosignaturesOn(db, scope, head.size)
   const checkpoint = head.checkpoint + cosigned.map(({ line }) => line).join('')
   return { key: key.vkey, leaf: row.leaf, index: row.position, hashes, checkpoint, witnesses: cosigned.map(({ vkey }) => vkey) }
 }

@@ -16,6 +16,7 @@ export const en: LogText = {
     key: 'Signing key',
     none: 'There is no log yet. The server sets it up when its background work first runs.',
     check: 'Check a receipt',
+    witnesses: 'Witnesses of the log: who cosigns, and when',
     checkpoint: 'Newest signed checkpoint',
     how: 'The log is in the open form C2SP tlog-tiles; anybody can download and check it.',
   },

@@ -16,6 +16,7 @@ export interface LogText {
     key: string
     none: string
     check: string
+    witnesses: string
     checkpoint: string
     how: string
   }

@@ -16,6 +16,7 @@ export const vi: LogText = {
     key: 'Khóa ký',
     none: 'Sổ chưa được lập. Máy chủ lập sổ khi chạy phần việc nền lần đầu.',
     check: 'Kiểm tra một phiếu',
+    witnesses: 'Nhân chứng của sổ: ai cùng ký, ký lúc nào',
     checkpoint: 'Bản ký mới nhất',
     how: 'Sổ theo chuẩn mở C2SP tlog-tiles; ai cũng tải về và tự kiểm được.',
   },

@@ -9,6 +9,7 @@ import { liveOf, shownCategories, withBelow } from './category-tree.ts'
 import type { NewsOptions } from './feature.ts'
 import { labels } from './fields.ts'
 import { listPublished } from './list-articles.ts'
+import { findTagMove } from './tags/tag-repository.ts'
 import { articleJson, headJson, viewForReaders } from './views.ts'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
@@ -36,7 +37,13 @@ export async function apiRoutes(app: FastifyInstance, { db, slots }: NewsOptions
       const found = id === undefined ? undefined : categories.find((one) => one.id === liveOf(all, id)?.id)
       if (category !== null && !found) return { items: [], next: null }
       const categoryIds = found && withBelow(all, found)
-      const page = await listPublished(db, request.scope, { categoryIds, tag: tag ?? undefined }, after, limit)
+      const page = await listPublished(
+        db,
+        request.scope,
+        { categoryIds, tag: tag === null ? undefined : ((await findTagMove(db, request.scope, tag))?.slug ?? tag) },
+        after,
+        limit,
+      )
       return { items: page.items.map((article) => headJson(article, categories)), next: page.next }
     },
   )

@@ -27,7 +27,8 @@ const feature: ArticleFeature = {
   // The law sets no time for an article.
   clockOf: () => null,
   counts: countsFor,
-  tags: tagsOf,
+  // A page that comes or goes is in the menu, which every page shows.
+  tags: (article) => (article.kind === 'page' && article.publishedAt ? ['*'] : tagsOf(article)),
   afterAct: (trx, scope, article, act) => keepInIndex(trx, scope, article, act),
 }
 

@@ -15,6 +15,7 @@ import { pageRoutes } from './page-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { settingsRoutes } from './settings-routes.tsx'
+import { tagRoutes } from './tags/routes.tsx'
 import './news.table.ts'
 
 /** The newsroom: what readers see, the desk, and the API of both. */
@@ -33,6 +34,7 @@ export const newsRoutes: FastifyPluginAsync<NewsOptions> = async (app, options) 
     reportRoutes,
     settingsRoutes,
     categoryRoutes,
+    tagRoutes,
     oldAddressRoutes,
   ])
     await routes(app, options)
@@ -63,7 +65,7 @@ export { parseMarkup } from './markup/parse.ts'
 
 export { findPublicArticleBySlug, namePublicArticles } from './name-public.ts'
 
-export { beginImported, findImported, finishImported, placeImportedFile } from './old-addresses/imported-row-repository.ts'
+export { beginImported, findImported, finishImported, importedTable, placeImportedFile } from './old-addresses/imported-row-repository.ts'
 export { paths as newsPaths } from './paths.ts'
 export {
   articleAddresses,
@@ -71,6 +73,7 @@ export {
   type PublicArticle,
   pageAddresses,
   pagesForMenus,
+  unseenPages,
   walkPublicArticles,
 } from './public-articles.ts'
 

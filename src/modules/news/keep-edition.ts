@@ -11,6 +11,7 @@ import { forgetDraft } from './draft-repository.ts'
 import { labels } from './fields.ts'
 import { slugOf } from './slug.ts'
 import { releaseSlug, saveTags, takeSlug } from './slug-repository.ts'
+import { presentTags } from './tags/tag-repository.ts'
 
 type Set = ArticleContent & Pick<Article, 'edition' | 'slug' | 'editedBy' | 'updatedAt'>
 
@@ -23,7 +24,8 @@ export async function keepEdition(context: ActContext<Article, unknown>, input: 
   const { trx, scope, matter, actor, now } = context
   if (matter.kind === 'page') requirePlain(input)
   const typed = input.edition === matter.edition ? contentOf(input) : await mergedWithOthers(context, input)
-  const content = { ...typed, categoryId: await categoryFor(trx, scope, typed.categoryId) }
+  const [categoryId, tags] = [await categoryFor(trx, scope, typed.categoryId), await presentTags(trx, scope, typed.tags)]
+  const content = { ...typed, categoryId, tags }
   const edition = matter.edition + 1
   const slug = await addressFor(context, content.title)
   await insertEdition(trx, scope, matter.id, { ...content, edition, savedBy: actor!.personId, savedAt: now })

@@ -43,6 +43,7 @@ declare module '../../platform/database.ts' {
       edited_by: string
     }
     article_slugs: { authority_id: number; kind: ArticleKind; slug: string; article_id: string }
+    article_tag_moves: { authority_id: number; slug: string; into_slug: string; into_name: string; moved_at: Date }
     article_tags: { authority_id: number; article_id: string; slug: string; name: string; published_at: Date | null }
     article_versions: {
       authority_id: number

@@ -68,6 +68,24 @@ export function pageAddresses(db: Db) {
   }
 }
 
+/** Which of these addresses are pages that readers do not see now: withdrawn, or back with the office. */
+export async function unseenPages(db: Db, scope: Scope, hrefs: readonly string[]): Promise<ReadonlySet<string>> {
+  const slugs = new Map(hrefs.flatMap((href) => (href.startsWith(PAGES) ? [[href.slice(PAGES.length), href] as const] : [])))
+  if (slugs.size === 0) return new Set()
+  const rows = await db
+    .selectFrom('article_slugs as s')
+    .innerJoin('articles as a', (join) => join.onRef('a.authority_id', '=', 's.authority_id').onRef('a.id', '=', 's.article_id'))
+    .select('s.slug')
+    .where('s.authority_id', '=', scope.authorityId)
+    .where('s.kind', '=', 'page')
+    .where('s.slug', 'in', [...slugs.keys()])
+    .where('a.status', '!=', 'published')
+    .execute()
+  return new Set(rows.map(({ slug }) => slugs.get(slug)!))
+}
+
+const PAGES = paths.page('')
+
 /** Pages of the office that a menu may point at. */
 export async function pagesForMenus(db: Db, scope: Scope): Promise<{ title: string; href: string }[]> {
   return (await listPages(db, scope)).map((page) => ({ title: page.title, href: paths.shown(page) }))

@@ -3,6 +3,7 @@ import { originOf } from '../../platform/http/index.ts'
 import { civilDateOf } from '../../shared/civil-date.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { localPath } from '../../shared/lang.ts'
+import { isStorable } from '../../shared/vietnamese-text.ts'
 import { documentOf } from '../../ui/page.tsx'
 import { type Article, type Category, matterOf } from './article.ts'
 import { articleFacts } from './article-facts.ts'
@@ -16,6 +17,7 @@ import { ListPage } from './pages/list-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { paths } from './paths.ts'
 import { shownFiles } from './shown-files.ts'
+import { findTagMove } from './tags/tag-repository.ts'
 import { text } from './text.ts'
 import { leadOn, sendWithdrawn } from './unseen.tsx'
 import { countsOfArticles, viewForReaders } from './views.ts'
@@ -41,7 +43,7 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
     const category = categories.find(({ slug }) => slug === wanted)
     const tag = wordOf(query.the)
     const tagName = tag === null ? undefined : await findTagName(db, scope, tag)
-    if (tag !== null && !tagName) throw new NotFound()
+    if (tag !== null && !tagName) return leadToTag(request, reply, wanted, tag)
     if (wanted !== null && !category) return leadToCategory(request, reply, all, wanted, tag)
     const after = wordOf(query.after)
     const address = (next: string | null) => {
@@ -163,6 +165,14 @@ export async function publicRoutes(app: FastifyInstance, options: NewsOptions): 
     const live = id === undefined ? undefined : liveOf(all, id)
     if (!live || live.slug === slug || !shownCategories(all).some((category) => category.id === live.id)) throw new NotFound()
     const search = new URLSearchParams({ 'chuyen-muc': live.slug, ...(tag ? { the: tag } : {}) })
+    return reply.redirect(localPath(request.lang, `${paths.list}?${search}`), 301)
+  }
+
+  /** The address that a tag had before it was renamed or merged. @throws NotFound also where readers see no article with it now */
+  async function leadToTag(request: FastifyRequest, reply: FastifyReply, category: string | null, tag: string) {
+    const moved = isStorable(tag) ? await findTagMove(db, request.scope, tag) : undefined
+    if (!moved || !(await findTagName(db, request.scope, moved.slug))) throw new NotFound()
+    const search = new URLSearchParams({ ...(category ? { 'chuyen-muc': category } : {}), the: moved.slug })
     return reply.redirect(localPath(request.lang, `${paths.list}?${search}`), 301)
   }
 

@@ -2,7 +2,7 @@ import type { Db, Trx } from '../../platform/database.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
 import { audit } from '../history/index.ts'
-import type { MenuItem, MenuPlace, SiteMenus } from './menu.ts'
+import type { Menu, MenuItem, MenuPlace, SiteMenus } from './menu.ts'
 import './site.table.ts'
 
 /** The menus that an editor made; a place without one has that of the software. */
@@ -69,14 +69,27 @@ export async function resetMenu(trx: Trx, scope: Scope, actor: Actor, place: Men
 /** How long a process may show a menu of before. */
 const FRESH_MS = 5_000
 
-/** Menus by authority, from memory for a few seconds: they stand on every page. `forget` after a change in this process. */
-export function menuFinder(db: Db, now: () => number = Date.now) {
+/** Which of these addresses lead to what readers do not see now. */
+export type UnseenPages = (scope: Scope, hrefs: readonly string[]) => Promise<ReadonlySet<string>>
+
+async function findShownMenus(db: Db, scope: Scope, unseen: UnseenPages): Promise<SiteMenus> {
+  const menus = await findMenus(db, scope)
+  const gone = await unseen(
+    scope,
+    Object.values(menus).flatMap(({ items }) => items.map(({ href }) => href)),
+  )
+  const shown = ({ version, items }: Menu) => ({ version, items: items.filter(({ href }) => !gone.has(href)) })
+  return Object.fromEntries(Object.entries(menus).map(([place, menu]) => [place, shown(menu)]))
+}
+
+/** Menus by authority as readers see them, from memory for a few seconds: they stand on every page. `forget` after a change in this process. */
+export function menuFinder(db: Db, unseen: UnseenPages, now: () => number = Date.now) {
   const kept = new Map<number, { at: number; menus: Promise<SiteMenus> }>()
   return {
     of(scope: Scope): Promise<SiteMenus> {
       const known = kept.get(scope.authorityId)
       if (known && now() - known.at <= FRESH_MS) return known.menus
-      const menus = findMenus(db, scope)
+      const menus = findShownMenus(db, scope, unseen)
       kept.set(scope.authorityId, { at: now(), menus })
       // A failed read is not remembered.
       menus.catch(() => kept.delete(scope.authorityId))

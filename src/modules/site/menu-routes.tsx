@@ -8,7 +8,7 @@ import { sendPage } from '../../ui/page.tsx'
 import { hasRole, requireRole, type Scope } from '../accounts/index.ts'
 import { type Menu, type MenuItem, type MenuPlace, type MenuTarget, menuPlaces } from './menu.ts'
 import { labels, menuInput, rowsOf } from './menu-input.ts'
-import { findMenus, type MenuFinder, resetMenu, saveMenu } from './menu-repository.ts'
+import { findMenus, type MenuFinder, resetMenu, saveMenu, type UnseenPages } from './menu-repository.ts'
 import { MenuPage } from './pages/menu-page.tsx'
 import { menuPath } from './paths.ts'
 import { text } from './text.ts'
@@ -21,6 +21,8 @@ export interface MenuOptions {
   builtIn: Readonly<Record<MenuPlace, readonly MenuItem[]>>
   /** Pages that editors wrote and readers see: an entry may be chosen from them. */
   pages: (scope: Scope) => Promise<readonly MenuTarget[]>
+  /** An entry that leads to one of these is not shown to readers. */
+  unseen: UnseenPages
   /** Every page shows the menus: all kept pages are dropped. */
   dropAllPages: () => void
 }
@@ -76,6 +78,10 @@ export async function menuRoutes(app: FastifyInstance, options: MenuOptions): Pr
   async function show(request: FastifyRequest, reply: FastifyReply, place: MenuPlace, { rows, refusal, saved }: Shown) {
     const pages = await options.pages(request.scope)
     const menu: Menu = (await findMenus(db, request.scope))[place] ?? { version: 0, items: options.builtIn[place] }
+    const unseen = await options.unseen(
+      request.scope,
+      menu.items.map(({ href }) => href),
+    )
     const { title, place: places } = text[request.lang].menu
     return sendPage(
       request,
@@ -88,6 +94,7 @@ export async function menuRoutes(app: FastifyInstance, options: MenuOptions): Pr
         place={place}
         menu={menu}
         pages={pages}
+        unseen={unseen}
         rows={rows ?? menu.items}
         refusal={refusal}
         saved={saved}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 
-const { app, db, signIn } = await testApp({ now: () => new Date('2026-11-22T10:00:00+07:00') })
+let at = new Date('2026-11-22T10:00:00+07:00')
+const { app, db, signIn } = await testApp({ now: () => at })
 
 const get = async (url: string, cookie = '') => app.inject({ url, headers: { cookie } })
 
@@ -87,6 +88,34 @@ describe('changing a menu', () => {
   test('is not for a visitor', async () => {
     expect((await get('/lam-viec/menu/dau')).headers.location).toBe('/dang-nhap?tiep=%2Flam-viec%2Fmenu%2Fdau')
   })
+})
+
+test('an entry whose page was withdrawn is not shown to readers, comes back with the page, and is marked for the editor', async () => {
+  const cookie = await signIn('tuyet')
+  const api = async (url: string, payload: object) =>
+    (await app.inject({ method: 'POST', url: `/api/v1/office/articles${url}`, headers: { cookie }, payload })).json()
+  const { id } = await api('', { kind: 'page', title: 'Nội quy tiếp dân' })
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Điều 1.' }] }] }
+  await api(`/${id}/acts/save`, { title: 'Nội quy tiếp dân', body, edition: 1 })
+  await api(`/${id}/acts/publish`, {})
+  const href = '/trang/noi-quy-tiep-dan'
+  const { version } = (await rows()).find(({ place }) => place === 'footer') ?? { version: 0 }
+  const items = { 'items.0.label': 'Nội quy', 'items.0.href': href, 'items.1.label': 'Tin', 'items.1.href': '/tin-tuc' }
+  await send(cookie, '/lam-viec/menu/cuoi', { version: String(version), ...items })
+  const seen = async () => {
+    // As long as a process may show a menu of before.
+    at = new Date(at.getTime() + 6_000)
+    return { isInMenu: (await get('/lien-he')).body.includes(`href="${href}"`), page: (await get(href)).statusCode }
+  }
+  const desk = async () => (await get('/lam-viec/menu/cuoi', cookie)).body
+  expect(await seen()).toEqual({ isInMenu: true, page: 200 })
+  expect(await desk()).not.toContain('Người đọc không thấy mục này')
+  await api(`/${id}/acts/withdraw`, { reason: 'Đang sửa.' })
+  expect(await seen()).toEqual({ isInMenu: false, page: 410 })
+  expect(await desk()).toContain('Người đọc không thấy mục này')
+  expect(await desk()).toContain(`value="${href}"`)
+  await api(`/${id}/acts/republish`, {})
+  expect(await seen()).toEqual({ isInMenu: true, page: 200 })
 })
 
 describe('what the office says of itself', () => {

@@ -26,6 +26,7 @@ export const en: SiteText = {
     otherAddress: 'None: type an address',
     hrefHint: 'A page of this site, like /tin-tuc, or an address that begins with https://',
     help: 'Leave a whole row empty to take the entry away. Small numbers come first.',
+    unseen: 'This page was withdrawn or is not published. Readers do not see this entry until it is.',
     save: 'Save the menu',
     reset: 'Back to the menu of the software',
     saved: 'Saved. Every page uses this menu now.',

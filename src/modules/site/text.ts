@@ -21,6 +21,8 @@ export interface SiteText {
     page: string
     otherAddress: string
     help: string
+    /** Of an entry whose page readers do not see. */
+    unseen: string
     save: string
     reset: string
     saved: string

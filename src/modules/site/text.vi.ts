@@ -26,6 +26,7 @@ export const vi: SiteText = {
     otherAddress: 'Không, ghi địa chỉ',
     hrefHint: 'Trang của cổng, ví dụ /tin-tuc, hoặc địa chỉ bắt đầu bằng https://',
     help: 'Bỏ trống cả dòng để xóa một mục. Số thứ tự nhỏ đứng trước.',
+    unseen: 'Trang này đã gỡ hoặc chưa đăng. Người đọc không thấy mục này cho tới khi trang được đăng.',
     save: 'Lưu menu',
     reset: 'Dùng lại menu có sẵn',
     saved: 'Đã lưu. Mọi trang sẽ dùng menu này.',

@@ -49,6 +49,215 @@ INSERT INTO `nv4_counter` VALUES
 UNLOCK TABLES;
 
 --
+-- Table structure for table `nv4_en_about`
+--
+
+DROP TABLE IF EXISTS `nv4_en_about`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_en_about` (
+  `id` mediumint(8) unsigned NOT NULL AUTO_INCREMENT,
+  `title` varchar(250) NOT NULL,
+  `alias` varchar(250) NOT NULL,
+  `image` varchar(255) DEFAULT '',
+  `imagealt` varchar(255) DEFAULT '',
+  `imageposition` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `description` text DEFAULT NULL,
+  `bodytext` mediumtext NOT NULL,
+  `keywords` text DEFAULT NULL,
+  `socialbutton` tinyint(4) NOT NULL DEFAULT 0,
+  `activecomm` varchar(255) DEFAULT '',
+  `layout_func` varchar(100) DEFAULT '',
+  `gid` mediumint(9) NOT NULL DEFAULT 0,
+  `weight` smallint(4) NOT NULL DEFAULT 0,
+  `admin_id` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `add_time` int(11) NOT NULL DEFAULT 0,
+  `edit_time` int(11) NOT NULL DEFAULT 0,
+  `status` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `hitstotal` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `hot_post` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `alias` (`alias`)
+) ENGINE=MyISAM AUTO_INCREMENT=2 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_en_about`
+--
+
+LOCK TABLES `nv4_en_about` WRITE;
+/*!40000 ALTER TABLE `nv4_en_about` DISABLE KEYS */;
+INSERT INTO `nv4_en_about` VALUES
+(1,'About the town','about-the-town','','',0,NULL,'<p>By the lake.</p>',NULL,0,'','',0,1,0,1487000000,0,1,3,0);
+/*!40000 ALTER TABLE `nv4_en_about` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
+-- Table structure for table `nv4_en_comment`
+--
+
+DROP TABLE IF EXISTS `nv4_en_comment`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_en_comment` (
+  `cid` mediumint(8) unsigned NOT NULL AUTO_INCREMENT,
+  `module` varchar(55) NOT NULL,
+  `area` int(11) NOT NULL DEFAULT 0,
+  `id` int(11) unsigned NOT NULL DEFAULT 0,
+  `pid` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `content` text NOT NULL,
+  `attach` varchar(255) NOT NULL DEFAULT '',
+  `post_time` int(11) unsigned NOT NULL DEFAULT 0,
+  `userid` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `post_name` varchar(100) NOT NULL,
+  `post_email` varchar(100) NOT NULL,
+  `post_ip` varchar(39) NOT NULL DEFAULT '',
+  `status` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `likes` mediumint(9) NOT NULL DEFAULT 0,
+  `dislikes` mediumint(9) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`cid`)
+) ENGINE=MyISAM AUTO_INCREMENT=2 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_en_comment`
+--
+
+LOCK TABLES `nv4_en_comment` WRITE;
+/*!40000 ALTER TABLE `nv4_en_comment` DISABLE KEYS */;
+INSERT INTO `nv4_en_comment` VALUES
+(1,'news',7,12,0,'Thank you.','',1487840000,0,'Ann','ann@doc.example','',1,0,0);
+/*!40000 ALTER TABLE `nv4_en_comment` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
+-- Table structure for table `nv4_en_news_cat`
+--
+
+DROP TABLE IF EXISTS `nv4_en_news_cat`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_en_news_cat` (
+  `catid` smallint(5) unsigned NOT NULL AUTO_INCREMENT,
+  `parentid` smallint(5) unsigned NOT NULL DEFAULT 0,
+  `title` varchar(250) NOT NULL,
+  `titlesite` varchar(250) DEFAULT '',
+  `alias` varchar(250) NOT NULL DEFAULT '',
+  `description` text DEFAULT NULL,
+  `descriptionhtml` text DEFAULT NULL,
+  `image` varchar(255) DEFAULT '',
+  `weight` smallint(5) unsigned NOT NULL DEFAULT 0,
+  `sort` smallint(5) NOT NULL DEFAULT 0,
+  `lev` smallint(5) NOT NULL DEFAULT 0,
+  `numsubcat` smallint(5) NOT NULL DEFAULT 0,
+  `subcatid` varchar(255) DEFAULT '',
+  `keywords` text DEFAULT NULL,
+  `admins` text DEFAULT NULL,
+  `add_time` int(11) unsigned NOT NULL DEFAULT 0,
+  `edit_time` int(11) unsigned NOT NULL DEFAULT 0,
+  `groups_view` varchar(255) DEFAULT '',
+  `status` smallint(4) NOT NULL DEFAULT 1,
+  PRIMARY KEY (`catid`),
+  UNIQUE KEY `alias` (`alias`)
+) ENGINE=MyISAM AUTO_INCREMENT=2 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_en_news_cat`
+--
+
+LOCK TABLES `nv4_en_news_cat` WRITE;
+/*!40000 ALTER TABLE `nv4_en_news_cat` DISABLE KEYS */;
+INSERT INTO `nv4_en_news_cat` VALUES
+(1,0,'News of the ward','','ward-news',NULL,NULL,'',0,1,0,0,'',NULL,NULL,0,0,'',1);
+/*!40000 ALTER TABLE `nv4_en_news_cat` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
+-- Table structure for table `nv4_en_news_detail`
+--
+
+DROP TABLE IF EXISTS `nv4_en_news_detail`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_en_news_detail` (
+  `id` int(11) unsigned NOT NULL,
+  `titlesite` varchar(255) NOT NULL DEFAULT '',
+  `description` text NOT NULL,
+  `bodyhtml` longtext NOT NULL,
+  `keywords` varchar(255) DEFAULT '',
+  `sourcetext` varchar(255) DEFAULT '',
+  `files` text DEFAULT NULL,
+  `imgposition` tinyint(1) NOT NULL DEFAULT 1,
+  `copyright` tinyint(1) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`)
+) ENGINE=MyISAM DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_en_news_detail`
+--
+
+LOCK TABLES `nv4_en_news_detail` WRITE;
+/*!40000 ALTER TABLE `nv4_en_news_detail` DISABLE KEYS */;
+INSERT INTO `nv4_en_news_detail` VALUES
+(12,'','','<p>Open from seven.</p>','','',NULL,1,0);
+/*!40000 ALTER TABLE `nv4_en_news_detail` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
+-- Table structure for table `nv4_en_news_rows`
+--
+
+DROP TABLE IF EXISTS `nv4_en_news_rows`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_en_news_rows` (
+  `id` int(11) unsigned NOT NULL AUTO_INCREMENT,
+  `catid` smallint(5) unsigned NOT NULL DEFAULT 0,
+  `listcatid` varchar(255) NOT NULL DEFAULT '',
+  `topicid` smallint(5) unsigned NOT NULL DEFAULT 0,
+  `admin_id` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `author` varchar(250) DEFAULT '',
+  `sourceid` mediumint(8) NOT NULL DEFAULT 0,
+  `addtime` int(11) unsigned NOT NULL DEFAULT 0,
+  `edittime` int(11) unsigned NOT NULL DEFAULT 0,
+  `status` tinyint(4) NOT NULL DEFAULT 1,
+  `weight` int(11) unsigned NOT NULL DEFAULT 0,
+  `publtime` int(11) unsigned NOT NULL DEFAULT 0,
+  `exptime` int(11) unsigned NOT NULL DEFAULT 0,
+  `archive` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `title` varchar(250) NOT NULL DEFAULT '',
+  `alias` varchar(250) NOT NULL DEFAULT '',
+  `hometext` text NOT NULL,
+  `homeimgfile` varchar(255) DEFAULT '',
+  `homeimgalt` varchar(255) DEFAULT '',
+  `homeimgthumb` tinyint(4) NOT NULL DEFAULT 0,
+  `inhome` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `allowed_comm` varchar(255) DEFAULT '',
+  `allowed_rating` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `external_link` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `hitstotal` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `hitscm` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `total_rating` int(11) NOT NULL DEFAULT 0,
+  `click_rating` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  KEY `publtime` (`publtime`)
+) ENGINE=MyISAM AUTO_INCREMENT=13 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_en_news_rows`
+--
+
+LOCK TABLES `nv4_en_news_rows` WRITE;
+/*!40000 ALTER TABLE `nv4_en_news_rows` DISABLE KEYS */;
+INSERT INTO `nv4_en_news_rows` VALUES
+(12,1,'',0,0,'',0,1487833000,0,1,0,1487834160,0,0,'Office hours of the ward','office-hours','','','',0,0,'',0,0,7,0,0,0);
+/*!40000 ALTER TABLE `nv4_en_news_rows` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
 -- Table structure for table `nv4_vi_about`
 --
 
@@ -78,7 +287,7 @@ CREATE TABLE `nv4_vi_about` (
   `hot_post` tinyint(1) unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (`id`),
   UNIQUE KEY `alias` (`alias`)
-) ENGINE=MyISAM AUTO_INCREMENT=3 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=MyISAM AUTO_INCREMENT=4 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -88,8 +297,9 @@ CREATE TABLE `nv4_vi_about` (
 LOCK TABLES `nv4_vi_about` WRITE;
 /*!40000 ALTER TABLE `nv4_vi_about` DISABLE KEYS */;
 INSERT INTO `nv4_vi_about` VALUES
-(1,'Giới thiệu Phước Long','gioi-thieu-phuoc-long','','',0,'Vài nét chung','<h2>Vị trí</h2><p>Bên hồ Thác Mơ.</p>',NULL,0,'','',0,1,0,1487000000,0,1,900,0),
-(2,'Trang chưa dùng','trang-chua-dung','','',0,'','<p>Dở</p>',NULL,0,'','',0,2,0,1487000000,0,0,0,0);
+(1,'Giới thiệu Phước Long','gioi-thieu-phuoc-long','thac-mo.png','Thác Mơ',2,'Vài nét chung','<h2>Vị trí</h2><p>Bên hồ Thác Mơ.</p>',NULL,0,'','',0,1,0,1487000000,0,1,900,0),
+(2,'Trang chưa dùng','trang-chua-dung','','',0,'','<p>Dở</p>',NULL,0,'','',0,2,0,1487000000,0,0,0,0),
+(3,'','khong-ten','','',0,'','<p>Không tên</p>',NULL,0,'','',0,3,0,1487000000,0,1,5,0);
 /*!40000 ALTER TABLE `nv4_vi_about` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -175,7 +385,7 @@ CREATE TABLE `nv4_vi_news_cat` (
   `status` smallint(4) NOT NULL DEFAULT 1,
   PRIMARY KEY (`catid`),
   UNIQUE KEY `alias` (`alias`)
-) ENGINE=MyISAM AUTO_INCREMENT=3 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=MyISAM AUTO_INCREMENT=7 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -186,7 +396,11 @@ LOCK TABLES `nv4_vi_news_cat` WRITE;
 /*!40000 ALTER TABLE `nv4_vi_news_cat` DISABLE KEYS */;
 INSERT INTO `nv4_vi_news_cat` VALUES
 (1,0,'Hoạt động','','hoat-dong',NULL,NULL,'',0,1,0,0,'',NULL,NULL,0,0,'',1),
-(2,0,'Thông báo','','thong-bao',NULL,NULL,'',0,2,0,0,'',NULL,NULL,0,0,'',1);
+(2,0,'Thông báo','','thong-bao',NULL,NULL,'',0,2,0,0,'',NULL,NULL,0,0,'',1),
+(3,4,'Tổ 3','','to-3',NULL,NULL,'',0,6,2,0,'',NULL,NULL,0,0,'',1),
+(4,1,'Khu phố','','khu-pho',NULL,NULL,'',0,5,1,0,'',NULL,NULL,0,0,'',1),
+(5,99,'Mục mồ côi','','muc-mo-coi',NULL,NULL,'',0,7,1,0,'',NULL,NULL,0,0,'',1),
+(6,2,'Hoạt động','','hoat-dong-khac',NULL,NULL,'',0,8,1,0,'',NULL,NULL,0,0,'',1);
 /*!40000 ALTER TABLE `nv4_vi_news_cat` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -342,6 +556,50 @@ INSERT INTO `nv4_vi_news_tags_id` VALUES
 UNLOCK TABLES;
 
 --
+-- Table structure for table `nv4_vi_page`
+--
+
+DROP TABLE IF EXISTS `nv4_vi_page`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `nv4_vi_page` (
+  `id` mediumint(8) unsigned NOT NULL AUTO_INCREMENT,
+  `title` varchar(250) NOT NULL,
+  `alias` varchar(250) NOT NULL,
+  `image` varchar(255) DEFAULT '',
+  `imagealt` varchar(255) DEFAULT '',
+  `imageposition` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `description` text DEFAULT NULL,
+  `bodytext` mediumtext NOT NULL,
+  `keywords` text DEFAULT NULL,
+  `socialbutton` tinyint(4) NOT NULL DEFAULT 0,
+  `activecomm` varchar(255) DEFAULT '',
+  `layout_func` varchar(100) DEFAULT '',
+  `gid` mediumint(9) NOT NULL DEFAULT 0,
+  `weight` smallint(4) NOT NULL DEFAULT 0,
+  `admin_id` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `add_time` int(11) NOT NULL DEFAULT 0,
+  `edit_time` int(11) NOT NULL DEFAULT 0,
+  `status` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `hitstotal` mediumint(8) unsigned NOT NULL DEFAULT 0,
+  `hot_post` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `alias` (`alias`)
+) ENGINE=MyISAM AUTO_INCREMENT=2 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `nv4_vi_page`
+--
+
+LOCK TABLES `nv4_vi_page` WRITE;
+/*!40000 ALTER TABLE `nv4_vi_page` DISABLE KEYS */;
+INSERT INTO `nv4_vi_page` VALUES
+(1,'Lịch sử thị xã','lich-su-1975','','',0,'','<p>Từ năm 1975. Xem <a href=\"/vi/about/gioi-thieu-phuoc-long.html\">giới thiệu</a>.</p>',NULL,0,'','',0,1,0,1487100000,0,1,40,0);
+/*!40000 ALTER TABLE `nv4_vi_page` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
 -- Table structure for table `nv4_vi_voting`
 --
 
@@ -462,4 +720,4 @@ UNLOCK TABLES;
 /*!40101 SET COLLATION_CONNECTION=@OLD_COLLATION_CONNECTION */;
 /*!40111 SET SQL_NOTES=@OLD_SQL_NOTES */;
 
--- Dump completed on 2026-11-26 15:33:36
+-- Dump completed on 2026-11-26 19:36:55

@@ -15,7 +15,13 @@ create table nv4_vi_news_cat (
   admins text, add_time int(11) unsigned not null default 0, edit_time int(11) unsigned not null default 0,
   groups_view varchar(255) default '', status smallint(4) not null default 1, primary key (catid), unique key alias (alias)
 ) engine=MyISAM default charset=utf8mb4;
-insert into nv4_vi_news_cat (catid, title, alias, sort) values (1, 'Hoạt động', 'hoat-dong', 1), (2, 'Thông báo', 'thong-bao', 2);
+insert into nv4_vi_news_cat (catid, parentid, title, alias, sort, lev) values
+  (1, 0, 'Hoạt động', 'hoat-dong', 1, 0), (2, 0, 'Thông báo', 'thong-bao', 2, 0), (3, 4, 'Tổ 3', 'to-3', 6, 2), (4, 1, 'Khu phố', 'khu-pho', 5, 1),
+  (5, 99, 'Mục mồ côi', 'muc-mo-coi', 7, 1), (6, 2, 'Hoạt động', 'hoat-dong-khac', 8, 1);
+
+-- The same portal in English; its keys begin anew.
+create table nv4_en_news_cat like nv4_vi_news_cat;
+insert into nv4_en_news_cat (catid, title, alias, sort) values (1, 'News of the ward', 'ward-news', 1);
 
 create table nv4_vi_news_sources (
   sourceid mediumint(8) unsigned not null auto_increment, title varchar(250) not null default '', link varchar(255) default '',
@@ -61,6 +67,12 @@ insert into nv4_vi_news_detail (id, description, bodyhtml, imgposition) values
 insert into nv4_vi_news_detail (id, description, bodyhtml, imgposition, files) values
   (16, '', '<p>Xem <a href="https://www.phuoclong.gov.vn/uploads/news/ke-hoach.docx">kế hoạch</a>, <a href="/uploads/news/bieu-mau.doc">biểu mẫu</a> và <a href="http://phuoclong.gov.vn/vi/news/thong-bao/lich-tiep-cong-dan-thang-3-13.html">lịch</a>.</p><p><a href="/uploads/news/2017_02/dai-bieu.png"><img src="/uploads/news/2017_02/dai-bieu.png" alt="Đại biểu"></a></p>', 1, '2017_02/phu-luc.docx');
 
+create table nv4_en_news_rows like nv4_vi_news_rows;
+create table nv4_en_news_detail like nv4_vi_news_detail;
+insert into nv4_en_news_rows (id, catid, addtime, status, publtime, title, alias, hometext, hitstotal) values
+  (12, 1, 1487833000, 1, 1487834160, 'Office hours of the ward', 'office-hours', '', 7);
+insert into nv4_en_news_detail (id, description, bodyhtml, imgposition) values (12, '', '<p>Open from seven.</p>', 1);
+
 create table nv4_vi_news_tags_id (
   id int(11) not null, tid mediumint(9) not null, keyword varchar(65) not null, unique key id_tid (id, tid), key tid (tid)
 ) engine=MyISAM default charset=utf8mb4;
@@ -90,6 +102,10 @@ insert into nv4_vi_comment (cid, module, area, id, pid, content, attach, post_ti
   (14, 'news', 7, 13, 15, 'Vòng một.', '', 1487852000, 0, 'Vòng', 'vong@doc.example', '203.0.113.20', 1, 0),
   (15, 'news', 7, 13, 14, 'Vòng hai.', '', 1487853000, 0, 'Vòng', 'vong@doc.example', '203.0.113.20', 1, 0),
   (16, 'news', 7, 13, 1, 'Trả lời ở bài khác.', '', 1487854000, 0, 'Lạc', 'lac@doc.example', '203.0.113.21', 1, 0);
+
+create table nv4_en_comment like nv4_vi_comment;
+insert into nv4_en_comment (cid, module, area, id, content, post_time, post_name, post_email, status) values
+  (1, 'news', 7, 12, 'Thank you.', 1487840000, 'Ann', 'ann@doc.example', 1);
 
 create table nv4_vi_voting (
   vid smallint(5) unsigned not null auto_increment, question varchar(250) not null, link varchar(255) default '',
@@ -128,4 +144,12 @@ create table nv4_vi_about (
 ) engine=MyISAM default charset=utf8mb4;
 insert into nv4_vi_about (id, title, alias, description, bodytext, weight, add_time, status, hitstotal) values
   (1, 'Giới thiệu Phước Long', 'gioi-thieu-phuoc-long', 'Vài nét chung', '<h2>Vị trí</h2><p>Bên hồ Thác Mơ.</p>', 1, 1487000000, 1, 900),
-  (2, 'Trang chưa dùng', 'trang-chua-dung', '', '<p>Dở</p>', 2, 1487000000, 0, 0);
+  (2, 'Trang chưa dùng', 'trang-chua-dung', '', '<p>Dở</p>', 2, 1487000000, 0, 0),
+  (3, '', 'khong-ten', '', '<p>Không tên</p>', 3, 1487000000, 1, 5);
+update nv4_vi_about set image = 'thac-mo.png', imagealt = 'Thác Mơ', imageposition = 2 where id = 1;
+create table nv4_vi_page like nv4_vi_about;
+insert into nv4_vi_page (id, title, alias, description, bodytext, weight, add_time, status, hitstotal) values
+  (1, 'Lịch sử thị xã', 'lich-su-1975', '', '<p>Từ năm 1975. Xem <a href="/vi/about/gioi-thieu-phuoc-long.html">giới thiệu</a>.</p>', 1, 1487100000, 1, 40);
+create table nv4_en_about like nv4_vi_about;
+insert into nv4_en_about (id, title, alias, bodytext, weight, add_time, status, hitstotal) values
+  (1, 'About the town', 'about-the-town', '<p>By the lake.</p>', 1, 1487000000, 1, 3);

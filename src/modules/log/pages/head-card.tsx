@@ -4,6 +4,7 @@ import { Card, Details, SummaryList } from '../../../ui/index.ts'
 import type { Head } from '../head.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
+import { paths as witnessPaths } from '../witnesses/paths.ts'
 import { ageWords } from './leaf-list.tsx'
 
 export interface HeadCardProps {
@@ -36,6 +37,9 @@ export function HeadCard({ lang, head, vkey, now }: HeadCardProps) {
       </p>
       <p>
         <a href={localPath(lang, paths.moves)}>{text[lang].moves.link}</a>
+      </p>
+      <p>
+        <a href={localPath(lang, witnessPaths.public)}>{words.witnesses}</a>
       </p>
       <Details summary={words.key}>
         <p>

@@ -2,9 +2,15 @@ import type { Db } from '../../../platform/database.ts'
 import type { Scope } from '../../accounts/index.ts'
 import '../news.table.ts'
 
+/** Language of a portal whose rows stand without one. */
+const MAIN_LANGUAGE = 'vi'
+
+/** A table of an earlier portal, without its prefix: `news_rows`, `en/news_rows`; each language counts its rows from one. */
+export const importedTable = (language: string, name: string) => (language === MAIN_LANGUAGE ? name : `${language}/${name}`)
+
 /** What a row of an earlier portal became here. */
 export interface ImportedRow {
-  /** Its own table, without prefix and language: `news_rows`. */
+  /** Its own table, as `importedTable` names it: `news_rows`. */
   table: string
   sourceId: string
   matter: { type: 'article' | 'articleCategory' | 'comment' | 'poll' | 'file'; id: string }

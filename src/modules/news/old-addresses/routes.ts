@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { NotFound } from '../../../shared/errors.ts'
+import { localPath } from '../../../shared/lang.ts'
 import { isStorable } from '../../../shared/vietnamese-text.ts'
 import { findFile } from '../../files/index.ts'
 import { findArticle } from '../article-repository.ts'
@@ -7,7 +8,7 @@ import { listCategories } from '../category-repository.ts'
 import { liveOf, shownCategories } from '../category-tree.ts'
 import type { NewsOptions } from '../feature.ts'
 import { paths } from '../paths.ts'
-import { findByAlias, findImported, findImportedFile } from './imported-row-repository.ts'
+import { findByAlias, findImported, findImportedFile, importedTable } from './imported-row-repository.ts'
 import { parseOldPath } from './parse-old-path.ts'
 
 const LONGEST_PATH = 1_000
@@ -17,10 +18,10 @@ export async function oldAddressRoutes(app: FastifyInstance, { db }: NewsOptions
   const leadOn = async (request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply) => {
     const to = await newAddress(request, `${request.routeOptions.url!.replace('*', '')}${request.params['*']}`)
     if (!to) throw new NotFound()
-    return reply.redirect(to, 301)
+    return reply.redirect(localPath(request.lang, to), 301)
   }
-  app.get('/vi/*', leadOn)
-  app.get('/news/*', leadOn)
+  // The language of the portal may be left out; that of `/en/…` is the request's.
+  for (const url of ['/vi/*', '/news/*', '/about/*', '/page/*']) app.get(url, leadOn)
 
   app.get<{ Params: { '*': string } }>('/uploads/*', async (request, reply) => {
     const path = `/uploads/${request.params['*']}`
@@ -30,17 +31,20 @@ export async function oldAddressRoutes(app: FastifyInstance, { db }: NewsOptions
     return reply.redirect(file.mediaType === 'image/jpeg' ? `/anh/${file.id}.jpg` : `/tep/${file.id}`, 301)
   })
 
-  async function newAddress({ scope }: FastifyRequest, path: string): Promise<string | undefined> {
+  async function newAddress({ scope, lang }: FastifyRequest, path: string): Promise<string | undefined> {
     const place = parseOldPath(path)
     if (!place) return undefined
-    if ('articleId' in place) {
-      const imported = await findImported(db, scope, `${place.module}_rows`, place.articleId)
-      const article = imported && (await findArticle(db, scope, imported.matter.id))
+    const { module, articleId, page, category: alias } = place
+    const tableOf = (name: string) => importedTable(path.startsWith('/vi/') ? 'vi' : lang, name)
+    if (articleId || page) {
+      const article = articleId && (await findImported(db, scope, tableOf(`${module}_rows`), articleId))
+      const id = article ? article.matter.id : page && (await findByAlias(db, scope, tableOf(module), page))
+      const shown = id && (await findArticle(db, scope, id))
       // What was never shown here exists for the office alone.
-      return article && ['published', 'withdrawn'].includes(article.status) ? paths.article(article.slug) : undefined
+      return shown && ['published', 'withdrawn'].includes(shown.status) ? paths.shown(shown) : undefined
     }
-    if (!('category' in place)) return place.module === 'news' ? paths.list : undefined
-    const id = await findByAlias(db, scope, `${place.module}_cat`, place.category)
+    if (!alias) return module === 'news' ? paths.list : undefined
+    const id = await findByAlias(db, scope, tableOf(`${module}_cat`), alias)
     const all = await listCategories(db, scope)
     const live = id && liveOf(all, id)
     const category = live && shownCategories(all).find((one) => one.id === live.id)

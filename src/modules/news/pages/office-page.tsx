@@ -7,6 +7,7 @@ import { type ArticleHead, type ArticleKind, type ArticleStatus, articleKinds, a
 import { text as categoryText } from '../categories/text.ts'
 import { paths } from '../paths.ts'
 import { text as reportText } from '../reports/text.ts'
+import { text as tagText } from '../tags/text.ts'
 import { text } from '../text.ts'
 import { newsTime } from '../when-words.ts'
 import { wordsFor } from '../words-for.ts'
@@ -57,6 +58,7 @@ export function OfficePage({ lang, kind, view, page, counts, mayWrite }: OfficeP
       <p class="line-links">
         {[
           { href: paths.categories, text: categoryText[lang].link },
+          { href: paths.tags, text: tagText[lang].title },
           { href: paths.reports, text: reportText[lang].office.title },
           { href: paths.settings, text: text[lang].settings.title },
         ].map(({ href, text: name }) => (

@@ -56,7 +56,7 @@ export function PollPage(props: PollPageProps) {
       )}
       <WithAside aside={aside}>
         {status === 'open' && !hasVoted && <Voting {...props} />}
-        <section id="ket-qua">
+        <section id="ket-qua" class="section">
           <h2>{words.results.title}</h2>
           <ResultsOrWhy {...props} />
         </section>

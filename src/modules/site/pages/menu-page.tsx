@@ -15,6 +15,8 @@ interface Props {
   menu: Menu
   /** Pages to choose from. */
   pages: readonly MenuTarget[]
+  /** Addresses of pages that readers do not see now. */
+  unseen: ReadonlySet<string>
   /** Rows of the boxes: what was typed, where it was refused. */
   rows: readonly Partial<Record<keyof MenuItem, string | null>>[]
   refusal?: FormRefusal | undefined
@@ -24,7 +26,7 @@ interface Props {
 const blank = { label: '', labelEn: '', href: '' }
 
 /** `/lam-viec/menu/…`: one menu, a row an entry, and free rows for more. Works without scripts. */
-export function MenuPage({ lang, csrf, backHref, place, menu, pages, rows, refusal, saved }: Props) {
+export function MenuPage({ lang, csrf, backHref, place, menu, pages, unseen, rows, refusal, saved }: Props) {
   const { menu: words } = text[lang]
   const free = Math.min(3, MOST_ITEMS[place] - rows.length)
   const shown = [...rows, ...Array.from({ length: Math.max(free, 0) }, () => blank)]
@@ -63,7 +65,7 @@ export function MenuPage({ lang, csrf, backHref, place, menu, pages, rows, refus
           value={refusal?.status === 409 ? menu.version : typedOr(refusal, 'version', String(menu.version))}
         />
         {shown.map((row, n) => (
-          <Row key={n} lang={lang} n={n} row={row} pages={pages} isNew={n >= rows.length} refusal={refusal} />
+          <Row key={n} lang={lang} n={n} row={row} pages={pages} unseen={unseen} isNew={n >= rows.length} refusal={refusal} />
         ))}
         <Button>{words.save}</Button>
       </Form>
@@ -77,9 +79,9 @@ export function MenuPage({ lang, csrf, backHref, place, menu, pages, rows, refus
   )
 }
 
-type RowProps = Pick<Props, 'lang' | 'refusal' | 'pages'> & { n: number; row: Props['rows'][number]; isNew: boolean }
+type RowProps = Pick<Props, 'lang' | 'refusal' | 'pages' | 'unseen'> & { n: number; row: Props['rows'][number]; isNew: boolean }
 
-function Row({ lang, n, row, pages, isNew, refusal }: RowProps) {
+function Row({ lang, n, row, pages, unseen, isNew, refusal }: RowProps) {
   const { menu: words, fields } = text[lang]
   const field = (name: keyof MenuItem) => ({
     name: `items.${n}.${name}`,
@@ -93,6 +95,7 @@ function Row({ lang, n, row, pages, isNew, refusal }: RowProps) {
   return (
     <fieldset class="govuk-fieldset menu-row">
       <legend class="govuk-fieldset__legend">{isNew ? words.newRow : words.row(n + 1)}</legend>
+      {row.href && unseen.has(row.href) && <Notice tone="soon">{words.unseen}</Notice>}
       <TextField name={`items.${n}.order`} label={words.order} value={String(n + 1)} inputmode="numeric" width={4} required />
       <TextField {...field('label')} maxlength={40} />
       <TextField {...field('labelEn')} maxlength={40} />
