@@ -9,6 +9,7 @@ const ground = [
   'documents',
   'files',
   'history',
+  'letters',
   'lifecycle',
   'log',
   'messages',
@@ -62,7 +63,7 @@ const mayImport: Record<string, readonly string[]> = {
     'modules/lifecycle',
     'modules/moderation',
   ],
-  'modules/letters': ['platform', 'shared', 'modules/accounts'],
+  'modules/letters': ['platform', 'shared'],
   'modules/documents': [
     'ui',
     'platform',
