@@ -1,10 +1,9 @@
-import { AlignmentType, HeadingLevel, Paragraph } from 'docx'
+import { xml } from '../../shared/xml.ts'
 import type { Block } from './letter.ts'
 import { FIRST_LINE, textWidth } from './measures.ts'
-import { gap, run } from './parts.ts'
-import type { Tables } from './tables.ts'
+import { clean } from './parts.ts'
+import { tableXml } from './tables.ts'
 
-const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 const tens = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC']
 const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
 /** Letters that Vietnamese papers number by. */
@@ -21,21 +20,23 @@ const marks = {
   3: (n: number) => `${letters[n - 1] ?? `y${n - letters.length}`})`,
 }
 
-/** Headings numbered I, 1, a; paragraphs with their first line in; lists by hyphens; tables. */
-export function bodyOf(blocks: readonly Block[], tables: Tables): Paragraph[] {
+const paragraph = (properties: string, words: string) =>
+  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${xml(clean(words))}</w:t></w:r></w:p>`
+
+/** Headings numbered I, 1, a; paragraphs with their first line in; lists by hyphens; tables. As text of the format. */
+export function bodyOf(blocks: readonly Block[]): string {
   const count = { 1: 0, 2: 0, 3: 0 }
-  return blocks.flatMap((block): Paragraph[] => {
+  const textOf = (block: Block): string => {
     if ('heading' in block) {
       const { level } = block
       count[level]++
       if (level < 2) count[2] = 0
       if (level < 3) count[3] = 0
-      return [new Paragraph({ heading: levels[level], children: [run(`${marks[level](count[level])} ${block.heading}`)] })]
+      return paragraph(`<w:pStyle w:val="Heading${level}"/>`, `${marks[level](count[level])} ${block.heading}`)
     }
-    if ('table' in block) return [tables.add(block.table, textWidth), gap()]
+    if ('table' in block) return `${tableXml(block.table, textWidth)}<w:p/>`
     const words = 'list' in block ? block.list.map((item) => `- ${item}`) : [block.paragraph]
-    return words.map(
-      (text) => new Paragraph({ alignment: AlignmentType.JUSTIFIED, indent: { firstLine: FIRST_LINE }, children: [run(text)] }),
-    )
-  })
+    return words.map((line) => paragraph(`<w:ind w:firstLine="${FIRST_LINE}"/><w:jc w:val="both"/>`, line)).join('')
+  }
+  return blocks.map(textOf).join('')
 }

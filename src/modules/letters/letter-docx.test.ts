@@ -10,7 +10,7 @@ const table = {
   ],
   rows: [
     ['1', 'Vận động nhân dân hiến đất\u0007 <làm> đường & "cầu"'],
-    ['2', 'table  0'],
+    ['2', 'part  0'],
   ],
 }
 const letter: Letter = {
@@ -111,7 +111,7 @@ test('headings are numbered I, 1, a and begin anew under the next', async () => 
 test('heads of tables come again on each page, in the table of the text and in that of the appendix', async () => {
   const { body } = await partsOf()
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2)
-  expect(body).not.toContain('table  ')
+  expect(body).not.toContain('part  ')
 })
 
 test('what XML cannot hold is left out, what it must escape is escaped', async () => {

@@ -15,11 +15,12 @@ import { xml } from '../../shared/xml.ts'
 import { bodyOf, roman } from './body.ts'
 import { endOf, headOf } from './head-and-end.ts'
 import type { Appendix, Letter } from './letter.ts'
+import { LongParts } from './long-parts.ts'
 import { AFTER, FIRST_LINE, FONT, LINE, margin, page, size, textWidthAcross } from './measures.ts'
 import { numberWords, papers } from './papers.ts'
 import { clean, gap, line, run } from './parts.ts'
 import { settleTimes } from './settle-times.ts'
-import { Tables } from './tables.ts'
+import { tableXml } from './tables.ts'
 import { form } from './words.vi.ts'
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -30,14 +31,14 @@ const DOCUMENT = 'word/document.xml'
 /** The paper as a .docx file; the same letter gives the same bytes. */
 export async function letterDocx(letter: Letter): Promise<Buffer> {
   const core = { path: 'docProps/core.xml', data: coreOf(letter) }
-  const tables = new Tables()
-  // Packed twice, without its tables: once to have the document's text, once with the tables in it.
-  const draft = await Packer.toBuffer(documentOf(letter, tables))
-  const data = tables.putInto(readZip(draft)!.read(DOCUMENT)!)
-  return settleTimes(await Packer.toBuffer(documentOf(letter, new Tables()), false, [core, { path: DOCUMENT, data }]))
+  const parts = new LongParts()
+  // Packed twice, without its long parts: once to have the document's text, once with them in it.
+  const draft = await Packer.toBuffer(documentOf(letter, parts))
+  const data = parts.putInto(readZip(draft)!.read(DOCUMENT)!)
+  return settleTimes(await Packer.toBuffer(documentOf(letter, new LongParts()), false, [core, { path: DOCUMENT, data }]))
 }
 
-function documentOf(letter: Letter, tables: Tables): Document {
+function documentOf(letter: Letter, parts: LongParts): Document {
   const look = { font: FONT, size: size.body, color: '000000' }
   const heading = { run: { ...look, bold: true }, paragraph: { indent: { firstLine: FIRST_LINE }, keepNext: true } }
   const many = letter.appendices.length > 1
@@ -54,8 +55,8 @@ function documentOf(letter: Letter, tables: Tables): Document {
       },
     },
     sections: [
-      ...(letter.blocks ? [bodySection(letter, letter.blocks, tables)] : []),
-      ...letter.appendices.map((appendix, i) => appendixSection(letter, appendix, many ? roman(i + 1) : null, tables)),
+      ...(letter.blocks ? [bodySection(letter, letter.blocks, parts)] : []),
+      ...letter.appendices.map((appendix, i) => appendixSection(letter, appendix, many ? roman(i + 1) : null, parts)),
     ],
   })
 }
@@ -83,11 +84,11 @@ function paged(orientation: 'portrait' | 'landscape'): Omit<ISectionOptions, 'ch
   }
 }
 
-function bodySection(letter: Letter, blocks: NonNullable<Letter['blocks']>, tables: Tables): ISectionOptions {
-  return { ...paged('portrait'), children: [...headOf(letter), ...bodyOf(blocks, tables), gap(), endOf(letter)] }
+function bodySection(letter: Letter, blocks: NonNullable<Letter['blocks']>, parts: LongParts): ISectionOptions {
+  return { ...paged('portrait'), children: [...headOf(letter), parts.add(bodyOf(blocks)), gap(), endOf(letter)] }
 }
 
-function appendixSection(letter: Letter, { title, table }: Appendix, number: string | null, tables: Tables): ISectionOptions {
+function appendixSection(letter: Letter, { title, table }: Appendix, number: string | null, parts: LongParts): ISectionOptions {
   const kind = papers[letter.paper].name
   const full = numberWords(letter.paper, letter.number, letter.symbol)
   const tight = { spacing: { after: 0 } }
@@ -98,7 +99,7 @@ function appendixSection(letter: Letter, { title, table }: Appendix, number: str
       line([run(form.appendix(number), { bold: true })], tight),
       line([run(title, { bold: true })], tight),
       line([run(form.with(kind, full, letter.issuedOn, letter.issuer), { italics: true })]),
-      tables.add(table, textWidthAcross),
+      parts.add(tableXml(table, textWidthAcross)),
       gap(),
     ],
   }

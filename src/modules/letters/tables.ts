@@ -1,37 +1,7 @@
-import { Paragraph, TextRun } from 'docx'
 import { xml } from '../../shared/xml.ts'
 import type { LetterTable } from './letter.ts'
 import { size } from './measures.ts'
 import { clean } from './parts.ts'
-
-/** Stands where a table will be. Cleaned words never hold two spaces, so nobody's words can be taken for it. */
-const mark = (i: number) => `table  ${i}`
-
-/**
- * Tables of hundreds of rows are written as text and put in at the end: made of the library's objects, five hundred rows
- * held the server for two seconds.
- */
-export class Tables {
-  readonly #written: string[] = []
-
-  /** What to put where the table belongs. */
-  add(table: LetterTable, width: number): Paragraph {
-    this.#written.push(tableXml(table, width))
-    return new Paragraph({ children: [new TextRun({ text: mark(this.#written.length - 1) })] })
-  }
-
-  /** The text of the document with each table in its place. */
-  putInto(documentXml: string): string {
-    let whole = documentXml
-    for (const [i, table] of this.#written.entries()) {
-      const at = whole.indexOf(`>${mark(i)}<`)
-      const from = whole.lastIndexOf('<w:p>', at)
-      const to = whole.indexOf('</w:p>', at) + '</w:p>'.length
-      whole = `${whole.slice(0, from)}${table}${whole.slice(to)}`
-    }
-    return whole
-  }
-}
 
 const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('')
@@ -39,7 +9,7 @@ const margins =
   '<w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>'
 
 /** A table with lines; its heads come again on every page, and no row is torn apart. */
-function tableXml({ columns, rows }: LetterTable, width: number): string {
+export function tableXml({ columns, rows }: LetterTable, width: number): string {
   const total = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => Math.floor((width * share) / total))
   const cell = (words: string, i: number, isHead: boolean) => {
