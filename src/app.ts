@@ -21,7 +21,6 @@ import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
 import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
-import { choiceRoutes, noticeRoutes, withKinds } from './modules/notices/index.ts'
 import {
   articleAddresses,
   articleFileReaders,
@@ -31,6 +30,7 @@ import {
   ratedArticles,
   unseenPages,
 } from './modules/news/index.ts'
+import { choiceRoutes, noticeRoutes, withKinds } from './modules/notices/index.ts'
 import {
   casesInHand,
   citizenPages,

@@ -9,6 +9,7 @@ const ground = [
   'documents',
   'files',
   'history',
+  'letters',
   'lifecycle',
   'log',
   'messages',
@@ -63,7 +64,7 @@ const mayImport: Record<string, readonly string[]> = {
     'modules/moderation',
     'modules/personal-data',
   ],
-  'modules/letters': ['platform', 'shared', 'modules/accounts'],
+  'modules/letters': ['platform', 'shared'],
   'modules/documents': [
     'ui',
     'platform',

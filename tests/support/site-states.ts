@@ -22,8 +22,8 @@ import { officeCases } from './office-cases.ts'
 import { aPlanOnSite } from './promise-states.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
-import { verdictStates } from './verdict-states.ts'
 import { taskStates } from './task-states.ts'
+import { verdictStates } from './verdict-states.ts'
 
 /** What the walk of pages lets take comments. */
 const commented = `${OPEN.type}:${OPEN.id}`

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { calendarRoutes } from './clock/calendar-routes.tsx'
 import { feedRoutes } from './clock/feed-routes.ts'
 import type { ProgrammeOptions } from './options.ts'
+import { outRoutes } from './out/routes.ts'
 import { overviewRoutes } from './overview/routes.tsx'
 import { apiRoutes as plansApiRoutes } from './plans/api-routes.ts'
 import { officeRoutes as plansOfficeRoutes } from './plans/office-routes.tsx'
@@ -46,6 +47,7 @@ export const programmeRoutes: FastifyPluginAsync<ProgrammeOptions> = async (app,
     reportApiRoutes,
     reportOfficeRoutes,
     reportPublicRoutes,
+    outRoutes,
   ]
   for (const routes of all) await routes(app, options)
 }
@@ -66,13 +68,12 @@ export { PROMISES_TAG } from './options.ts'
 export { paths as programmePaths } from './paths.ts'
 export { listAgencies } from './plans/office-lists.ts'
 export { text as plansText } from './plans/text.ts'
-export { promiseAddresses } from './public/addresses-for-robots.ts'
-export { programmesDataset, promisesDataset } from './public/dataset.ts'
-export { loadPromises, type Promises, PromisesSection } from './public/home-section.tsx'
-
 export type { Programme } from './programme.ts'
 export type { ProgrammeAct } from './programme-lifecycle.ts'
 export { findProgrammeOfDocument } from './programme-repository.ts'
+export { promiseAddresses } from './public/addresses-for-robots.ts'
+export { programmesDataset, promisesDataset } from './public/dataset.ts'
+export { loadPromises, type Promises, PromisesSection } from './public/home-section.tsx'
 export { programmeForms } from './public-forms.ts'
 export type { ItemKind, Recurrence } from './reading/plan.ts'
 

@@ -1,0 +1,2 @@
+export type { Appendix, Block, Letter } from './letter.ts'
+export { DOCX, letterDocx } from './letter-docx.ts'

@@ -1,0 +1,3 @@
+export const vi = {
+  fields: { tu: 'Từ ngày', den: 'Đến ngày' },
+}
