@@ -65,7 +65,6 @@ export { makePlan } from './make-programme.ts'
 export { namePublicProgrammes, namePublicTasks } from './name-public.ts'
 export { PROMISES_TAG } from './options.ts'
 
-export { paths as programmePaths } from './paths.ts'
 export { listAgencies } from './plans/office-lists.ts'
 export { text as plansText } from './plans/text.ts'
 export type { Programme } from './programme.ts'

@@ -83,15 +83,3 @@ export async function listAgencies(db: Db, scope: Scope, planId: string): Promis
     lateSince: isShown(programme) || programme.dueOn === null ? null : lateFrom(calendar, programme.dueOn),
   }))
 }
-
-/** Which agencies of a plan are late with their programmes on a day: everybody may know. */
-export async function lateAgencies(
-  db: Db,
-  scope: Scope,
-  planId: string,
-  today: CivilDate,
-): Promise<{ unitId: string; dueOn: CivilDate; lateSince: CivilDate }[]> {
-  return (await listAgencies(db, scope, planId)).flatMap(({ programme, lateSince }) =>
-    lateSince !== null && lateSince <= today ? [{ unitId: programme.unitId!, dueOn: programme.dueOn!, lateSince }] : [],
-  )
-}

@@ -208,7 +208,7 @@ describe('the page of an item', () => {
     expect(body).toContain('Mưa &lt;b>lớn&lt;/b>')
     expect(body).toContain('<b>80,5</b>')
     expect(body).not.toContain('chuyện nội bộ')
-    expect(body).not.toContain(unitIds[1] + '</s>')
+    expect(body).not.toContain(`${unitIds[1]}</s>`)
   })
 
   test('internal notes are on no public page', async () => {

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../../platform/database.ts'
 import type { Scope } from '../../accounts/index.ts'
-import type { Report } from './report.ts'
+import type { Report, ReportRow } from './report.ts'
 import './reports.table.ts'
 
 const columns = [
@@ -44,8 +44,6 @@ export function lockReport(trx: Trx, scope: Scope, id: string): Promise<Report |
   return reportsOf(trx, scope).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** A row of a list, without the items that were snapped. */
-export type ReportRow = Omit<Report, 'data' | 'result' | 'obstacles' | 'proposals'>
 const rowColumns = columns.filter((column) => !['data', 'result', 'obstacles', 'proposals'].includes(column))
 
 /** Reports of one period: one for each agency. */

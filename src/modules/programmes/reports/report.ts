@@ -40,6 +40,9 @@ export interface Report {
   updatedAt: Date
 }
 
+/** A row of a list, without the items that were snapped. */
+export type ReportRow = Omit<Report, 'data' | 'result' | 'obstacles' | 'proposals'>
+
 /** Filled in from the items, never typed. */
 export interface ReportData {
   /** Day of the data. */

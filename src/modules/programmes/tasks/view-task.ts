@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database.ts'
-import { type Actor, listStaff, listUnits, type Scope } from '../../accounts/index.ts'
+import { listStaff, listUnits, type Scope } from '../../accounts/index.ts'
 import { documentPaths, findDocument, listPassages } from '../../documents/index.ts'
 import { findingsOf, type Guarded, listFiles, type StoredFile } from '../../files/index.ts'
 import { type Entry, listHistory } from '../../history/index.ts'
@@ -113,9 +113,4 @@ export async function sentencesOf(db: Db, scope: Scope, taskId: string): Promise
     }),
   )
   return lists.flat()
-}
-
-/** Officers whom the head of an agency may put in charge. */
-export function workersOf(view: Pick<TaskView, 'staff'>, unitId: string | null): Pick<Actor, 'personId' | 'name'>[] {
-  return view.staff.filter((one) => one.unitId === unitId && one.roles.some((role) => role === 'caseOfficer' || role === 'unitHead'))
 }

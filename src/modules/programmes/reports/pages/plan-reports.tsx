@@ -21,7 +21,7 @@ import {
 import { paths } from '../../paths.ts'
 import type { Programme } from '../../programme.ts'
 import { reportPaths } from '../paths.ts'
-import type { ReportRow } from '../report-repository.ts'
+import type { ReportRow } from '../report.ts'
 import { daysLate } from '../rules.ts'
 import { text } from '../text.ts'
 
