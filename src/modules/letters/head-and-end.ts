@@ -6,26 +6,29 @@ import { gap, line, rule, run, twoColumns } from './parts.ts'
 import { form } from './words.vi.ts'
 
 /** Column of the issuer; the other holds the nation's name on one line. */
-const LEFT = 3_750
+const LEFT = 3_600
+/** Long names of issuers break before the place, as offices write them. */
+const committee = /^(ỦY BAN NHÂN DÂN) (.+)$/
 const tight = { spacing: { after: 0, before: 0 } }
 const above = { spacing: { after: 0, before: 80 } }
 
 /** Issuer and number at the left, the nation's title, place and day at the right; below them kind and subject. */
 export function headOf(letter: Letter): (Paragraph | Table)[] {
-  const { head, body } = size
+  const { head, small } = size
   const upper = (words: string) => words.toLocaleUpperCase('vi')
+  const issuerLines = (name: string) => committee.exec(upper(name))?.slice(1) ?? [upper(name)]
   return [
     twoColumns(
       [
         [
           [
-            ...(letter.above ? [line([run(upper(letter.above), { size: head })], tight)] : []),
-            line([run(upper(letter.issuer), { size: head, bold: true })], tight),
+            ...(letter.above ? issuerLines(letter.above) : []).map((words) => line([run(words, { size: head })], tight)),
+            ...issuerLines(letter.issuer).map((words) => line([run(words, { size: head, bold: true })], tight)),
             rule(1_150),
           ],
           [
-            line([run(form.nation, { size: head, bold: true })], tight),
-            line([run(form.motto, { size: body, bold: true })], tight),
+            line([run(form.nation, { size: small, bold: true })], tight),
+            line([run(form.motto, { size: head, bold: true })], tight),
             rule(920),
           ],
         ],
@@ -34,7 +37,7 @@ export function headOf(letter: Letter): (Paragraph | Table)[] {
             line([run(form.number(numberWords(letter.paper, letter.number, letter.symbol)), { size: head })], above),
             ...(letter.isDraft ? [line([run(form.draft, { size: head, bold: true })], above)] : []),
           ],
-          [line([run(form.placeAndDay(letter.place, letter.issuedOn), { size: body, italics: true })], above)],
+          [line([run(form.placeAndDay(letter.place, letter.issuedOn), { size: head, italics: true })], above)],
         ],
       ],
       LEFT,

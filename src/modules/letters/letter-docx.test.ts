@@ -82,9 +82,11 @@ test('everything is set in black Times New Roman of 14 points, spaced by six', a
 
 test('the head names nation, issuer, number, place and day with noughts, kind and subject', async () => {
   const { paragraphs, body } = await partsOf()
-  expect(paragraphs.slice(0, 8)).toEqual([
-    'ỦY BAN NHÂN DÂN TỈNH BÌNH PHƯỚC',
-    'ỦY BAN NHÂN DÂN THỊ XÃ PHƯỚC LONG',
+  expect(paragraphs.slice(0, 10)).toEqual([
+    'ỦY BAN NHÂN DÂN',
+    'TỈNH BÌNH PHƯỚC',
+    'ỦY BAN NHÂN DÂN',
+    'THỊ XÃ PHƯỚC LONG',
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     'Độc lập - Tự do - Hạnh phúc',
     'Số: 07/CTr-UBND',

@@ -3,6 +3,7 @@ import {
   Document,
   Header,
   type ISectionOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -47,7 +48,7 @@ function documentOf(letter: Letter, parts: LongParts): Document {
       default: {
         document: {
           run: { ...look, language: { value: 'vi-VN' } },
-          paragraph: { spacing: { after: AFTER, before: 0, line: LINE } },
+          paragraph: { spacing: { after: AFTER, before: 0, line: LINE, lineRule: LineRuleType.AUTO } },
         },
         heading1: heading,
         heading2: heading,

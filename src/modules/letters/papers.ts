@@ -23,6 +23,12 @@ export const papers = {
 
 export type Paper = keyof typeof papers
 
+/** `37/KH-UBND` → 37, UBND; null: it is not numbered as such a paper. */
+export function numberOf(paper: Paper, printed: string): { number: string; symbol: string } | null {
+  const [, number, abbreviation, symbol] = /^(\d+)\/([^-/]+)-(.+)$/u.exec(printed.trim()) ?? []
+  return number && symbol && abbreviation === papers[paper].abbreviation ? { number, symbol } : null
+}
+
 /** `37/KH-UBND`; numbers below ten with a nought before, as offices write them. */
 export function numberWords(paper: Paper, number: string | null, symbol: string | null): string {
   const written = number === null ? '……' : number.padStart(2, '0')

@@ -44,7 +44,7 @@ export function rule(sides: number): Paragraph {
   return new Paragraph({
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
     indent: { left: sides, right: sides },
-    spacing: { before: 20, after: 0 },
+    spacing: { before: 60, after: 0 },
     children: [],
     run: { size: 4 },
   })

@@ -4,5 +4,7 @@ export const outPaths = {
   assignment: (slug: string) => `/loi-hua/${slug}/phan-cong.docx`,
   assignmentSheet: (slug: string) => `/loi-hua/${slug}/phan-cong.xlsx`,
   progressSheet: (slug: string) => `/loi-hua/${slug}/tien-do.xlsx`,
+  /** An agency's periodic report, beside its page: everybody's once it is accepted. */
+  periodic: (code: string) => `/lam-viec/bao-cao/${code}/bao-cao.docx`,
   report: (slug: string) => `/loi-hua/${slug}/bao-cao.docx`,
 }

@@ -1,5 +1,5 @@
 import { type CivilDate, civilDateOf } from '../../../shared/civil-date.ts'
-import type { Block, Letter } from '../../letters/index.ts'
+import { type Block, type Letter, papers } from '../../letters/index.ts'
 import { dueOf, productOf } from './item-words.ts'
 import type { Out } from './load-out.ts'
 import { assignmentOf } from './tables.ts'
@@ -7,8 +7,8 @@ import { words } from './words.vi.ts'
 
 const order = ['objective', 'target', 'task', 'measure'] as const
 
-/** Head and end that all papers of a programme share. Numbers and days are given by hand: they are left open. */
-export function frameOf({ programme, authority, place, unit, isDraft }: Out, madeOn: CivilDate) {
+/** Head and end of a paper made here. Its number and day are given by hand: they are left open. */
+export function frameOf({ authority, place, unit, isDraft }: Pick<Out, 'authority' | 'place' | 'unit' | 'isDraft'>, madeOn: CivilDate) {
   const { onBehalf, chairman, head } = words.signer
   return {
     above: unit === null ? null : authority,
@@ -17,7 +17,6 @@ export function frameOf({ programme, authority, place, unit, isDraft }: Out, mad
     symbol: unit === null ? words.UBND : null,
     place,
     issuedOn: null,
-    subject: programme.title,
     isDraft,
     signer: unit === null ? { onBehalf, title: chairman, name: null } : { onBehalf: null, title: head, name: null },
     recipients: words.recipients(authority),
@@ -27,8 +26,9 @@ export function frameOf({ programme, authority, place, unit, isDraft }: Out, mad
 
 /** The programme itself: goals, targets, tasks, solutions, and who does what in the appendix. */
 export function programmeLetter(out: Out): Letter {
+  const { programme, source } = out
   const { intro, sections, carrying, carryingWords } = words.programme
-  const blocks: Block[] = [{ paragraph: intro(out.programme.title) }]
+  const blocks: Block[] = [{ paragraph: intro(programme.title) }]
   for (const kind of order) {
     const items = out.items.filter(({ task }) => task.kind === kind)
     if (items.length === 0) continue
@@ -41,7 +41,21 @@ export function programmeLetter(out: Out): Letter {
     }
   }
   blocks.push({ heading: carrying, level: 1 }, { paragraph: carryingWords })
-  return { paper: 'programme', ...frameOf(out, civilDateOf(out.programme.updatedAt)), blocks, appendices: [assignmentOf(out)] }
+  const paper = source?.paper ?? 'programme'
+  return {
+    ...frameOf(out, civilDateOf(programme.updatedAt)),
+    paper,
+    subject: subjectOf(programme.title, paper),
+    ...(source && { number: source.number, symbol: source.symbol, issuedOn: source.issuedOn }),
+    blocks,
+    appendices: [assignmentOf(out)],
+  }
+}
+
+/** The title without the kind and number that stand above it: "Kế hoạch 37/KH-UBND thực hiện …" → "Thực hiện …". */
+function subjectOf(title: string, paper: 'plan' | 'programme'): string {
+  const rest = title.replace(new RegExp(`^${papers[paper].name} (?:số )?(?:\\d+/\\S+ )?`, 'iu'), '')
+  return rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1)
 }
 
 /** The appendix alone. */

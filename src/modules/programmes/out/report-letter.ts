@@ -61,7 +61,7 @@ export function reportLetter(out: Out, period: Period, today: CivilDate): Letter
     { list: report.counts(counts) },
     ...section(report.done, done.filter(({ task }) => within(task.doneOn)).map(doneWords)),
     ...section(report.late, late.map(dueWords)),
-    ...section(report.open, open.filter(({ task }) => within(task.dueOn)).map(dueWords)),
+    ...section(report.open, open.filter(({ task }) => within(task.dueOn) && !isLate(task, today)).map(dueWords)),
     { heading: report.people, level: 1 },
     { paragraph: saidOf(items) },
   ]

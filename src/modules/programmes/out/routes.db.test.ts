@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../../tests/support/app.ts'
-import { aProgrammeRow, taskRows } from '../../../../tests/support/programme-rows.ts'
+import { aDocumentRow, aProgrammeRow, taskRows } from '../../../../tests/support/programme-rows.ts'
 import { readZip } from '../../../platform/read-zip.ts'
 import { outPaths } from './paths.ts'
 
@@ -64,6 +64,21 @@ describe('what everybody may read', () => {
     expect(words.join()).not.toMatch(/dự thảo|DỰ THẢO/)
   })
 
+  test('a plan that is a published paper of the issuer carries its number and day, and no kind twice', async () => {
+    const { id } = await aDocumentRow(site.db, ['Một việc.'])
+    await site.db
+      .updateTable('documents')
+      .set({ number: '37/KH-UBND', issuer: 'Ủy ban nhân dân thị xã Phước Long' })
+      .where('id', '=', id)
+      .execute()
+    const plan = await aProgrammeRow(site.db, { documentId: id, title: 'Kế hoạch 37/KH-UBND thực hiện Nghị quyết' })
+    const words = await paragraphsOf(outPaths.programme(plan.slug))
+    for (const line of ['Số: 37/KH-UBND', 'KẾ HOẠCH', 'Thực hiện Nghị quyết', 'Phước Long, ngày 09 tháng 02 năm 2026'])
+      expect(words).toContain(line)
+    await site.db.updateTable('documents').set({ issuer: 'Ủy ban nhân dân tỉnh' }).where('id', '=', id).execute()
+    expect(await paragraphsOf(outPaths.programme(plan.slug))).toContain('Số: ……/CTr-UBND')
+  })
+
   test('the appendix alone has one section, across', async () => {
     const zip = readZip((await get(outPaths.assignment(slug))).rawPayload)!
     expect(zip.read('word/document.xml')!.match(/<w:sectPr/g)).toHaveLength(1)
@@ -76,7 +91,7 @@ describe('what everybody may read', () => {
     const part = (from: string, to: string) => words.slice(words.indexOf(from) + 1, words.indexOf(to))
     expect(part('I. KẾT QUẢ CHUNG', 'II. VIỆC HOÀN THÀNH TRONG KỲ')).toContain('- Đã hoàn thành: 2')
     expect(part('II. VIỆC HOÀN THÀNH TRONG KỲ', 'III. VIỆC QUÁ HẠN')).toEqual(['- =1+1 &lt;Sửa&gt; đường &amp; cầu – 20/11/2026'])
-    expect(part('III. VIỆC QUÁ HẠN', 'IV. VIỆC ĐẾN HẠN TRONG KỲ, CHƯA HOÀN THÀNH')).toEqual(['- Việc đã quá hạn – 02/11/2026'])
+    expect(part('III. VIỆC QUÁ HẠN', 'IV. VIỆC CÒN PHẢI LÀM TRONG KỲ')).toEqual(['- Việc đã quá hạn – 02/11/2026'])
     expect(words).toContain('Nhân dân nhận xét: đã làm 3, làm một phần 0, chưa làm 1 lượt.')
   })
 

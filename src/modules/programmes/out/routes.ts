@@ -8,9 +8,13 @@ import { civilDate } from '../../../shared/fields.ts'
 import { DOCX, letterDocx } from '../../letters/index.ts'
 import type { ProgrammeOptions } from '../options.ts'
 import { findProgrammeBySlug } from '../programme-repository.ts'
+import { loadReport } from '../reports/load-report.ts'
+import { findReportByCode } from '../reports/report-repository.ts'
+import { reportRolesOn } from '../reports/rules.ts'
 import { programmeRolesOn } from '../rules.ts'
 import { loadOut, type Out } from './load-out.ts'
 import { outPaths } from './paths.ts'
+import { periodicLetter } from './periodic-letter.ts'
 import { assignmentLetter, programmeLetter } from './programme-letter.ts'
 import { quarterOf, reportLetter } from './report-letter.ts'
 import { assignmentSheet, progressSheet } from './tables.ts'
@@ -32,33 +36,41 @@ export async function outRoutes(app: FastifyInstance, { db, now }: ProgrammeOpti
   }
 
   /** Names of files are unaccented: a slug is. */
-  function send(reply: FastifyReply, out: Out, name: string, type: string, file: Buffer) {
+  function send(reply: FastifyReply, slug: string, name: string, type: string, file: Buffer) {
     const extension = type === XLSX ? 'xlsx' : 'docx'
     return reply
       .type(type)
-      .header('content-disposition', `attachment; filename="${name}_${out.programme.slug}.${extension}"`)
+      .header('content-disposition', `attachment; filename="${name}_${slug}.${extension}"`)
       .header('cache-control', 'no-store')
       .send(file)
   }
 
   app.get<BySlug>(outPaths.programme(':slug'), async (request, reply) => {
     const out = await outOf(request)
-    return send(reply, out, 'chuong-trinh', DOCX, await letterDocx(programmeLetter(out)))
+    return send(reply, out.programme.slug, 'chuong-trinh', DOCX, await letterDocx(programmeLetter(out)))
   })
 
   app.get<BySlug>(outPaths.assignment(':slug'), async (request, reply) => {
     const out = await outOf(request)
-    return send(reply, out, 'phan-cong', DOCX, await letterDocx(assignmentLetter(out)))
+    return send(reply, out.programme.slug, 'phan-cong', DOCX, await letterDocx(assignmentLetter(out)))
   })
 
   app.get<BySlug>(outPaths.assignmentSheet(':slug'), async (request, reply) => {
     const out = await outOf(request)
-    return send(reply, out, 'phan-cong', XLSX, await workbook([assignmentSheet(out)]))
+    return send(reply, out.programme.slug, 'phan-cong', XLSX, await workbook([assignmentSheet(out)]))
   })
 
   app.get<BySlug>(outPaths.progressSheet(':slug'), async (request, reply) => {
     const out = await outOf(request)
-    return send(reply, out, 'tien-do', XLSX, await workbook([progressSheet(out)]))
+    return send(reply, out.programme.slug, 'tien-do', XLSX, await workbook([progressSheet(out)]))
+  })
+
+  app.get<{ Params: { code: string } }>(outPaths.periodic(':code'), async (request, reply) => {
+    const { scope, site, actor, params } = request
+    const report = await findReportByCode(db, scope, params.code)
+    if (!report || reportRolesOn(actor, report) === null) throw new NotFound()
+    const loaded = await loadReport(db, scope, report.id, civilDateOf(now()))
+    return send(reply, report.code.toLowerCase(), 'bao-cao', DOCX, await letterDocx(periodicLetter(loaded!, site)))
   })
 
   app.get<BySlug>(outPaths.report(':slug'), async (request, reply) => {
@@ -67,6 +79,6 @@ export async function outRoutes(app: FastifyInstance, { db, now }: ProgrammeOpti
     const { tu, den } = parseInput(ReportQuery, request.query, labels)
     const period = { from: tu ?? quarterOf(den ?? today).from, to: den ?? quarterOf(tu ?? today).to }
     if (period.from > period.to) refuseInput([{ field: 'den', code: 'invalid_value' }], labels)
-    return send(reply, out, 'bao-cao', DOCX, await letterDocx(reportLetter(out, period, today)))
+    return send(reply, out.programme.slug, 'bao-cao', DOCX, await letterDocx(reportLetter(out, period, today)))
   })
 }

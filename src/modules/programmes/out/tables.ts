@@ -7,8 +7,11 @@ import { words } from './words.vi.ts'
 /** Shares of the page of the six columns of the appendix, and their widths in a sheet. */
 const shares = [5, 40, 18, 18, 12, 18]
 
+/** Goals are reached by what serves them: nobody is given them. */
 const rowsOf = ({ items }: Out) =>
-  items.map(({ task, lead, partners }, i) => [String(i + 1), task.title, lead, partners, dueOf(task), productOf(task)])
+  items
+    .filter(({ task }) => task.kind !== 'objective')
+    .map(({ task, lead, partners }, i) => [String(i + 1), task.title, lead, partners, dueOf(task), productOf(task)])
 
 /** "Phụ lục phân công nhiệm vụ". */
 export function assignmentOf(out: Out): Appendix {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/civil-date.ts'
 import { shortDate } from '../../../shared/format.ts'
+import type { ReportData } from '../reports/report.ts'
 
 /** Words of the papers: of the state, so in Vietnamese for every reader. */
 export const words = {
@@ -43,7 +44,7 @@ export const words = {
     general: 'KẾT QUẢ CHUNG',
     done: 'VIỆC HOÀN THÀNH TRONG KỲ',
     late: 'VIỆC QUÁ HẠN',
-    open: 'VIỆC ĐẾN HẠN TRONG KỲ, CHƯA HOÀN THÀNH',
+    open: 'VIỆC CÒN PHẢI LÀM TRONG KỲ',
     people: 'Ý KIẾN CỦA NHÂN DÂN',
     none: 'Không có.',
     asOf: (day: CivilDate) => `Số liệu chung và việc quá hạn tính đến ngày ${shortDate(day)}, không kể mục tiêu.`,
@@ -58,6 +59,30 @@ export const words = {
     item: (title: string, lead: string, day: string) => [title, lead, day].filter(Boolean).join(' – '),
     said: (done: number, partly: number, not: number) => `Nhân dân nhận xét: đã làm ${done}, làm một phần ${partly}, chưa làm ${not} lượt.`,
     noneSaid: 'Chưa có nhận xét.',
+  },
+  periodic: {
+    result: 'KẾT QUẢ THỰC HIỆN',
+    figures: 'SỐ LIỆU',
+    obstacles: 'KHÓ KHĂN, VƯỚNG MẮC',
+    proposals: 'KIẾN NGHỊ, ĐỀ XUẤT',
+    asOf: (day: CivilDate) => `Số liệu đến ngày ${shortDate(day)}, lấy từ các việc của chương trình; từng việc tại Phụ lục.`,
+    counts: ({ total, byStatus, late, withEvidence, saying }: ReportData) => [
+      `Tổng số việc: ${total}`,
+      `Đã hoàn thành: ${byStatus.done}`,
+      `Đã báo hoàn thành, chờ xác nhận: ${byStatus.reported}`,
+      `Đang thực hiện: ${byStatus.inProgress}`,
+      `Chưa bắt đầu: ${byStatus.planned}`,
+      `Đã dừng: ${byStatus.cancelled}`,
+      `Quá hạn: ${late}`,
+      `Có minh chứng: ${withEvidence}`,
+      `Nhân dân nhận xét: đã làm ${saying.done}, làm một phần ${saying.partly}, chưa làm ${saying.not} lượt`,
+    ],
+    items: {
+      title: 'Kết quả từng việc',
+      heads: ['STT', 'Nội dung', 'Thời hạn', 'Trạng thái', 'Đạt được / chỉ tiêu', 'Minh chứng', 'Dân: đã làm / một phần / chưa làm'],
+      late: (status: string) => `${status}, quá hạn`,
+    },
+    recipients: (authority: string) => [authority, 'Lưu: VT'],
   },
   status: {
     draft: 'Dự thảo',

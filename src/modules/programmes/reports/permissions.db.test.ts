@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testApp } from '../../../../tests/support/app.ts'
 import { aProgrammeRow, taskRows } from '../../../../tests/support/programme-rows.ts'
 import { rowCounts } from '../../../../tests/support/rows.ts'
+import { readZip } from '../../../platform/read-zip.ts'
 import { listStaff } from '../../accounts/index.ts'
 import type { Programme } from '../programme.ts'
 import { type ReportStatus, reportStatuses } from './report.ts'
@@ -58,8 +59,9 @@ beforeEach(async () => {
 
 const reportsUrl = () => `/api/v1/programmes/${plan.slug}/reports`
 const asking = { period: '2026-Q3', dueOn: '2026-12-10' }
+const inputsOf = { result: 'Đã tổ chức ba cuộc đối thoại.', obstacles: 'Thiếu người.' }
 const inputs: Record<ReportAct, object> = {
-  write: { result: 'Đã tổ chức ba cuộc đối thoại.', obstacles: 'Thiếu người.', proposals: null },
+  write: { ...inputsOf, proposals: null },
   submit: {},
   accept: {},
   return: { reason: 'Chưa nêu kết quả của từng phường.' },
@@ -206,6 +208,30 @@ describe('what a report says', () => {
     await doAct('lam', code, 'return')
     await doAct('thao', code, 'submit')
     expect((await get('lam', `/api/v1/reports/${code}`)).json().data.byStatus).toMatchObject({ planned: 0, cancelled: 1 })
+  })
+
+  test('as a paper it is read by whoever may read it, with its words, figures and items', async () => {
+    const code = await reportIn('submitted')
+    const url = `/lam-viec/bao-cao/${code}/bao-cao.docx`
+    expect((await get('visitor', url)).statusCode).toBe(404)
+    await doAct('lam', code, 'accept')
+    const paper = await get('visitor', url)
+    expect([paper.statusCode, paper.headers['content-disposition']]).toEqual([
+      200,
+      `attachment; filename="bao-cao_${code.toLowerCase()}.docx"`,
+    ])
+    const body = readZip(paper.rawPayload)!.read('word/document.xml')!
+    for (const words of [
+      'I. KẾT QUẢ THỰC HIỆN',
+      inputsOf.result,
+      'III. KHÓ KHĂN, VƯỚNG MẮC',
+      inputsOf.obstacles,
+      '- Tổng số việc: 3',
+      '1 / 4 cuộc',
+      'quý III năm 2026',
+    ])
+      expect(body).toContain(words)
+    expect(body).not.toContain('DỰ THẢO')
   })
 
   test('without words it is not submitted, and the refusal names the field', async () => {

@@ -45,6 +45,7 @@ export const en: typeof vi = {
     title: (period, unit) => `Report, ${period}: ${unit}`,
     done: 'Saved.',
     facts: 'About this report',
+    paper: 'Download the report (.docx)',
     plan: 'Plan',
     programme: 'Programme',
     period: 'Period',

@@ -54,6 +54,7 @@ export const vi = {
     title: (period: string, unit: string) => `Báo cáo ${period}: ${unit}`,
     done: 'Đã ghi.',
     facts: 'Về báo cáo này',
+    paper: 'Tải báo cáo (.docx)',
     plan: 'Kế hoạch',
     programme: 'Chương trình',
     period: 'Kỳ',

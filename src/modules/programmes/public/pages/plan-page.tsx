@@ -13,6 +13,7 @@ import {
   Tabs,
   Tag,
 } from '../../../../ui/index.ts'
+import { outPaths } from '../../out/paths.ts'
 import { paths } from '../../paths.ts'
 import type { PlanQuery, PlanView } from '../load-plan.ts'
 import { text } from '../text.ts'
@@ -53,6 +54,15 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
       <FigureTiles lang={lang} figures={figures} hrefOf={hrefOf} />
       <p class="btn-row">
         <ButtonLink href={localPath(lang, paths.trace(programme.slug))}>{words.plan.trace}</ButtonLink>
+      </p>
+      <p>
+        {words.plan.papers}{' '}
+        {(['programme', 'assignment', 'assignmentSheet', 'report', 'progressSheet'] as const).map((paper, i) => (
+          <>
+            {i > 0 && ' · '}
+            <a href={outPaths[paper](programme.slug)}>{words.plan.paperNames[paper]}</a>
+          </>
+        ))}
       </p>
       <h2>{words.plan.progress}</h2>
       <Progress lang={lang} figures={figures} />

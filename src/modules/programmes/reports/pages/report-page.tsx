@@ -17,6 +17,7 @@ import {
   TextArea,
 } from '../../../../ui/index.ts'
 import type { Entry } from '../../../history/index.ts'
+import { outPaths } from '../../out/paths.ts'
 import { paths } from '../../paths.ts'
 import { reportPaths } from '../paths.ts'
 import type { LoadedReport, ReportData } from '../report.ts'
@@ -65,6 +66,9 @@ export function ReportPage(props: ReportPageProps) {
           { key: fields['dueOn']!, value: shortDate(report.dueOn) },
         ]}
       />
+      <p>
+        <a href={outPaths.periodic(report.code)}>{words.paper}</a>
+      </p>
       <h2>{words.words}</h2>
       <Words lang={lang} loaded={loaded} />
       <Figures lang={lang} data={data} isSnapped={report.data !== null} />
