@@ -1,5 +1,5 @@
 import { type CivilDate, civilDateOf } from '../../../shared/civil-date.ts'
-import { type Block, type Letter, papers } from '../../letters/index.ts'
+import { type Block, type Letter, numberWords, papers } from '../../letters/index.ts'
 import { dueOf, productOf } from './item-words.ts'
 import type { Out } from './load-out.ts'
 import { assignmentOf } from './tables.ts'
@@ -41,7 +41,12 @@ export function programmeLetter(out: Out): Letter {
     }
   }
   blocks.push({ heading: carrying, level: 1 }, { paragraph: carryingWords })
+  // It bears the number of a paper that others have signed: nobody shall take it for that.
   const paper = source?.paper ?? 'programme'
+  if (source) {
+    const number = numberWords(paper, source.number, source.symbol)
+    blocks.push({ paragraph: words.programme.noOriginal(number, civilDateOf(programme.updatedAt)) })
+  }
   return {
     ...frameOf(out, civilDateOf(programme.updatedAt)),
     paper,

@@ -9,6 +9,8 @@ export const words = {
     intro: (title: string) => `Mục tiêu, nhiệm vụ, giải pháp của “${title}” như sau.`,
     sections: { objective: 'MỤC TIÊU', target: 'CHỈ TIÊU', task: 'NHIỆM VỤ', measure: 'GIẢI PHÁP' },
     carrying: 'TỔ CHỨC THỰC HIỆN',
+    noOriginal: (number: string, day: CivilDate) =>
+      `Bản này lập từ dữ liệu của kế hoạch ngày ${shortDate(day)}, không thay cho bản gốc số ${number}.`,
     carryingWords:
       'Các cơ quan được phân công tại Phụ lục tổ chức thực hiện, báo cáo tiến độ theo thời hạn; vướng mắc thì phản ánh để được xem xét.',
   },
