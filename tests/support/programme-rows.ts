@@ -10,7 +10,8 @@ import { newId } from '../../src/shared/ids.ts'
 
 const at = new Date('2026-11-20T09:00:00+07:00')
 const scope = { authorityId: 1 }
-let numbers = 0
+/** Far from the codes of the demonstration. */
+let numbers = 50_000
 
 /** A published document of one sentence a line; gives its id and the anchors in order. */
 export async function aDocumentRow(db: Db, sentences: readonly string[], slug = `ke-hoach-${++numbers}`) {

@@ -100,6 +100,10 @@ describe('open data', () => {
       'polls',
       'comments',
       'article-ratings',
+      'documents',
+      'promises',
+      'programmes',
+      'verdicts',
     ])
     for (const { name, json, csv, licence } of items) {
       // What people wrote is theirs to license.
