@@ -19,6 +19,7 @@ import { keyTypes, newSigningKey } from '../../src/shared/tlog/vkey.ts'
 import { actInputs } from './lawful-acts.ts'
 import { newsStates } from './news-states.ts'
 import { officeCases } from './office-cases.ts'
+import { planStates } from './plan-states.ts'
 import { aPlanOnSite } from './promise-states.ts'
 import { pdf, photoWithPlace } from './sample-files.ts'
 import { type Site, SUNDAY } from './site.ts'
@@ -261,6 +262,7 @@ export async function siteStates(site: Site): Promise<State[]> {
     ...(await newsStates(site)),
     ...(await verdictStates(site)),
     ...(await taskStates(site)),
+    ...(await planStates(site)),
     ...of(
       null,
       { path: '/' },

@@ -85,8 +85,8 @@ function Part({ lang, citations, id, title, lead, rows }: PartProps) {
         head={[...(hasWas ? [{ text: changes.was }] : []), ...(hasIs ? [{ text: changes.is }] : []), { text: changes.citedBy }]}
         rows={rows.map(({ was, is }) => ({
           cells: [
-            ...(hasWas ? [sentence(was)] : []),
-            ...(hasIs ? [sentence(is)] : []),
+            ...(hasWas ? [<span class="any-break">{sentence(was)}</span>] : []),
+            ...(hasIs ? [<span class="any-break">{sentence(is)}</span>] : []),
             <CitedBy lang={lang} by={citations.get((is ?? was)!.anchorId)} />,
           ],
         }))}

@@ -42,7 +42,9 @@ export function OfficePage({ lang, status, page, counts, mayMake }: OfficePagePr
         head={[{ text: office.head.document }, { text: words.fields['kind']! }, { text: office.head.changed }]}
         rows={page.items.map((document) => ({
           cells: [
-            <a href={localPath(lang, paths.officeOne(document.slug))}>{documentName(document)}</a>,
+            <a class="any-break" href={localPath(lang, paths.officeOne(document.slug))}>
+              {documentName(document)}
+            </a>,
             words.kind[document.kind],
             longInstant(lang, document.updatedAt),
           ],

@@ -42,7 +42,7 @@ export function ProgressPage({ lang, programme, tasks, today, statuses }: Progre
             tone: late ? ('late' as const) : undefined,
             cells: [
               <>
-                <a href={localPath(lang, paths.officeTask(task.code))}>{task.code}</a> {task.title}
+                <a href={localPath(lang, paths.officeTask(task.code))}>{task.code}</a> <span class="any-break">{task.title}</span>
               </>,
               `${shortDate(start(task))} – ${shortDate(task.dueOn!)}`,
               `${statuses[task.status]}${late ? `, ${words.late}` : ''}`,

@@ -17,6 +17,7 @@ import { listTasks } from '../task-repository.ts'
 import { listAgencies } from './office-lists.ts'
 import type { ItemChoices } from './pages/item-fields.tsx'
 import { OnePage } from './pages/one-page.tsx'
+import { text } from './text.ts'
 
 export const officeHead = { current: '/lam-viec', noindex: true, office: true }
 
@@ -83,5 +84,10 @@ export async function showOne(
     />
   )
   const status = shown.attempt?.refusal.status
-  return sendPage(request, reply, { ...officeHead, title: programme.title, status, islands: ['error-focus'], wide: true }, page)
+  return sendPage(
+    request,
+    reply,
+    { ...officeHead, title: `${text[lang].office.title}: ${programme.title}`, status, islands: ['error-focus'], wide: true },
+    page,
+  )
 }

@@ -158,7 +158,7 @@ export async function proposalRoutes(app: FastifyInstance, options: ProgrammeOpt
         {...shown}
       />
     )
-    const title = text[lang].proposals.title
+    const title = `${text[lang].proposals.title}: ${programme.title}`
     return sendPage(request, reply, { ...officeHead, title, status: shown.refusal?.status, islands: ['error-focus'] }, page)
   }
 }

@@ -103,7 +103,7 @@ export async function reportOfficeRoutes(app: FastifyInstance, options: Programm
         {...shown}
       />
     )
-    const title = `${text[lang].plan.title}: ${plan.title}`
+    const title = `${text[lang].plan.officeTitle}: ${plan.title}`
     return sendPage(request, reply, { ...head, title, wide: true, status: shown.refusal?.status, islands: ['error-focus'] }, page)
   }
 

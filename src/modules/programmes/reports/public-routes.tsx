@@ -28,7 +28,7 @@ export async function reportPublicRoutes(app: FastifyInstance, { db, cache, now 
       render: async () => {
         const [reports, units] = await Promise.all([period ? listReports(db, scope, plan.id, period) : [], listUnits(db, scope)])
         const names = new Map(units.map(({ id, name }) => [id, name]))
-        const path = `${reportPaths.publicOfPlan(plan.slug)}${period ? `?ky=${period}` : ''}`
+        const path = `${reportPaths.publicOfPlan(plan.slug)}${period && period !== periods[0] ? `?ky=${period}` : ''}`
         const { title, publicLead: description } = text[lang].plan
         const head = { title: `${title}: ${plan.title}`, description, current: paths.list }
         const page = (

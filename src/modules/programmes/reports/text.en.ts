@@ -27,6 +27,7 @@ export const en: typeof vi = {
   },
   plan: {
     title: 'Periodic reports',
+    officeTitle: 'Collecting periodic reports',
     lead: 'One report for each agency and period. The figures come from the items of the programme, nobody types them.',
     back: 'Plans and programmes',
     request: 'Ask for reports',

@@ -35,6 +35,7 @@ export const vi = {
   },
   plan: {
     title: 'Báo cáo định kỳ',
+    officeTitle: 'Thu báo cáo định kỳ',
     lead: 'Mỗi cơ quan một báo cáo cho mỗi kỳ. Số liệu lấy từ các việc của chương trình, không nhập tay.',
     back: 'Chương trình, kế hoạch',
     request: 'Yêu cầu báo cáo',

@@ -56,7 +56,7 @@ function ItemTable({
       rows={items.map((task) => ({
         cells: [
           number(lang, task.place),
-          href(task) ? <a href={localPath(lang, href(task)!)}>{task.title}</a> : task.title,
+          <span class="any-break">{href(task) ? <a href={localPath(lang, href(task)!)}>{task.title}</a> : task.title}</span>,
           task.unitId ? (unitNames.get(task.unitId) ?? '–') : (task.leadWords ?? office.unnamed),
           dueOf(task),
           <>
