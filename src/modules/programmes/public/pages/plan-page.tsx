@@ -14,6 +14,9 @@ import {
   Tag,
 } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
+import { PlanLinks } from '../../plan-links.tsx'
+import { reportPaths } from '../../reports/paths.ts'
+import { text as reportsText } from '../../reports/text.ts'
 import type { PlanQuery, PlanView } from '../load-plan.ts'
 import { text } from '../text.ts'
 import { type View, views } from '../views.ts'
@@ -53,6 +56,11 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
       <FigureTiles lang={lang} figures={figures} hrefOf={hrefOf} />
       <p class="btn-row">
         <ButtonLink href={localPath(lang, paths.trace(programme.slug))}>{words.plan.trace}</ButtonLink>
+        {programme.kind === 'plan' && (
+          <ButtonLink look="second" href={localPath(lang, reportPaths.publicOfPlan(programme.slug))}>
+            {reportsText[lang].plan.title}
+          </ButtonLink>
+        )}
       </p>
       <h2>{words.plan.progress}</h2>
       <Progress lang={lang} figures={figures} />
@@ -94,6 +102,7 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
       {programme.kind === 'plan' && (
         <Agencies lang={lang} slug={programme.slug} agencies={agencies} unitNames={unitNames} all={allAgencies} />
       )}
+      <PlanLinks lang={lang} slug={programme.slug} withCalendar />
     </>
   )
 }
