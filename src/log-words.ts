@@ -4,7 +4,15 @@ import type { LogWords } from './modules/log/index.ts'
 import { namePublicArticles, newsText } from './modules/news/index.ts'
 import { findPublicCase, namePublicCases, petitionText } from './modules/petitions/index.ts'
 import { namePublicPolls, pollsText } from './modules/polls/index.ts'
-import { namePublicProgrammes, namePublicTasks, plansText, tasksText, verdictsText } from './modules/programmes/index.ts'
+import {
+  namePublicProgrammes,
+  namePublicTasks,
+  plansText,
+  programmeClockText,
+  reportsText,
+  tasksText,
+  verdictsText,
+} from './modules/programmes/index.ts'
 import type { Db } from './platform/database.ts'
 import type { Lang } from './shared/lang.ts'
 
@@ -17,8 +25,11 @@ const eventsIn = (lang: Lang) => ({
   ...plansText[lang].event,
   ...tasksText[lang].event,
   ...verdictsText[lang].event,
+  ...programmeClockText[lang].event,
+  ...reportsText[lang].event,
 })
 const rolesIn = (lang: Lang) => ({
+  ...reportsText[lang].role,
   ...documentsText[lang].role,
   ...plansText[lang].role,
   ...tasksText[lang].role,

@@ -57,6 +57,7 @@ export { programmeJobs } from './clock/jobs.ts'
 export { programmeClockForms } from './clock/public-forms.ts'
 export { recomputeDueDays } from './clock/recompute-due-days.ts'
 export { programmeNotices } from './clock/reminder-mail.ts'
+export { text as programmeClockText } from './clock/text.ts'
 export { compareProgrammeCounts } from './compare-counts.ts'
 
 export { actOnProgramme } from './feature.ts'

@@ -88,7 +88,7 @@ export async function makeItems(
       place: first + i,
       goalId: goal === null ? null : known.goals.get(goal)!,
       status: isOut ? 'planned' : 'draft',
-      lateFrom: isOut && input.dueOn ? lateFrom(calendar, input.dueOn) : null,
+      lateFrom: isOut && input.dueOn && !input.every ? lateFrom(calendar, input.dueOn) : null,
       updatedAt: at,
     })
   })

@@ -33,7 +33,8 @@ export async function openItems(
       ...task,
       status: 'planned',
       version: task.version + 1,
-      lateFrom: task.dueOn && lateFrom(calendar, task.dueOn),
+      // A recurring item is never late itself: its rounds are.
+      lateFrom: task.dueOn && !task.every ? lateFrom(calendar, task.dueOn) : null,
       updatedAt: by.at,
     }),
   )

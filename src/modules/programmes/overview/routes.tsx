@@ -9,7 +9,7 @@ import { OverviewPage } from './overview-page.tsx'
 import { text } from './text.ts'
 
 /** Who leads or supervises: a head sees the own agency. */
-const leaders = ['chairman', 'auditor', 'unitHead'] as const
+export const leaders = ['chairman', 'auditor', 'unitHead'] as const
 
 /** `/lam-viec/chuong-trinh/toan-canh`: how all agencies keep what was promised. */
 export async function overviewRoutes(app: FastifyInstance, { db, now }: ProgrammeOptions): Promise<void> {

@@ -10,6 +10,7 @@ import { allowedActs, requireAct } from '../../lifecycle/index.ts'
 import { programmeActions } from '../acts/programme/index.ts'
 import { actOnProgramme } from '../feature.ts'
 import type { ProgrammeOptions } from '../options.ts'
+import { leaders } from '../overview/routes.tsx'
 import { paths } from '../paths.ts'
 import { type Programme, programmeStatuses } from '../programme.ts'
 import { type ProgrammeAct, programmeLifecycle } from '../programme-lifecycle.ts'
@@ -50,7 +51,8 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
       listUnits(db, scope),
     ])
     const unitNames = new Map(units.map(({ id, name }) => [id, name]))
-    const list = <ListPage {...{ lang, kind, status, page, counts, own, unitNames }} mayMake={hasRole(actor, 'editor')} />
+    const may = { mayMake: hasRole(actor, 'editor'), seesOverview: hasRole(actor, ...leaders) }
+    const list = <ListPage {...{ lang, kind, status, page, counts, own, unitNames, ...may }} />
     return sendPage(request, reply, { ...officeHead, title: text[lang].office.title, wide: true }, list)
   })
 

@@ -2,6 +2,7 @@ import { number, shortDate } from '../../../../shared/format.ts'
 import type { Page } from '../../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { ButtonLink, DataTable, EmptyState, PageHead, Pager, Tabs, Tag } from '../../../../ui/index.ts'
+import { text as overviewText } from '../../overview/text.ts'
 import { paths } from '../../paths.ts'
 import { type Programme, type ProgrammeKind, type ProgrammeStatus, programmeStatuses } from '../../programme.ts'
 import { text } from '../text.ts'
@@ -16,10 +17,12 @@ interface ListPageProps {
   own: readonly Programme[]
   unitNames: ReadonlyMap<string, string>
   mayMake: boolean
+  /** Chairman, auditor, heads of agencies. */
+  seesOverview: boolean
 }
 
 /** The officer's own first, then plans, or programmes of agencies, of one status. */
-export function ListPage({ lang, kind, status, page, counts, own, unitNames, mayMake }: ListPageProps) {
+export function ListPage({ lang, kind, status, page, counts, own, unitNames, mayMake, seesOverview }: ListPageProps) {
   const { office, status: statusWords } = text[lang]
   const address = (change: { loai?: ProgrammeKind; xem?: ProgrammeStatus; after?: string }) =>
     localPath(lang, `${paths.office}?${new URLSearchParams({ loai: kind, xem: status, ...change }).toString()}`)
@@ -27,6 +30,13 @@ export function ListPage({ lang, kind, status, page, counts, own, unitNames, may
   return (
     <>
       <PageHead title={office.title} lead={office.lead} aside={make} />
+      {seesOverview && (
+        <p>
+          <ButtonLink look="second" href={localPath(lang, paths.overview)}>
+            {overviewText[lang].title}
+          </ButtonLink>
+        </p>
+      )}
       {own.length > 0 && (
         <>
           <h2>{office.own}</h2>

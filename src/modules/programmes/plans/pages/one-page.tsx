@@ -6,11 +6,18 @@ import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Breadcrumbs, ButtonLink, ErrorSummary, Notice, PageHead, SummaryList, Tag } from '../../../../ui/index.ts'
 import { documentPaths } from '../../../documents/index.ts'
 import type { Entry } from '../../../history/index.ts'
+import { clockPaths } from '../../clock/paths.ts'
+import { text as clockText } from '../../clock/text.ts'
+import { otherEvents, otherRoles } from '../../history-words.ts'
 import { paths } from '../../paths.ts'
+import { PlanLinks } from '../../plan-links.tsx'
 import type { Programme } from '../../programme.ts'
 import type { ProgrammeAct } from '../../programme-lifecycle.ts'
+import { reportPaths } from '../../reports/paths.ts'
+import { text as reportsText } from '../../reports/text.ts'
 import { isShown } from '../../rules.ts'
 import type { Task } from '../../task.ts'
+import { text as tasksText } from '../../tasks/text.ts'
 import type { AskedAgency } from '../office-lists.ts'
 import { text } from '../text.ts'
 import { ActForm } from './act-form.tsx'
@@ -82,8 +89,24 @@ export function OnePage(props: OnePageProps) {
           <a href={localPath(lang, paths.one(programme.slug))}>{office.seeAsReader}</a>
         </p>
       )}
+      <p class="btn-row">
+        <ButtonLink look="second" href={localPath(lang, clockPaths.progress(programme.slug))}>
+          {clockText[lang].progress.title}
+        </ButtonLink>
+        {programme.kind === 'plan' && isShown(programme) && (
+          <ButtonLink look="second" href={localPath(lang, reportPaths.ofPlan(programme.slug))}>
+            {reportsText[lang].plan.title}
+          </ButtonLink>
+        )}
+        {programme.status === 'draft' && acts.includes('addItems') && (
+          <ButtonLink look="second" href={localPath(lang, paths.importItems(programme.slug))}>
+            {tasksText[lang].import.title}
+          </ButtonLink>
+        )}
+      </p>
       <ItemTables {...props} />
       {programme.kind === 'plan' && isShown(programme) && <AgencyTable {...props} />}
+      <PlanLinks lang={lang} slug={programme.slug} withCalendar={isShown(programme)} />
       <h2>{office.acts}</h2>
       {here.length === 0 && <p>{office.noActs}</p>}
       {barred.map(({ code }) => (
@@ -96,7 +119,8 @@ export function OnePage(props: OnePageProps) {
       <ul>
         {history.map((entry) => (
           <li>
-            {longInstant(lang, entry.at)}: {event[entry.type] ?? entry.type} ({role[entry.actorRole ?? ''] ?? '–'}
+            {longInstant(lang, entry.at)}: {event[entry.type] ?? otherEvents[lang][entry.type] ?? entry.type} (
+            {role[entry.actorRole ?? ''] ?? otherRoles[lang][entry.actorRole ?? ''] ?? '–'}
             {entry.actorId && names.get(entry.actorId) ? `, ${names.get(entry.actorId)}` : ''})
             {entry.words['reason'] && (
               <>

@@ -3,6 +3,7 @@ import { longInstant, number, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { DataTable, Prose, Timeline } from '../../../../ui/index.ts'
 import type { Entry } from '../../../history/index.ts'
+import { otherEvents } from '../../history-words.ts'
 import { text } from '../text.ts'
 
 /** Facts of an entry that hold the old and the new value. */
@@ -65,7 +66,7 @@ export function History({ lang, history }: Props) {
   return (
     <Timeline
       items={history.toReversed().map(({ type, at, words }) => ({
-        title: event[type] ?? otherEvent,
+        title: event[type] ?? otherEvents[lang][type] ?? otherEvent,
         when: longInstant(lang, at),
         dateTime: instantText(at),
         tone: type === 'task.confirmed' ? ('ok' as const) : undefined,

@@ -15,6 +15,9 @@ import {
 } from '../../../../ui/index.ts'
 import { outPaths } from '../../out/paths.ts'
 import { paths } from '../../paths.ts'
+import { PlanLinks } from '../../plan-links.tsx'
+import { reportPaths } from '../../reports/paths.ts'
+import { text as reportsText } from '../../reports/text.ts'
 import type { PlanQuery, PlanView } from '../load-plan.ts'
 import { text } from '../text.ts'
 import { type View, views } from '../views.ts'
@@ -54,6 +57,11 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
       <FigureTiles lang={lang} figures={figures} hrefOf={hrefOf} />
       <p class="btn-row">
         <ButtonLink href={localPath(lang, paths.trace(programme.slug))}>{words.plan.trace}</ButtonLink>
+        {programme.kind === 'plan' && (
+          <ButtonLink look="second" href={localPath(lang, reportPaths.publicOfPlan(programme.slug))}>
+            {reportsText[lang].plan.title}
+          </ButtonLink>
+        )}
       </p>
       <p>
         {words.plan.papers}{' '}
@@ -104,6 +112,7 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
       {programme.kind === 'plan' && (
         <Agencies lang={lang} slug={programme.slug} agencies={agencies} unitNames={unitNames} all={allAgencies} />
       )}
+      <PlanLinks lang={lang} slug={programme.slug} withCalendar />
     </>
   )
 }

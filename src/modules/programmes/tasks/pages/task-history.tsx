@@ -3,6 +3,7 @@ import { longInstant, shortDate } from '../../../../shared/format.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { Timeline } from '../../../../ui/index.ts'
 import type { Entry } from '../../../history/index.ts'
+import { otherEvents, otherRoles } from '../../history-words.ts'
 import { figureText } from '../figure-text.ts'
 import { text } from '../text.ts'
 import type { TaskView } from '../view-task.ts'
@@ -18,8 +19,8 @@ export function TaskHistory({ lang, view }: { lang: Lang; view: Pick<TaskView, '
           const change = changeOf(lang, entry, view.unitNames)
           const words = Object.values(entry.words)
           return {
-            title: event[entry.type] ?? entry.type,
-            when: `${longInstant(lang, entry.at)}${entry.actorRole ? `, ${role[entry.actorRole as keyof typeof role] ?? entry.actorRole}` : ''}${entry.audience === 'internal' ? ` · ${audience.internal}` : ''}`,
+            title: event[entry.type] ?? otherEvents[lang][entry.type] ?? entry.type,
+            when: `${longInstant(lang, entry.at)}${entry.actorRole ? `, ${role[entry.actorRole as keyof typeof role] ?? otherRoles[lang][entry.actorRole] ?? entry.actorRole}` : ''}${entry.audience === 'internal' ? ` · ${audience.internal}` : ''}`,
             children: (
               <>
                 {change && <p>{change}</p>}

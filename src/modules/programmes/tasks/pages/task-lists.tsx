@@ -4,6 +4,7 @@ import type { Page } from '../../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import {
   Button,
+  ButtonLink,
   DataTable,
   EmptyState,
   ErrorSummary,
@@ -17,6 +18,8 @@ import {
   TextArea,
 } from '../../../../ui/index.ts'
 import type { Unit } from '../../../accounts/index.ts'
+import { clockPaths } from '../../clock/paths.ts'
+import { text as clockText } from '../../clock/text.ts'
 import { paths } from '../../paths.ts'
 import { isLate } from '../../rules.ts'
 import type { Task } from '../../task.ts'
@@ -40,6 +43,11 @@ export function OwnPage({ lang, view, page, today }: OwnPageProps) {
   return (
     <>
       <PageHead title={words.own.title} lead={words.own.lead} />
+      <p>
+        <ButtonLink look="second" href={localPath(lang, clockPaths.own)}>
+          {clockText[lang].calendar.title}
+        </ButtonLink>
+      </p>
       <Tabs
         label={words.own.title}
         items={ownViews.map((one) => ({ href: addressOf(lang, paths.own, one), text: viewName(lang, one), current: one === view }))}

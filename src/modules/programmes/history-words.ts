@@ -1,0 +1,9 @@
+import type { Lang } from '../../shared/lang.ts'
+import { text as clockText } from './clock/text.ts'
+import { text as reportsText } from './reports/text.ts'
+
+/** Steps of the clock and of periodic reports stand in the histories of items and programmes too. */
+const eventsOf = (lang: Lang): Record<string, string> => ({ ...clockText[lang].event, ...reportsText[lang].event })
+
+export const otherEvents = { vi: eventsOf('vi'), en: eventsOf('en') }
+export const otherRoles = { vi: reportsText.vi.role, en: reportsText.en.role }
