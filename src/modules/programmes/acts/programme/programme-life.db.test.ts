@@ -45,6 +45,23 @@ async function published(list: object[], document: string | null = null) {
   return act('tuyet', plan, 'publish')
 }
 
+describe('what recurs', () => {
+  test('is never late itself, published with its plan or added after; what is due once is', async () => {
+    const twice = [
+      { kind: 'task', title: 'Báo cáo hằng tháng', every: 'month', dueOn: '2026-12-15' },
+      { kind: 'task', title: 'Báo cáo một lần', dueOn: '2026-12-15' },
+    ]
+    const plan = await published(twice)
+    await act('tuyet', plan, 'addItems', { items: twice, reason: 'Theo kết luận họp.' })
+    expect((await items(plan)).map((task) => [task.every, task.lateFrom])).toEqual([
+      ['month', null],
+      [null, '2026-12-16'],
+      ['month', null],
+      [null, '2026-12-16'],
+    ])
+  })
+})
+
 describe('a draft and its items', () => {
   test('items are added, split, merged, moved and taken out; codes are never used twice', async () => {
     const document = await aDocumentRow(db, ['Trồng cây và sửa cống.', 'Dạy nghề.'])

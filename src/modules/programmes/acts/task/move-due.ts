@@ -10,7 +10,8 @@ export const moveDue = taskAct(MoveDueInput, async ({ trx, scope, matter, input 
   if (input.dueOn === matter.dueOn) throw new DomainError('task_unchanged', 422)
   if (matter.startsOn && input.dueOn < matter.startsOn) refuseInput([{ field: 'dueOn', code: 'before_start' }], labels)
   return {
-    set: { dueOn: input.dueOn, lateFrom: lateFrom(await loadCalendar(trx, scope), input.dueOn) },
+    // What recurs is never late itself: its rounds are.
+    set: { dueOn: input.dueOn, lateFrom: matter.every ? null : lateFrom(await loadCalendar(trx, scope), input.dueOn) },
     history: {
       type: 'task.dueMoved',
       audience: 'public',
