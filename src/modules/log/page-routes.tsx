@@ -111,7 +111,7 @@ export const logPageRoutes: FastifyPluginAsync<LogPageOptions> = async (app, { d
       stateOf(scope),
     ])
     const path = day === today && !after ? paths.log : `${paths.day(day)}${after ? `&after=${after}` : ''}`
-    const { title, lead: description } = text[lang]
+    const { documentTitle: title, lead: description } = text[lang]
     return documentOf(
       { ...request.publicChrome(), path },
       { title, description, current: paths.log },

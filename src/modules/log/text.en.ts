@@ -2,6 +2,7 @@ import type { LogText } from './text.ts'
 
 export const en: LogText = {
   title: 'The public log',
+  documentTitle: 'Public log, step by step',
   lead: 'Every public step of the office becomes a line here, signed and only ever added: nobody can change or drop a line unseen. The log holds no name, no phone number and nobody’s words.',
   event: {
     'log.keyAnnounced': 'The log’s next key announced',

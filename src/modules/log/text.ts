@@ -4,6 +4,7 @@ import { vi } from './text.vi.ts'
 
 export interface LogText {
   title: string
+  documentTitle: string
   lead: string
   /** Names of the log's own entries. */
   event: Record<string, string>

@@ -2,6 +2,8 @@ import type { LogText } from './text.ts'
 
 export const vi: LogText = {
   title: 'Sổ công khai',
+  /** The register of cases has that name as well: in a browser's history the two are told apart. */
+  documentTitle: 'Sổ công khai từng bước',
   lead: 'Mỗi bước công khai của cơ quan thành một dòng ở đây, có chữ ký và chỉ ghi thêm: không ai sửa hay bỏ được một dòng mà không lộ ra. Sổ không ghi tên, số điện thoại hay lời của ai.',
   event: {
     'log.keyAnnounced': 'Báo trước khóa ký mới của sổ',

@@ -185,21 +185,22 @@ function TaskTable({ lang, caption, tasks, today, names, chosen }: TaskTableProp
       ]}
       rows={tasks.map((task) => {
         const late = isLate(task, today)
-        const link = <a href={localPath(lang, paths.officeTask(task.code))}>{task.title}</a>
+        const link = (
+          <a class="any-break" href={localPath(lang, paths.officeTask(task.code))}>
+            {task.title}
+          </a>
+        )
         return {
           tone: late ? ('late' as const) : undefined,
           cells: [
             chosen && task.status !== 'done' ? (
-              <>
-                <input
-                  type="checkbox"
-                  name="tasks"
-                  value={task.code}
-                  checked={chosen.includes(task.code)}
-                  aria-label={ofUnit.choose(task.title)}
-                />{' '}
+              <span class="pick-line">
+                <label class="pick">
+                  <input type="checkbox" name="tasks" value={task.code} checked={chosen.includes(task.code)} />
+                  <span class="govuk-visually-hidden">{ofUnit.choose(task.title)}</span>
+                </label>
                 {link}
-              </>
+              </span>
             ) : (
               link
             ),
