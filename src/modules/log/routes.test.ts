@@ -165,7 +165,10 @@ describe('the pages of the log', () => {
     expect(body).toContain('Trả lời')
     const none = (await get(`/so-cong-khai?viec=${hidden.code}`)).body
     expect(none).toContain('Không có hồ sơ công khai nào')
-    expect(none.replaceAll(hidden.code, 'X')).toBe((await get('/so-cong-khai?viec=PL-2026-99999')).body.replaceAll('PL-2026-99999', 'X'))
+    const unknown = (await get('/so-cong-khai?viec=PL-2026-99999')).body
+    // The foot counts visits, which go on between the two.
+    const plain = (page: string, code: string) => page.replaceAll(code, 'X').replace(/<footer.*<\/footer>/s, '')
+    expect(plain(none, hidden.code)).toBe(plain(unknown, 'PL-2026-99999'))
     expect((await get('/so-cong-khai?viec=%3Cscript%3E')).statusCode).toBe(404)
   })
 
