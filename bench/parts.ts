@@ -8,6 +8,7 @@ export { findProof, integrateAll, setUpLog } from '../src/modules/log/index.ts'
 export { comparePetitionCounts, filePetition, openJournal, recomputePetitionClocks } from '../src/modules/petitions/index.ts'
 export { countsFor } from '../src/modules/petitions/rules.ts'
 export { readPlan } from '../src/modules/programmes/reading/read-plan.ts'
+export { programmeCounts, taskCounts } from '../src/modules/programmes/rules.ts'
 export { indexDocument } from '../src/modules/search/index.ts'
 export { copyIn } from '../src/platform/backup/copy.ts'
 export {

@@ -8,6 +8,7 @@ import { log } from './log.ts'
 import { million } from './million.ts'
 import { news } from './news.ts'
 import { planReading } from './plan-reading.ts'
+import { programmes } from './programmes.ts'
 import { register } from './register.ts'
 import type { Bench } from './report.ts'
 import { scale } from './scale.ts'
@@ -29,6 +30,7 @@ const benches: Record<string, Bench> = {
   verify,
   million,
   'plan-reading': planReading,
+  programmes,
 }
 
 const [name, ...args] = process.argv.slice(2)

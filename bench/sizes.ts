@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { built } from './built.ts'
 import { median, percentile, type Report } from './report.ts'
 import { appKey, openTown, PASSWORD } from './town.ts'
@@ -43,21 +44,39 @@ export async function timeOf(app: App, url: string, cookie: string | null): Prom
   return took
 }
 
+interface Page {
+  url: string
+  as: string | null
+  /** A page that is kept as bytes: forgotten before each request, so that it is drawn. */
+  redraw?: true
+}
+
 interface Sizes {
   /** With the demonstration's petitions and articles. */
   petitions: boolean
   /** What there are so many of: "petitions". */
   noun: string
   /** Addresses by name; `{n}` is another number each time, other braces are filled from a sample. */
-  pages: Readonly<Record<string, { url: string; as: string | null }>>
+  pages: Readonly<Record<string, Page>>
+  /** Instead of 1,000 and 100,000. */
+  sizes?: readonly [small: number, large: number]
   /** From how many to how many. */
   fill: (town: Town, from: number, to: number) => Promise<void>
   /** Values for the braces, some of each town. */
   samples?: (town: Town) => Promise<readonly Readonly<Record<string, string>>[]>
 }
 
+/** Tells the program that everything changed, as another process would, and lets it hear that. */
+async function forgetPages({ pool }: Town): Promise<void> {
+  await pool.query(`select pg_notify('congdan_pages', '["*"]')`)
+  await setTimeout(5)
+}
+
 /** p95 of each page at 1,000 and at 100,000 of something: the median of five rounds, and its ratio. */
-export async function compareSizes(report: Report, { petitions, noun, pages, fill, samples }: Sizes): Promise<void> {
+export async function compareSizes(
+  report: Report,
+  { petitions, noun, pages, fill, samples, sizes = [SMALL, LARGE] }: Sizes,
+): Promise<void> {
   const town = await openTown({ petitions })
   const app = await openApp(town)
   try {
@@ -65,16 +84,17 @@ export async function compareSizes(report: Report, { petitions, noun, pages, fil
     for (const { as } of Object.values(pages)) if (as && !cookies.has(as)) cookies.set(as, await signIn(app, as))
     const p95: Record<string, number[]> = {}
     let have = 0
-    for (const size of [SMALL, LARGE]) {
+    for (const size of sizes) {
       await fill(town, have, size)
       have = size
       const filled = (await samples?.(town)) ?? [{}]
       let n = 0
-      const round = async ({ url, as }: { url: string; as: string | null }, requests: number) => {
+      const round = async ({ url, as, redraw }: Page, requests: number) => {
         const times: number[] = []
         for (let i = 0; i < requests; i++) {
           const values = { ...filled[i % filled.length], n: String(n++) }
           const address = Object.entries(values).reduce((path, [name, value]) => path.replace(`{${name}}`, encodeURIComponent(value)), url)
+          if (redraw) await forgetPages(town)
           times.push(await timeOf(app, address, as ? cookies.get(as)! : null))
         }
         return percentile(times, 0.95)
@@ -89,7 +109,7 @@ export async function compareSizes(report: Report, { petitions, noun, pages, fil
       }
     }
     for (const [name, [small = Number.NaN, large = Number.NaN]] of Object.entries(p95))
-      report(`${name}: ${LARGE} to ${SMALL} ${noun}`, large / small, 'ratio')
+      report(`${name}: ${sizes[1]} to ${sizes[0]} ${noun}`, large / small, 'ratio')
   } finally {
     await app.close()
     await town.close()
