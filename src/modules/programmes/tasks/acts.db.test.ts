@@ -189,7 +189,10 @@ describe('evidence', () => {
     await act('nam', task, 'removeEvidence', { evidence: first!.id, reason: 'Nhầm bài.' })
     await expect(act('nam', task, 'removeEvidence', { evidence: first!.id, reason: 'Nữa.' })).rejects.toMatchObject({ status: 404 })
     await act('nam', task, 'addEvidence', input)
-    expect((await listEvidence(db, scope, task.id)).map(({ removedBecause }) => removedBecause)).toEqual(['Nhầm bài.', null])
+    // Both came in the same moment of this test's clock: which stands first is open.
+    const reasons = (await listEvidence(db, scope, task.id)).map(({ removedBecause }) => removedBecause)
+    expect(new Set(reasons)).toEqual(new Set(['Nhầm bài.', null]))
+    expect(reasons).toHaveLength(2)
     expect((await findTask(db, scope, task.id))!.evidence).toBe(1)
     expect(await wrongCounts()).toEqual([])
   })
