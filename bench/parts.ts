@@ -10,6 +10,7 @@ export { countsFor } from '../src/modules/petitions/rules.ts'
 export { readPlan } from '../src/modules/programmes/reading/read-plan.ts'
 export { programmeCounts, taskCounts } from '../src/modules/programmes/rules.ts'
 export { indexDocument } from '../src/modules/search/index.ts'
+export { pruneTallies } from '../src/modules/tallies/index.ts'
 export { copyIn } from '../src/platform/backup/copy.ts'
 export {
   archiveIn,

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { built } from './built.ts'
 import type { Town } from './sizes.ts'
 
-const { newId, programmeCounts, taskCounts } = built
+const { newId, programmeCounts, pruneTallies, taskCounts } = built
 
 export interface Size {
   agencies: number
@@ -32,6 +32,8 @@ export async function addProgrammes(town: Town, from: Size, to: Size): Promise<v
     for (let first = 1; first <= to.agencies; first += CHUNK)
       await addItems(client, from, to, first, Math.min(first + CHUNK - 1, to.agencies))
     await keepCounts(client)
+    // As the job leaves them that runs each night.
+    await pruneTallies(town.db)
     await client.query(
       `vacuum analyze units, staff, documents, document_passages, programmes, programme_tasks, programme_task_anchors,
        programme_notes, programme_evidence, history_entries, tallies`,
