@@ -16,8 +16,13 @@ import { keepInIndex } from './search-index.ts'
 export const DOCUMENTS_TAG = 'documents'
 export const documentTag = (id: string) => `document:${id}`
 
-/** By anchor: what everybody may read that holds on to the sentence. */
-export type Citations = ReadonlyMap<string, readonly { text: string; href: string }[]>
+/** By anchor: what everybody may read that holds on to the sentence, the first of it by name. */
+export type Citations = ReadonlyMap<string, Cited>
+export interface Cited {
+  items: readonly { text: string; href: string }[]
+  /** There are more than are named. */
+  more: boolean
+}
 /** Given by app.ts, which knows who cites. */
 export type FindCitations = (db: Db, scope: Scope, documentId: string) => Promise<Citations>
 

@@ -81,6 +81,7 @@ export const en: DocumentsText = {
     toCurrent: 'Read the current edition',
     text: 'Text',
     task: 'Work on this sentence:',
+    moreTasks: 'and further items',
     cited: (n) => `${n} sentences became work; each has a link to it.`,
     print: 'Print',
     head: 'Heading',

@@ -42,6 +42,7 @@ export interface DocumentsText {
     toCurrent: string
     text: string
     task: string
+    moreTasks: string
     cited: (n: string) => string
     print: string
     head: string

@@ -82,6 +82,7 @@ export const vi: DocumentsText = {
     toCurrent: 'Xem bản hiện hành',
     text: 'Nội dung',
     task: 'Việc thực hiện câu này:',
+    moreTasks: 'và những việc khác nữa',
     cited: (n) => `${n} câu đã thành việc; mỗi câu có liên kết tới việc của nó.`,
     print: 'In văn bản',
     head: 'Thể thức',

@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import './tallies.table.ts'
 
-/** Buckets of a name whose buckets are days, folded into those that have come and those that have not. */
+/** Bucket of a name whose buckets are days: all that have come. */
 export const DAY_COME = 'come'
-const DAY_TO_COME = 'toCome'
 
 /** `owner → name → bucket → n` */
 export type OwnersCounts = Map<string, Map<string, Map<string, number>>>
 
-/** Kept counts of some names for each of these owners; of `days.name` only how many stand up to `days.until`, and how many after it. */
+/** Kept counts of some names for each of these owners; of `days.name` only how many stand up to `days.until`: the days ahead, most of the rows, are not read. */
 export async function countsOfOwners(
   db: Db,
   scope: { authorityId: number },
@@ -19,15 +18,21 @@ export async function countsOfOwners(
 ): Promise<OwnersCounts> {
   const counts: OwnersCounts = new Map()
   if (owners.length === 0) return counts
-  const folded = sql<string>`case when name <> ${days.name} then bucket when bucket <= ${days.until} then ${DAY_COME} else ${DAY_TO_COME} end`
-  const rows = await db
+  const of = db
     .selectFrom('tallies')
-    .select(['owner', 'name', folded.as('bucket'), (eb) => eb.fn.sum<string>('n').as('n')])
     .where('authority_id', '=', scope.authorityId)
-    .where('name', 'in', [...names])
     .where('owner', 'in', [...owners])
-    .groupBy(['owner', 'name', sql`3`])
-    .execute()
+  const others = names.filter((name) => name !== days.name)
+  const whole = of
+    .select(['owner', 'name', 'bucket', (eb) => eb.fn.sum<string>('n').as('n')])
+    .where('name', 'in', others)
+    .groupBy(['owner', 'name', 'bucket'])
+  const come = of
+    .select(['owner', 'name', sql<string>`${DAY_COME}`.as('bucket'), (eb) => eb.fn.sum<string>('n').as('n')])
+    .where('name', '=', days.name)
+    .where('bucket', '<=', days.until)
+    .groupBy(['owner', 'name'])
+  const rows = await (others.length === 0 ? come : whole.unionAll(come)).execute()
   for (const { owner, name, bucket, n } of rows) {
     const ofOwner = counts.get(owner) ?? new Map<string, Map<string, number>>()
     const ofName = ofOwner.get(name) ?? new Map<string, number>()

@@ -66,6 +66,24 @@ test('counts that came to nothing are dropped, the others stay', async () => {
   expect(await pruneTallies(db)).toBe(0)
 })
 
+test('rows of one count that many connections wrote become one, and the count stays', async () => {
+  const ofOwner = db.selectFrom('tallies').select(['bucket', 'slot', 'n']).where('owner', '=', 'unit:z').orderBy('bucket')
+  const row = (bucket: string, slot: number, n: number) => ({ authority_id: 1, name: 'case', owner: 'unit:z', bucket, slot, n })
+  await db
+    .insertInto('tallies')
+    .values([row('a', 3, 5), row('a', 7, -2), row('a', 9, 4), row('b', 9, 1)])
+    .execute()
+  expect(await pruneTallies(db)).toBe(2)
+  expect((await ofOwner.execute()).map(({ bucket, slot, n }) => [bucket, slot, Number(n)])).toEqual([
+    ['a', 3, 7],
+    ['b', 9, 1],
+  ])
+  expect(await countsOf(db, scope, 'case', 'unit:z')).toEqual([
+    { bucket: 'a', n: 7 },
+    { bucket: 'b', n: 1 },
+  ])
+})
+
 test('kept counts are compared with the rows of a table, batch by batch, of one authority alone', async () => {
   await pool.query(
     `create table counted (authority_id int, id uuid, state text);

@@ -187,12 +187,26 @@ export async function compareCounts(
     .filter((row) => row.kept !== row.counted)
 }
 
-/** Drops the rows of counts that have come to nothing: days and desks of the past. Acts wait for the moment that it takes. */
+/**
+ * Drops the rows of counts that have come to nothing (days and desks of the past), and brings the rows that many connections wrote of one count
+ * together into one: pages that show hundreds of owners read a row each. Acts wait for the moment that it takes.
+ *
+ * @returns how many rows went
+ */
 export async function pruneTallies(db: Db): Promise<number> {
   return db.transaction().execute(async (trx) => {
     await sql`lock table tallies in share row exclusive mode`.execute(trx)
-    const { numAffectedRows } = await sql`delete from tallies where (authority_id, name, owner, bucket) in
+    const empty = await sql`delete from tallies where (authority_id, name, owner, bucket) in
       (select authority_id, name, owner, bucket from tallies group by 1, 2, 3, 4 having sum(n) = 0)`.execute(trx)
-    return Number(numAffectedRows ?? 0)
+    await sql`update tallies as kept set n = whole.n from
+      (select authority_id, name, owner, bucket, min(slot) as slot, sum(n) as n from tallies group by 1, 2, 3, 4 having count(*) > 1) as whole
+      where (kept.authority_id, kept.name, kept.owner, kept.bucket, kept.slot) = (whole.authority_id, whole.name, whole.owner, whole.bucket, whole.slot)`.execute(
+      trx,
+    )
+    const folded = await sql`delete from tallies as other using
+      (select authority_id, name, owner, bucket, min(slot) as slot from tallies group by 1, 2, 3, 4 having count(*) > 1) as whole
+      where (other.authority_id, other.name, other.owner, other.bucket) = (whole.authority_id, whole.name, whole.owner, whole.bucket)
+        and other.slot > whole.slot`.execute(trx)
+    return Number(empty.numAffectedRows ?? 0) + Number(folded.numAffectedRows ?? 0)
   })
 }

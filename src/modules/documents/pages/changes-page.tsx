@@ -3,7 +3,7 @@ import { number } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Breadcrumbs, DataTable, Notice, PageHead, StatTiles } from '../../../ui/index.ts'
 import type { Document, EditionChanges, Passage } from '../document.ts'
-import type { Citations } from '../feature.ts'
+import type { Citations, Cited } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
 import { documentName } from './facts.tsx'
@@ -96,18 +96,19 @@ function Part({ lang, citations, id, title, lead, rows }: PartProps) {
   )
 }
 
-/** How many items hold on to the sentence, each to be opened. */
-function CitedBy({ lang, by }: { lang: Lang; by: readonly { text: string; href: string }[] | undefined }) {
-  if (!by || by.length === 0) return <>{text[lang].changes.nobody}</>
+/** Which items hold on to the sentence, and how many where all are named. */
+function CitedBy({ lang, by }: { lang: Lang; by: Cited | undefined }) {
+  if (!by) return <>{text[lang].changes.nobody}</>
   return (
     <>
-      {number(lang, by.length)}:{' '}
-      {by.map(({ text: words, href }, i) => (
+      {by.more ? '' : `${number(lang, by.items.length)}: `}
+      {by.items.map(({ text: words, href }, i) => (
         <>
           {i > 0 && ', '}
           <a href={localPath(lang, href)}>{words}</a>
         </>
       ))}
+      {by.more && ` ${text[lang].page.moreTasks}`}
     </>
   )
 }

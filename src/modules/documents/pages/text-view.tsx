@@ -2,7 +2,7 @@ import type { Lang } from '../../../shared/lang.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { useUiText } from '../../../ui/index.ts'
 import type { Passage } from '../document.ts'
-import type { Citations } from '../feature.ts'
+import type { Citations, Cited as CitedItems } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { cellsOf } from '../split-text.ts'
 import { text } from '../text.ts'
@@ -88,20 +88,21 @@ function PassageTable({ lang, passages, citations, place }: TextViewProps & { pl
   )
 }
 
-function Cited({ lang, by }: { lang: Lang; by: readonly { text: string; href: string }[] | undefined }) {
-  if (!by || by.length === 0) return null
+function Cited({ lang, by }: { lang: Lang; by: CitedItems | undefined }) {
+  if (!by) return null
   return (
     <span class="doc-cited">
       {' '}
       <span class="govuk-visually-hidden" lang={lang}>
         {text[lang].page.task}
       </span>
-      {by.map(({ text: words, href }, i) => (
+      {by.items.map(({ text: words, href }, i) => (
         <>
           {i > 0 && ', '}
           <a href={localPath(lang, href)}>{words}</a>
         </>
       ))}
+      {by.more && ` ${text[lang].page.moreTasks}`}
     </span>
   )
 }
