@@ -20,3 +20,7 @@ begin
   end if;
   return name;
 end $$;
+-- One place makes the sequence of a series.
+create or replace function next_number(series text, authority integer, of_year integer) returns bigint language sql security definer set search_path from current as $$
+  select nextval(ready_series(series, authority, of_year)::regclass)
+$$;
