@@ -19,7 +19,15 @@ import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/i
 import { documentAddresses, documentFileReaders, documentRoutes, documentsDataset } from './modules/documents/index.ts'
 import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
-import { logCheckRoutes, logFileRoutes, logPageRoutes, mirrorRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
+import {
+  logCheckRoutes,
+  logFileRoutes,
+  logPageRoutes,
+  mirrorRoutes,
+  queueWitnesses,
+  withCosignatures,
+  witnessRoutes,
+} from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import {
   articleAddresses,

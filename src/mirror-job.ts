@@ -19,12 +19,14 @@ export interface MirrorJobOptions {
   now: () => Date
 }
 
+export const MIRROR_JOB = 'mirrorTown'
+
 const HOUR = 3_600_000
 
 /** Each night the mirror of each authority's log and public data, for everybody to take away from `/so-cong-khai`. */
 export function mirrorJob(options: MirrorJobOptions): Job {
   return {
-    name: 'mirrorTown',
+    name: MIRROR_JOB,
     // Half past two in Vietnam, after the day's counts were compared and what is due to go is erased.
     cron: '30 19 * * *',
     makeUpMs: 20 * HOUR,

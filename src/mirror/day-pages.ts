@@ -37,7 +37,9 @@ export async function writeDayPages(folder: string, size: number): Promise<DayPa
       counts.set(day, (counts.get(day) ?? 0) + own.length)
     }
   }
-  const days = [...counts].map(([day, lines]) => ({ day, lines, pages: pageNames(day, lines) })).toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  const days = [...counts]
+    .map(([day, lines]) => ({ day, lines, pages: pageNames(day, lines) }))
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1))
   for (const { pages } of days) for (const name of pages) await appendFile(join(unfinished, name), `</tbody></table></div>${PAGE_END}`)
   await rm(join(folder, FOLDER), { recursive: true, force: true })
   await rename(unfinished, join(folder, FOLDER))

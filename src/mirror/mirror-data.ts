@@ -110,7 +110,8 @@ async function jsonAt({ base, fetch }: DataSource, path: string): Promise<unknow
 }
 
 const fill = (address: string, item: Item) => address.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(String(item[key])))
-const withQuery = (path: string, name: string, value: string) => `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`
+const withQuery = (path: string, name: string, value: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`
 
 /** A name from outside becomes a name of a file, never a path. */
 function fileName(name: unknown): string {

@@ -91,8 +91,7 @@ async function packInto(out: FileHandle, path: string, begin: number, entry: Wri
 }
 
 async function put(out: FileHandle, bytes: Buffer, position: number): Promise<number> {
-  for (let done = 0; done < bytes.length; )
-    done += (await out.write(bytes, done, bytes.length - done, position + done)).bytesWritten
+  for (let done = 0; done < bytes.length; ) done += (await out.write(bytes, done, bytes.length - done, position + done)).bytesWritten
   return bytes.length
 }
 

@@ -43,7 +43,16 @@ async function taken(headers: Record<string, string> = {}): Promise<{ folder: st
 
 let vkey = ''
 beforeAll(async () => {
-  const common = { tier: 'ward', remote: false, demo: false, valid_from: '2025-07-01', valid_to: null, address: '', reception_hours: '', phone: '' } as const
+  const common = {
+    tier: 'ward',
+    remote: false,
+    demo: false,
+    valid_from: '2025-07-01',
+    valid_to: null,
+    address: '',
+    reception_hours: '',
+    phone: '',
+  } as const
   await db
     .insertInto('authorities')
     .values([
@@ -51,8 +60,7 @@ beforeAll(async () => {
       { ...common, id: 3, slug: 'khong-dia-chi', name: 'Không địa chỉ', short_name: 'KDC', code_prefix: 'KDC', host: null },
     ])
     .execute()
-  const setUp = (id: number, name: string) =>
-    setUpLog(db, { authorityId: id }, { folder: keyFolder, origin: `${name}.vidu.vn/log` })
+  const setUp = (id: number, name: string) => setUpLog(db, { authorityId: id }, { folder: keyFolder, origin: `${name}.vidu.vn/log` })
   vkey = (await setUp(1, 'phuoc-long')).vkey
   await setUp(2, 'bu-gia-map')
   await setUp(3, 'khong-dia-chi')
@@ -114,11 +122,27 @@ describe('after the first night', () => {
 
   test('every public list is in it', async () => {
     const { folder } = await taken()
-    const lines = (name: string) => readFileSync(join(folder, `data/${name}.jsonl`), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+    const lines = (name: string) =>
+      readFileSync(join(folder, `data/${name}.jsonl`), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
     for (const name of ['petitions', 'documents', 'programmes', 'programme-traces', 'programme-reports', 'tasks', 'task-verdicts', 'polls'])
       expect(lines(name).length, name).toBeGreaterThan(0)
-    const kinds = (await db.selectFrom('programmes').select('kind').where('published_on', 'is not', null).execute()).map(({ kind }) => kind)
-    expect(lines('programmes')).toHaveLength(kinds.length)
+    const shown = await db.selectFrom('programmes').select('slug').where('status', 'in', ['published', 'ended']).execute()
+    expect(
+      lines('programmes')
+        .map(({ slug }) => slug)
+        .toSorted(),
+    ).toEqual(shown.map(({ slug }) => slug).toSorted())
+    const { items } = await db
+      .selectFrom('programme_tasks')
+      .innerJoin('programmes', 'programmes.id', 'programme_tasks.programme_id')
+      .select((eb) => eb.fn.countAll<number>().as('items'))
+      .where('programmes.status', 'in', ['published', 'ended'])
+      .where('programme_tasks.status', '<>', 'draft')
+      .executeTakeFirstOrThrow()
+    expect(lines('tasks')).toHaveLength(items)
     // What stands below an item names it, and is whole.
     const asked = lines('task-verdicts')[0]!
     expect(asked).toMatchObject({ task: expect.stringMatching(/^[A-Z]/), residents: expect.anything(), items: expect.any(Array) })
@@ -155,7 +179,10 @@ describe('the next nights', () => {
   test('a night that fails is an error of the job, the last archive stays, and the page says how old it is', async () => {
     const { sha256 } = await taken()
     clock = new Date('2026-11-24T02:30:00+07:00')
-    const broken = { inject: ((options: { url: string }) => (options.url.startsWith('/api/v1/polls') ? app.inject('/nowhere') : app.inject(options))) as never }
+    const broken = {
+      inject: ((options: { url: string }) =>
+        options.url.startsWith('/api/v1/polls') ? app.inject('/nowhere') : app.inject(options)) as never,
+    }
     await expect(night(broken)).rejects.toThrow('Mirrors were not made')
     expect(errors).toEqual(Array(2).fill('the mirror of tonight was not made; the last one stays'))
     clock = new Date('2026-11-24T20:00:00+07:00')
@@ -173,7 +200,10 @@ describe('the next nights', () => {
     clock = new Date('2026-11-25T02:30:00+07:00')
     const checkpoint = join(dataDir, 'mirror/1/folder/log/checkpoint')
     const kept = readFileSync(checkpoint, 'utf8')
-    writeFileSync(checkpoint, kept.replace(/\n\d+\n/, (size) => `\n${Number(size) + 5}\n`))
+    writeFileSync(
+      checkpoint,
+      kept.replace(/\n\d+\n/, (size) => `\n${Number(size) + 5}\n`),
+    )
     await expect(night()).rejects.toThrow('Mirrors were not made')
     expect((await taken()).sha256).toBe(sha256)
     // The neighbour's night is not lost by it.

@@ -10,7 +10,11 @@ const path = join(folder, 'x.zip')
 writeFileSync(path, '0123456789')
 const etag = '"abc"'
 const app = Fastify({ exposeHeadRoutes: false })
-app.route({ method: ['GET', 'HEAD'], url: '/x', handler: (request, reply) => sendFile(request, reply.type('application/zip'), { path, etag }) })
+app.route({
+  method: ['GET', 'HEAD'],
+  url: '/x',
+  handler: (request, reply) => sendFile(request, reply.type('application/zip'), { path, etag }),
+})
 afterAll(async () => {
   await app.close()
   rmSync(folder, { recursive: true, force: true })

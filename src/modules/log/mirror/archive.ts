@@ -27,12 +27,12 @@ export function mirrorHome(dataDir: string, { authorityId }: Scope): string {
   return join(dataDir, 'mirror', String(authorityId))
 }
 
-/** Null before the first night. */
+/** Null before the first night, and where another version of the software left a note that this one does not read: tonight's replaces it. */
 export async function findArchive(dataDir: string, scope: Scope): Promise<Archive | null> {
   try {
     return Archive.parse(JSON.parse(await readFile(join(mirrorHome(dataDir, scope), NOTE), 'utf8')))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return null
     throw error
   }
 }

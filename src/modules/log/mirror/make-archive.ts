@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { type ZipFile, writeZip } from '../../../platform/write-zip.ts'
+import { writeZip, type ZipFile } from '../../../platform/write-zip.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import type { Scope } from '../../accounts/index.ts'
 import { type Archive, dropAllBut, findArchive, mirrorHome, putInPlace } from './archive.ts'
@@ -44,7 +44,11 @@ async function* filesIn(folder: string, title: string): AsyncGenerator<ZipFile> 
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
   const names = found
     .filter((one) => one.isFile() && !one.name.endsWith('.part'))
-    .map((one) => join(one.parentPath, one.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((one) =>
+      join(one.parentPath, one.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
   const first = ['index.html', 'DOC-TRUOC.txt', 'kiem-chung.html'].filter((name) => names.includes(name))
   for (const name of [...first, ...names.filter((one) => !first.includes(one)).toSorted()])
     yield { name: `${title}/${name}`, path: join(folder, name) }

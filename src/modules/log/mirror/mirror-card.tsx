@@ -28,7 +28,11 @@ export function MirrorCard({ lang, archive, now }: { lang: Lang; archive: Archiv
         </a>
       </p>
       <p class="small">{words.how}</p>
-      {now.getTime() - madeAt.getTime() > LATE_MS && <p><b>{words.old}</b></p>}
+      {now.getTime() - madeAt.getTime() > LATE_MS && (
+        <p>
+          <b>{words.old}</b>
+        </p>
+      )}
       <SummaryList
         rows={[
           { key: words.madeAt, value: longInstant(lang, madeAt) },

@@ -28,10 +28,14 @@ export const mirrorRoutes: FastifyPluginAsync<MirrorRouteOptions> = async (app, 
     },
   })
 
-  app.get('/api/v1/log/mirror', { schema: { tags: ['public log'], summary: 'The mirror to download, made each night' } }, async (request) => {
-    const { name, bytes, sha256, madeAt, lines, items } = await requireArchive(request)
-    return { href: paths.mirror, name, bytes, sha256, madeAt, lines, items }
-  })
+  app.get(
+    '/api/v1/log/mirror',
+    { schema: { tags: ['public log'], summary: 'The mirror to download, made each night' } },
+    async (request) => {
+      const { name, bytes, sha256, madeAt, lines, items } = await requireArchive(request)
+      return { href: paths.mirror, name, bytes, sha256, madeAt, lines, items }
+    },
+  )
 
   async function requireArchive(request: FastifyRequest): Promise<Archive> {
     const archive = await findArchive(dataDir, request.scope)
