@@ -44,14 +44,16 @@ test('the time of its files is Vietnamese', async () => {
   expect(readZip(zip)?.read('x')).toBe('x')
 })
 
-test('more files than 16 bits can count', { timeout: 60_000 }, async () => {
+test('more files than its end can count', async () => {
   const { path } = fileOf('one', 'một dòng')
-  const many = Array.from({ length: 65_600 }, (_, n) => ({ name: `m/${n}`, path }))
+  const many = Array.from({ length: 300 }, (_, n) => ({ name: `m/${n}`, path }))
   const zip = join(folder, 'many.zip')
-  await writeZip(zip, listed(many), at)
-  let count = 0
-  for (const { name, bytes } of filesOfZip(zip)) if (name === `m/${count}` && bytes.toString() === 'một dòng') count++
-  expect(count).toBe(many.length)
+  await writeZip(zip, listed(many), at, 300)
+  // The end says "see the larger one" in place of a number.
+  expect(readFileSync(zip).readUInt16LE(readFileSync(zip).length - 12)).toBe(0xffff)
+  const found = [...filesOfZip(zip)]
+  expect(found.map(({ name }) => name)).toEqual(many.map(({ name }) => name))
+  expect(found.every(({ bytes }) => bytes.toString() === 'một dòng')).toBe(true)
 })
 
 test('over a file that is there nothing is written', async () => {

@@ -35,9 +35,10 @@ interface Written {
  * Writes a ZIP that any computer opens by a double-click, file by file: of any number and size, in little memory. Sizes stand before each
  * file, as the simplest readers want it; beyond 4 GB or 65.535 files it is a ZIP64.
  * @param at stamped on every file
+ * @param most files from which on it is a ZIP64; lower in tests alone
  * @throws what reading throws; half an archive is then left at `path`
  */
-export async function writeZip(path: string, files: AsyncIterable<ZipFile>, at: Date): Promise<void> {
+export async function writeZip(path: string, files: AsyncIterable<ZipFile>, at: Date, most = FULL_16): Promise<void> {
   const out = await open(path, 'wx', 0o644)
   try {
     const written: Written[] = []
@@ -47,7 +48,7 @@ export async function writeZip(path: string, files: AsyncIterable<ZipFile>, at: 
       written.push(one.entry)
       offset = one.end
     }
-    await writeDirectory(out, written, offset, at)
+    await writeDirectory(out, written, { offset, at, isMany: written.length >= most })
     await out.sync()
   } finally {
     await out.close()
@@ -146,11 +147,15 @@ function dosTime(at: Date): number {
   return date * 0x1_0000 + time
 }
 
-async function writeDirectory(out: FileHandle, written: readonly Written[], offset: number, at: Date): Promise<void> {
+async function writeDirectory(
+  out: FileHandle,
+  written: readonly Written[],
+  { offset, at, isMany }: { offset: number; at: Date; isMany: boolean },
+): Promise<void> {
   let end = offset
   for (const entry of written) end += await put(out, centralHeader(entry, at), end)
   const length = end - offset
-  const isLarge = written.length >= FULL_16 || end >= FULL_32
+  const isLarge = isMany || end >= FULL_32
   if (isLarge) end += await put(out, end64(written.length, length, offset, end), end)
   const tail = Buffer.alloc(22)
   const count = isLarge ? FULL_16 : written.length

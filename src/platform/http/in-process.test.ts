@@ -31,6 +31,11 @@ test('the application answers itself as it answers a visitor at that host', asyn
   expect((await fetch('https://xa.vidu.vn/nowhere', {})).status).toBe(404)
 })
 
+test('a body that is not wanted is given up quietly', async () => {
+  for (const path of ['nowhere', 'large', 'broken']) await (await fetch(`http://x/${path}`, {})).body?.cancel()
+  expect((await fetch('http://x/who', {})).status).toBe(200)
+})
+
 test('a large file comes whole', async () => {
   const lines = (await (await fetch('http://x/large', {})).text()).split('\n')
   expect([lines.length, lines[999]]).toEqual([1001, '999'])

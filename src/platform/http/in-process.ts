@@ -1,5 +1,5 @@
-import { addAbortSignal, Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { addAbortSignal } from 'node:stream'
+import { ReadableStream } from 'node:stream/web'
 import type { FastifyInstance } from 'fastify'
 
 /**
@@ -21,6 +21,8 @@ export function inProcessFetch(app: Pick<FastifyInstance, 'inject'>, visitor: st
     const stream = answer.stream()
     // Of the answer alone: the request has nothing to break off, and would fail long after its end.
     if (signal) addAbortSignal(signal, stream)
-    return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array> as unknown as BodyInit, { status: answer.statusCode })
+    // Not `Readable.toWeb`: of a body that its reader gave up, it throws where nobody can catch it.
+    const body = ReadableStream.from<Uint8Array>(stream)
+    return new Response(body as unknown as BodyInit, { status: answer.statusCode })
   }
 }
