@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { formatVkey, parseVkey, type Vkey } from '../shared/tlog/vkey.ts'
 import { type Fetch, fetchBytes, TownUnreachable, townAt } from '../witness/town.ts'
 import { writeDayPages } from './day-pages.ts'
+import { writeItemPages } from './item-pages.ts'
 import { type DataSource, mirrorData } from './mirror-data.ts'
 import { knownKeys, mirrorLog } from './mirror-log.ts'
 import { indexPage, READ_ME } from './pages.ts'
@@ -38,10 +39,11 @@ export async function mirrorTown(
   const { size } = log.opened.checkpoint
   await writeFileIn(folder, 'log/key', keys.map((key) => `${key}\n`).join(''))
   const files = await mirrorData(folder, source)
+  const readable = await writeItemPages(folder, files)
   const hasChecker = await mirrorChecker(folder, source)
   const days = await writeDayPages(folder, size)
   await writeFileIn(folder, 'DOC-TRUOC.txt', READ_ME)
-  await writeFileIn(folder, 'index.html', indexPage({ url: source.base, at: now, log, keys, days, files, hasChecker }))
+  await writeFileIn(folder, 'index.html', indexPage({ url: source.base, at: now, log, keys, days, files, readable, hasChecker }))
   return { size, before: log.before, items: files.reduce((sum, { count }) => sum + (count ?? 0), 0), hasChecker }
 }
 

@@ -10,7 +10,7 @@ function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
   return nodeHash(rootOf(leaves.slice(0, split)), rootOf(leaves.slice(split)))
 }
 
-test.each([1, 2, 255, 256, 257, 512, 1000, 256 * 256 + 300])('tiles of %i leaves lead to the root', async (size) => {
+test.each([1, 2, 255, 256, 257, 512, 1000, 256 * 256 + 300])('tiles of %i leaves lead to the root', { timeout: 30_000 }, async (size) => {
   const leaves = Array.from({ length: size }, (_, n) => leafHash(new TextEncoder().encode(`line ${n}`)))
   const tiles = new Map<string, Uint8Array>()
   const rows = tileRows(async (tile, bytes) => {
