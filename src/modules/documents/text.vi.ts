@@ -33,7 +33,7 @@ export const vi: DocumentsText = {
     validTo: 'Hết hiệu lực sau ngày',
     text: 'Nội dung',
     blocks: 'Nội dung',
-    file: 'Tệp Word (.docx)',
+    file: 'Tệp văn bản (.docx, .odt)',
     link: 'Quan hệ',
     other: 'Văn bản kia',
     remove: 'Bỏ nối',
@@ -51,9 +51,11 @@ export const vi: DocumentsText = {
   },
   link: { replaces: 'Thay thế văn bản kia', amends: 'Sửa đổi, bổ sung văn bản kia', implements: 'Thực hiện văn bản kia' },
   refusedText: {
-    'not-docx': 'Tệp này không phải tệp Word (.docx) nên không đọc được chữ. Hãy lưu lại thành .docx, hoặc dán nội dung vào ô bên dưới.',
-    damaged: 'Tệp Word này bị hỏng, không đọc được. Hãy mở bằng Word và lưu lại, hoặc dán nội dung vào ô bên dưới.',
-    scanned: 'Tệp Word này chỉ có ảnh chụp của văn bản, không có chữ để đọc. Hãy dùng bản soạn thảo, hoặc dán nội dung vào ô bên dưới.',
+    'unknown-format':
+      'Tệp này không phải .docx hay .odt nên không đọc được chữ. Hãy lưu lại thành .docx hoặc .odt, hoặc dán nội dung vào ô bên dưới.',
+    damaged:
+      'Tệp này bị hỏng hoặc có mật khẩu, không đọc được. Hãy mở bằng chương trình soạn thảo và lưu lại, hoặc dán nội dung vào ô bên dưới.',
+    scanned: 'Tệp này chỉ có ảnh chụp của văn bản, không có chữ để đọc. Hãy dùng bản soạn thảo, hoặc dán nội dung vào ô bên dưới.',
     empty: 'Tệp này không có chữ nào. Hãy chọn tệp khác, hoặc dán nội dung vào ô bên dưới.',
     'too-long': 'Văn bản dài quá 2.000.000 chữ cái. Hãy chia thành nhiều văn bản.',
   },
