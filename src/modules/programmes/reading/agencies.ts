@@ -1,3 +1,5 @@
+import { withinReach } from './within-reach.ts'
+
 /** Words that the name of an agency begins with. */
 const PREFIX =
   '(?:[Cc]ác\\s+)?(?:Phòng(?!\\s*(?:,|chống|ngừa|cháy))|Ban(?!\\s+hành)|Văn phòng|VP|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Công an|Sở(?!\\s+hữu)|sở(?!\\s+hữu)|Trung tâm|Thanh tra|Đội(?!\\s+ngũ)|Chi cục|Cục|Hội(?!\\s+(?:nghị|thảo|thi|đàm|họp|trường))|Đoàn(?!\\s+kết)|Mặt trận|MTTQ|UBMTTQ|Liên đoàn|LĐLĐ|Hạt|Kho bạc|Bảo hiểm|BHXH|Đài|Báo(?!\\s+cáo)|Trường(?!\\s+hợp)|Trạm|Bệnh viện|Tòa án|Toà án|Viện|Tổ(?!\\s+chức)|Chi nhánh|Ngân hàng|Bưu điện|Điện lực|Công ty|Tổng công ty|Tập đoàn|Học viện|Hợp tác xã|Thường trực|Đảng ủy|Thị ủy|Huyện ủy|Tỉnh ủy|Bộ(?!\\s+(?:phận|máy))|Ủy viên|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|Công chức|Cán bộ|Chi bộ|Khu phố|Thôn|Bộ phận|Chánh Văn phòng|Trưởng|Giám đốc|Bí thư|Hiệu trưởng|phòng|ban|cơ quan|chi bộ|khu phố|thôn|ấp|bộ phận|công chức|cán bộ|đơn vị|ngành|địa phương|xã|phường|thị trấn|hội|đoàn thể|tổ chức chính trị|trường|thủ trưởng|chủ đầu tư|doanh nghiệp|nhà thầu|hợp tác xã|tổ|trạm)(?![\\p{L}\\p{M}])'
@@ -79,9 +81,15 @@ export interface Named {
 
 /** Who leads and who helps, as one sentence says it. */
 export function agenciesIn(sentence: string): Named {
-  const words = sentence.replace(/\s+/g, ' ').trim()
+  const words = withinReach(sentence.replace(/\s+/g, ' ').trim())
   return { lead: leadIn(words), partners: partnersIn(words) }
 }
+
+/** "Phòng Nội vụ, Phòng Tư pháp chủ trì": names of at most two hundred letters. */
+const LEADS = new RegExp(
+  `(?:^|[.;:,(]\\s*|\\bdo\\s+)((?:${PREFIX})[^.;()]{0,200}?)\\s+(?:chủ trì|làm đầu mối|chịu trách nhiệm chính|là cơ quan (?:chủ trì|thường trực)|(?:tham mưu|thực hiện|phụ trách)(?=\\s*[;)]))`,
+  'u',
+)
 
 function leadIn(words: string): string | null {
   const labelled =
@@ -91,12 +99,9 @@ function leadIn(words: string): string | null {
   if (labelled && isAgency(labelled[1]!)) return agenciesOf(cutPartners(labelled[1]!))[0] ?? null
   const given = /(?:^|[.;(]\s*|\s)(?:Giao|giao|Đề nghị|đề nghị|Yêu cầu|yêu cầu|Phân công|phân công)(?:\s+cho)?\s+(.+)$/u.exec(words)
   if (given && isAgency(given[1]!)) return agencyGroup(upToVerb(given[1]!))
-  const leads = new RegExp(
-    `(?:^|[.;:,(]\\s*|\\bdo\\s+)((?:${PREFIX})[^.;()]*?)\\s+(?:chủ trì|làm đầu mối|chịu trách nhiệm chính|là cơ quan (?:chủ trì|thường trực)|(?:tham mưu|thực hiện|phụ trách)(?=\\s*[;)]))`,
-    'u',
-  ).exec(words)
+  const leads = LEADS.exec(words)
   if (leads) return agenciesOf(leads[1]!).at(-1) ?? null
-  const by = /(?:^|\s|\()do\s+(.+?)\s+(?:chủ trì|thực hiện|tham mưu|phụ trách)/u.exec(words)
+  const by = /(?:^|\s|\()do\s+(.{1,200}?)\s+(?:chủ trì|thực hiện|tham mưu|phụ trách)/u.exec(words)
   if (by && isAgency(by[1]!)) return agenciesOf(by[1]!)[0] ?? null
   return subjectOf(words)
 }
@@ -124,6 +129,6 @@ function partnersIn(words: string): string[] {
   const match = /phối hợp\s+(?:chặt chẽ\s+|tốt\s+)?((?:với|cùng)\s+)?(?:với\s+)?(.+)$/iu.exec(words)
   if (match && (match[1] || isAgency(match[2]!))) return agenciesOf(upToVerb(match[2]!))
   // "Phòng Kinh tế chủ trì, Hội Nông dân xã phối hợp."
-  const last = /,\s*([^;.()]+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*[.;)]?$/iu.exec(words)
+  const last = /,\s*([^;.()]{1,200}?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*[.;)]?$/iu.exec(words)
   return last && isAgency(last[1]!.replace(/^.*chủ trì[,;]?\s*/u, '')) ? agenciesOf(last[1]!.replace(/^.*chủ trì[,;]?\s*/u, '')) : []
 }

@@ -1,5 +1,6 @@
 import { type CivilDate, isCivilDate, lastDayOfMonth } from '../../../shared/civil-date.ts'
 import type { Due } from './plan.ts'
+import { withinReach } from './within-reach.ts'
 
 const quarters: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 /** Words that make a date a due date; without one a date is that of a document, or of an event. */
@@ -131,7 +132,8 @@ const barePatterns: readonly Pattern[] = [
 
 /** The due date or recurrence that a sentence names. @param year the document's, for dates that name none */
 export function dueIn(sentence: string, year: number | null): Due | null {
-  return firstOf(recurrences, sentence, year) ?? lastOf(days, sentence, year) ?? firstOf(years, sentence, year)
+  const words = withinReach(sentence)
+  return firstOf(recurrences, words, year) ?? lastOf(days, words, year) ?? firstOf(years, words, year)
 }
 
 /** What a cell of a column of due dates says. Words that are no date are kept as they stand. */
