@@ -3,6 +3,7 @@ import type { Due } from './plan.ts'
 import { withinReach } from './within-reach.ts'
 
 const quarters: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
+const counted: Readonly<Record<string, number>> = { hai: 2, ba: 3, sáu: 6, chín: 9 }
 /** Words that make a date a due date; without one a date is that of a document, or of an event. */
 const BEFORE =
   '(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến hết|đến trước|đến|hết|xong trước|xong trong|xong|hoàn thành(?: trước| trong| vào)?|thời gian|thời hạn|hạn|trong|vào|nhân)'
@@ -44,7 +45,7 @@ const recurrences: readonly Pattern[] = [
   },
   {
     form: new RegExp(
-      `(?:định kỳ\\s+)?(?:${BEFORE}${SEP})?(?:ngày\\s+\\d{1,2}\\s+(?:tháng cuối\\s+)?(?:của\\s+)?)?(?:${EVERY}\\s+quý|quý/lần|định kỳ quý|một quý một lần|báo cáo quý\\s*(?:,|và))`,
+      `(?:định kỳ\\s+)?(?:${BEFORE}${SEP})?(?:ngày\\s+\\d{1,2}\\s+(?:tháng cuối\\s+)?(?:của\\s+)?)?(?:${EVERY}\\s+quý|quý/lần|tháng cuối quý|định kỳ quý|một quý một lần|báo cáo quý\\s*(?:,|và))`,
       'iu',
     ),
     read: () => ({ every: 'quarter' }),
@@ -85,15 +86,19 @@ const days: readonly Pattern[] = [
     },
   },
   {
-    form: new RegExp(`(?:${BEFORE}${SEP})?(?:6|06|sáu)\\s+tháng\\s+(đầu|cuối)\\s+năm(?:\\s+(\\d{4}))?`, 'iu'),
-    read: (match, year) => onlyOn(monthEnd(yearOf(match[2], year), match[1]!.toLowerCase() === 'đầu' ? 6 : 12)),
+    // "6 tháng đầu năm", "9 tháng đầu năm", "hai quý cuối năm".
+    form: new RegExp(`(?:${BEFORE}${SEP})?(\\d{1,2}|hai|ba|sáu|chín)\\s+(tháng|quý)\\s+(đầu|cuối)\\s+năm(?:\\s+(\\d{4}))?`, 'iu'),
+    read: ([, written = '', unit = '', which = '', inYear], year) => {
+      const months = (counted[written.toLowerCase()] ?? Number(written)) * (unit.toLowerCase() === 'quý' ? 3 : 1)
+      return onlyOn(monthEnd(yearOf(inYear, year), which.toLowerCase() === 'đầu' ? months : 12))
+    },
   },
   {
     form: new RegExp(`${BEFORE}${SEP}(?:cuối\\s+)?tháng\\s+(\\d{1,2})${OF_YEAR}`, 'iu'),
     read: (match, year) => onlyOn(monthEnd(yearOf(match[2], year), isBefore(match) ? Number(match[1]) - 1 : Number(match[1]))),
   },
   {
-    form: /(?<!trước |\d )tháng\s+(\d{1,2})\s*(?:\/|-|năm)\s*(\d{4})/iu,
+    form: /(?<!trước |từ |\d )tháng\s+(\d{1,2})\s*(?:\/|-|năm)\s*(\d{4})/iu,
     read: (match) => onlyOn(monthEnd(Number(match[2]), Number(match[1]))),
   },
   {

@@ -206,7 +206,10 @@ function whyNot(sentence: string, section: Section | null): UnreadBecause | null
   if (isClosing(sentence)) return 'closing'
   // Says what comes of doing it, not that it is to be done.
   if (!section && /không chỉ (?:góp phần|là)/iu.test(sentence)) return 'introduction'
-  return section && !section.kind ? (section.because ?? 'introduction') : null
+  if (!section || section.kind) return null
+  // Money that somebody is named for is to be found by him.
+  const isDuty = section.because === 'funding' && beginsWithAction(sentence) && agenciesIn(sentence).lead !== null
+  return isDuty ? null : (section.because ?? 'introduction')
 }
 
 const isClosing = (sentence: string) =>
