@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blindPlans } from '../../../../tests/support/plans/blind/index.ts'
+import { blindPlans, lastPlans, secondPlans } from '../../../../tests/support/plans/blind/index.ts'
 import { testPlans } from '../../../../tests/support/plans/index.ts'
 import { planFile } from '../../../../tests/support/plans/plan-file.ts'
 import { scoreOf } from '../../../../tests/support/plans/score.ts'
@@ -28,8 +28,12 @@ describe('twelve plans are read as a person reads them', () => {
   })
 })
 
-test('six plans that were written without a look at the rules: nine facts of ten', () => {
-  const scores = blindPlans.map((plan) => {
+test.each([
+  ['six plans that were written without a look at the rules', blindPlans],
+  ['two more', secondPlans],
+  ['one for which no rule was changed', lastPlans],
+])('%s: nine facts of ten', (_, plans) => {
+  const scores = plans.map((plan) => {
     const { items, document } = readPlan(plan.pasted === undefined ? readDocx(planFile(plan)) : readText(plan.pasted))
     expect(document).toMatchObject(plan.head)
     return scoreOf(items, plan.items)
