@@ -102,7 +102,7 @@ export const en: DocumentsText = {
     acts: 'What you can do',
     noActs: 'There is nothing for you to do here now.',
     history: 'History',
-    textHint: 'One line a paragraph. Leave it empty when you have chosen a file.',
+    textHint: 'One line a paragraph; lines broken by a PDF are joined. Leave it empty when you have chosen a file.',
     fileHint: 'At most 10 MB. The file is kept; everybody sees it only when you make it public.',
     fromTextHint: 'Left empty, it is taken from the head of the text.',
     otherHint: 'Number and symbol (37/KH-UBND), or the address of the other document.',

@@ -103,7 +103,7 @@ export const vi: DocumentsText = {
     acts: 'Việc có thể làm',
     noActs: 'Lúc này bạn không có việc gì để làm ở đây.',
     history: 'Diễn biến',
-    textHint: 'Mỗi đoạn một dòng. Bỏ trống nếu đã chọn tệp.',
+    textHint: 'Mỗi đoạn một dòng; dòng bị ngắt khi chép từ PDF được nối lại. Bỏ trống nếu đã chọn tệp.',
     fileHint: 'Tối đa 10 MB. Tệp được giữ lại; chỉ hiện cho mọi người khi bạn cho công khai.',
     fromTextHint: 'Để trống thì lấy từ phần đầu văn bản.',
     otherHint: 'Số và ký hiệu (37/KH-UBND), hoặc địa chỉ trang của văn bản kia.',

@@ -3,7 +3,11 @@ import { headTable, signature, type TestPlan } from '../plan-file.ts'
 /** A decision that assigns work: articles, duties of each agency in its own article, an appendix with cells that go on over rows. */
 export const decisionOfAssignments: TestPlan = {
   name: 'Quyết định giao nhiệm vụ',
-  head: { number: '734/QĐ-UBND', issuedOn: '2026-05-06' },
+  head: {
+    number: '734/QĐ-UBND',
+    issuedOn: '2026-05-06',
+    subject: 'Về việc giao nhiệm vụ đẩy nhanh tiến độ giải ngân vốn đầu tư công và giải phóng mặt bằng các dự án trọng điểm năm 2026',
+  },
   parts: [
     headTable('UBND TỈNH BÌNH SƠN', '734/QĐ-UBND', 'Bình Sơn, ngày 06 tháng 5 năm 2026'),
     { bold: 'QUYẾT ĐỊNH' },
