@@ -22,6 +22,7 @@ export interface DocumentsText {
     title: string
     lead: string
     none: string
+    discardHint: string
     all: string
     search: string
     searchSubmit: string
@@ -54,6 +55,7 @@ export interface DocumentsText {
     make: string
     makeLead: string
     none: string
+    discardHint: string
     head: Record<'document' | 'status' | 'changed', string>
     save: string
     done: string
@@ -96,6 +98,7 @@ export interface DocumentsText {
     citedBy: string
     nobody: string
     none: string
+    discardHint: string
     orphansLead: string
   }
   dataset: DatasetWords<DocumentField>
