@@ -22,7 +22,6 @@ export interface DocumentsText {
     title: string
     lead: string
     none: string
-    discardHint: string
     all: string
     search: string
     searchSubmit: string
