@@ -11,8 +11,6 @@ export interface FormRefusal {
   problems: readonly FormProblem[]
   /** What was typed, to be shown again. */
   typed: Readonly<Record<string, string>>
-  /** Boxes that were ticked, where there was more than one of a name. */
-  ticked?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The sentence at an input. */
@@ -23,11 +21,4 @@ export function problemAt(refusal: FormRefusal | undefined, field: string): stri
 /** What stands in an input: as typed, else as it is known. */
 export function typedOr(refusal: FormRefusal | undefined, field: string, otherwise = ''): string {
   return refusal?.typed[field] ?? otherwise
-}
-
-/** Which boxes of a name are ticked: as sent, also none of them, else as it is known. */
-export function tickedOr(refusal: FormRefusal | undefined, field: string, otherwise: readonly string[] = []): readonly string[] {
-  if (!refusal) return otherwise
-  const one = refusal.typed[field]
-  return refusal.ticked?.[field] ?? (one === undefined ? [] : [one])
 }

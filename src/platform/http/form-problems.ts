@@ -21,17 +21,10 @@ export function refusalOf(request: FastifyRequest, error: unknown, fieldOf: Read
     error instanceof InvalidInput
       ? problemSentences(request.lang, error).map(({ field, detail }) => ({ field, text: detail }))
       : [{ field: fieldOf[error.code] ?? '', text: request.describe(error).detail }]
-  return { status: error.status, problems, typed: typedIn(request.body), ticked: tickedIn(request.body) }
+  return { status: error.status, problems, typed: typedIn(request.body) }
 }
 
 function typedIn(body: unknown): Record<string, string> {
   const entries = Object.entries((body ?? {}) as Record<string, unknown>)
   return Object.fromEntries(entries.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
-}
-
-function tickedIn(body: unknown): Record<string, readonly string[]> {
-  const entries = Object.entries((body ?? {}) as Record<string, unknown>)
-  return Object.fromEntries(
-    entries.filter((pair): pair is [string, string[]] => Array.isArray(pair[1]) && pair[1].every((one) => typeof one === 'string')),
-  )
 }

@@ -5,7 +5,6 @@ import type { FieldProblem } from '../../../shared/errors.ts'
 import { civilDate, optionalText, requiredText } from '../../../shared/fields.ts'
 import { labels } from '../fields.ts'
 import { recurrences, WORDS_MAX } from '../items/item-fields.ts'
-import { text } from '../plans/text.ts'
 import { taskKinds } from '../task.ts'
 import type { Proposal } from './proposal.ts'
 import type { Mended } from './proposal-repository.ts'
@@ -68,7 +67,7 @@ function cardLabels(problems: readonly FieldProblem[]): typeof labels {
     Object.fromEntries(
       problems.map(({ field }) => {
         const [name, place] = field.split('-')
-        return [field, `${(name === 'title' ? text[lang].proposals.words : labels[lang][name!]) ?? name} (${place})`]
+        return [field, `${labels[lang][name!] ?? name} (${place})`]
       }),
     )
   return { vi: named('vi'), en: named('en') }
