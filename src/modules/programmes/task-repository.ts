@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
+import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Scope } from '../accounts/index.ts'
+import { NO_DUE } from './rules.ts'
 import type { Evidence, Note, Task } from './task.ts'
 import './programmes.table.ts'
 
@@ -87,6 +89,9 @@ const columnsOf = (set: Partial<Task>) =>
 export function tasksOf(db: Db, scope: Scope) {
   return db.selectFrom('programme_tasks').select(taskColumns).where('authority_id', '=', scope.authorityId)
 }
+
+/** The day by which lists are ordered, what has none last; written as the indexes have it. */
+export const dueOrNone = sql<CivilDate>`coalesce(late_from, date '${sql.raw(NO_DUE)}')`
 
 export function findTask(db: Db, scope: Scope, id: string): Promise<Task | undefined> {
   return tasksOf(db, scope).where('id', '=', id).executeTakeFirst()
