@@ -97,7 +97,6 @@ export interface DocumentsText {
     citedBy: string
     nobody: string
     none: string
-    discardHint: string
     orphansLead: string
   }
   dataset: DatasetWords<DocumentField>

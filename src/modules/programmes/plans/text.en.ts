@@ -143,7 +143,7 @@ export const en: typeof vi = {
     moveHint: (n) => `A number from 1 to ${n}.`,
     backToDraft: 'Back to the draft',
     removeHint: 'The draft is not public, so the item is taken out for good; the history remembers it.',
-    noUnit: 'None of our agencies',
+    noUnit: 'Not given yet, or none of our agencies',
     noPerson: 'Nobody yet',
     noEvery: 'Does not recur',
     noGoal: 'None',

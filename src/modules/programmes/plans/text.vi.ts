@@ -149,7 +149,7 @@ export const vi = {
     moveHint: (n: string) => `Số thứ tự từ 1 đến ${n}.`,
     backToDraft: 'Về bản soạn',
     removeHint: 'Bản soạn chưa công khai nên việc được bỏ hẳn; lịch sử vẫn ghi lại.',
-    noUnit: 'Không phải cơ quan của ta',
+    noUnit: 'Chưa giao, hoặc không phải cơ quan của ta',
     noPerson: 'Chưa giao ai',
     noEvery: 'Không lặp lại',
     noGoal: 'Không gắn',
