@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 import { type FormBrowser, formBrowser } from '../../../tests/support/office-browser.ts'
@@ -132,6 +133,21 @@ describe('a Word file', () => {
     expect((await app.inject(`/tep/${file!.id}`)).statusCode).toBe(200)
     await editor.post(`/lam-viec/van-ban/${document.slug}/withdraw`, { reason: 'Nhầm bản.' })
     expect((await app.inject(`/tep/${file!.id}`)).statusCode).toBe(404)
+  })
+
+  test('an OpenDocument file is read and kept alike', async () => {
+    const content = readFileSync(new URL('../../../tests/support/plans/files/decision-of-assignments.odt', import.meta.url))
+    const sent = await editor.postFiles('/lam-viec/van-ban/moi', { kind: 'decision' }, [{ name: 'quyet-dinh.odt', content }])
+    expect(sent.statusCode).toBe(303)
+    const document = await db.selectFrom('documents').selectAll().where('number', '=', '734/QĐ-UBND').executeTakeFirstOrThrow()
+    const [file] = await db.selectFrom('files').selectAll().where('matter_id', '=', document.id).execute()
+    expect(file).toMatchObject({
+      media_type: 'application/vnd.oasis.opendocument.text',
+      visibility: 'internal',
+      original_name: 'quyet-dinh.odt',
+    })
+    await editor.post(`/lam-viec/van-ban/${document.slug}/publish`, {})
+    expect((await app.inject(`/van-ban/${document.slug}`)).body).toContain('Xây dựng khu tái định cư Long Giang')
   })
 
   const scan = docx('<w:p><w:r><w:drawing/></w:r></w:p>')

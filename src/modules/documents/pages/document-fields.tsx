@@ -42,14 +42,14 @@ export function DocumentFields(props: FieldsProps) {
   )
 }
 
-/** A Word file or pasted words. */
+/** A Word or OpenDocument file, or pasted words. */
 export function TextFields({ lang, refusal }: Pick<FieldsProps, 'lang' | 'refusal'>) {
   const words = text[lang]
   const field = fieldOf({ lang, refusal, values: {} })
   const { value: _, ...file } = field('file')
   return (
     <>
-      <FileField {...file} hint={words.office.fileHint} accept=".docx" required={false} />
+      <FileField {...file} hint={words.office.fileHint} accept=".docx,.odt" required={false} />
       <TextArea {...field('text')} hint={words.office.textHint} rows={12} required={false} />
     </>
   )

@@ -28,11 +28,11 @@ import { unitFinder } from './match-unit.ts'
 import { ProposalsPage } from './pages/proposals-page.tsx'
 import type { Proposal } from './proposal.ts'
 import { listProposals, saveMended } from './proposal-repository.ts'
-import { MAX_DOCX, readSource } from './read-source.ts'
+import { MAX_PAPER, readSource } from './read-source.ts'
 
 /** Three hundred cards, each letter written as nine. */
 const FORM_BODY = 8 * 1024 * 1024
-const FORM_ROOM = MAX_DOCX + 4 * 1024 * 1024
+const FORM_ROOM = MAX_PAPER + 4 * 1024 * 1024
 
 type BySlug = { Params: { slug: string }; Querystring: { da?: string } }
 type Typed = Record<string, string>
@@ -163,7 +163,7 @@ export async function proposalRoutes(app: FastifyInstance, options: ProgrammeOpt
   }
 }
 
-const readRefusals = ['read_not_docx', 'read_damaged', 'read_scanned', 'read_empty', 'read_too_long']
+const readRefusals = ['read_unknown_format', 'read_damaged', 'read_scanned', 'read_empty', 'read_too_long']
 
 /** A problem of the item that a card gave, at the card: `taken.3.item.title` is `title-12`. */
 function atCard(taken: ReturnType<typeof itemsFrom>) {
