@@ -12,6 +12,7 @@ import { storedFiles } from '../../../tests/support/stored-files.ts'
 import { compareDocumentCounts } from './compare-counts.ts'
 import { findDocumentBySlug, listPassages } from './document-repository.ts'
 import { addDocument } from './make-document.ts'
+import { paths } from './paths.ts'
 
 const site = await testApp()
 const { app, db } = site
@@ -224,6 +225,22 @@ describe('links', () => {
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain(code)
   })
+  test('the form says at its field why not, and keeps what was typed', async () => {
+    const one = await published()
+    const refused = async (other: string) => (await editor.post(paths.act(one.slug, 'link'), { link: 'amends', other, version: '2' })).body
+    const unknown = await refused('999/KHONG-CO')
+    expect(unknown).toContain('<a href="#other">Không có văn bản nào có số, ký hiệu hoặc địa chỉ này.</a>')
+    expect(unknown).toContain('value="999/KHONG-CO"')
+    expect(await refused(one.slug)).toContain('<a href="#other">Văn bản không thể nối với chính nó.</a>')
+  })
+})
+
+test('a draft is thrown away by two presses, and what that means is said before', async () => {
+  const { slug } = await addDocument({ db, now }, scope, actor, { ...facts(), text: oneLine })
+  const { body } = await editor.get(paths.officeOne(slug))
+  const folded = body.slice(0, body.indexOf(`action="${paths.act(slug, 'discard')}"`)).lastIndexOf('<details')
+  expect(body.slice(folded)).toMatch(/^<details class="govuk-details"><summary[^>]*><span[^>]*>Bỏ bản nháp</)
+  expect(body.slice(folded)).toContain('không lấy lại được')
 })
 
 test('what is published is found in the search of the site and of documents, and no longer once it is withdrawn', async () => {

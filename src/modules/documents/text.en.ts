@@ -95,6 +95,7 @@ export const en: DocumentsText = {
     makeLead:
       'Choose a file (.docx, .odt) or paste the text. Number, date, issuer and subject that you leave empty are taken from the head of the text.',
     none: 'There is no document here.',
+    discardHint: 'The draft is thrown away for good; the history remembers it.',
     head: { document: 'Document', status: 'Status', changed: 'Last changed' },
     save: 'Save the draft',
     done: 'Saved.',

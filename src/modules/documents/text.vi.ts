@@ -96,6 +96,7 @@ export const vi: DocumentsText = {
     make: 'Đưa văn bản mới',
     makeLead: 'Chọn tệp .docx, .odt hoặc dán nội dung. Số, ngày, cơ quan, trích yếu để trống thì lấy từ phần đầu văn bản.',
     none: 'Không có văn bản nào ở đây.',
+    discardHint: 'Bản nháp được bỏ hẳn và không lấy lại được; diễn biến vẫn ghi lại.',
     head: { document: 'Văn bản', status: 'Trạng thái', changed: 'Thay đổi lần cuối' },
     save: 'Ghi bản nháp',
     done: 'Đã ghi.',
