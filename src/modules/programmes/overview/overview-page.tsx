@@ -35,6 +35,7 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
         caption={t.ahead}
         captionHidden
         dense
+        stack
         rowHeads
         head={[{ text: t.aheadHead[0]! }, { text: t.aheadHead[1]!, numeric: true }]}
         rows={ahead.map(({ month, n }) => ({ cells: [monthText(month), number(lang, n)] }))}
@@ -74,6 +75,7 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
         captionHidden
         dense
         keys
+        stack
         rowHeads
         empty={<EmptyState title={t.none} />}
         head={[

@@ -7,7 +7,7 @@ const status: Record<TaskStatus, string> = {
   inProgress: 'Đang làm',
   reported: 'Chờ xác nhận',
   done: 'Đã xong',
-  cancelled: 'Đã bỏ',
+  cancelled: 'Đã dừng',
 }
 const kind: Record<TaskKind, string> = { objective: 'Mục tiêu', task: 'Nhiệm vụ', measure: 'Giải pháp', target: 'Chỉ tiêu' }
 const act: Record<TaskAct, string> = {
@@ -123,7 +123,7 @@ export const vi = {
     noNotes: 'Chưa ghi tiến độ lần nào.',
     olderNotes: 'Ghi chép cũ hơn',
     history: 'Đã diễn ra',
-    done: 'Đã ghi.',
+    done: (act: string) => `Đã ghi: ${act.toLowerCase()}.`,
     saying: 'Người dân nói',
     saidDone: 'Đã làm xong',
     saidPartly: 'Làm một phần',
@@ -133,11 +133,16 @@ export const vi = {
     none: 'không có',
     publicPage: 'Xem trang công khai',
     reasonHint: 'Mọi người đọc được lý do này, mãi mãi.',
+    ownerReasonHint: 'Mọi người đọc được lý do này, mãi mãi. Đừng ghi tên người: tên người phụ trách chỉ hiện trong cơ quan.',
     needsHint: 'Mã các việc của cùng chương trình, mỗi mã một dòng. Để trống nếu không có.',
-    refHint: 'Dán địa chỉ trang, mã hồ sơ hoặc số hiệu văn bản. Chỉ nhận thứ mọi người xem được.',
-    fileHint: 'Ảnh, PDF, Word, Excel; mỗi tệp nhiều nhất 10 MB.',
+    refHint:
+      'Khi loại bằng chứng là bài viết, hồ sơ hoặc văn bản: dán địa chỉ trang, mã hồ sơ hoặc số hiệu văn bản. Chỉ nhận thứ mọi người xem được.',
+    fileHint: 'Khi loại bằng chứng là tệp. Ảnh, PDF, Word, Excel; nhiều nhất 10 MB.',
+    wrongFile: (name: string) =>
+      `Tệp “${name}” không phải ảnh JPEG, PNG, WebP, tệp PDF, Word (.docx) hay Excel (.xlsx). Hãy chọn tệp khác.`,
     openHint: 'Tôi đã xem: tệp không có thông tin riêng của người dân.',
     wordsHint: 'Nói rõ đã làm gì, kết quả ra sao.',
+    reportHint: 'Nói rõ đã làm gì, kết quả ra sao. Mọi người đọc được lời này trên trang công khai.',
     figureHint: 'Bằng số, ví dụ 12 hoặc 95,5.',
     dueHint: 'Ngày nghỉ thì hạn sang ngày làm việc kế tiếp.',
     chooseNobody: 'Chưa giao ai',
@@ -149,6 +154,7 @@ export const vi = {
     title: 'Việc của tôi',
     lead: 'Việc quá hạn đứng trước, rồi đến việc gần hạn nhất.',
     none: 'Không có việc nào ở mục này.',
+    noneHint: 'Việc hiện ở đây khi trưởng cơ quan giao cho bạn. Mọi việc của mọi cơ quan xem ở',
     due: 'Hạn',
     task: 'Việc',
     state: 'Bước',
@@ -173,7 +179,8 @@ export const vi = {
     choose: (title: string) => `Chọn: ${title}`,
     assigned: (n: number) => `Đã giao ${n} việc.`,
     refused: (code: string, why: string) => `${code}: ${why}`,
-    nothingChosen: 'Hãy chọn ít nhất một việc.',
+    nothingChosen: 'Các việc: hãy chọn ít nhất một việc ở bảng.',
+    notHere: 'không có việc này, hoặc bạn không được giao việc này.',
     tooMany: 'Mỗi lần giao nhiều nhất 50 việc.',
   },
   import: {

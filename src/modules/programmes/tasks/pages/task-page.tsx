@@ -24,12 +24,15 @@ export interface TaskPageProps {
   barred: readonly { act: TaskAct; code: string }[]
   today: CivilDate
   attempt?: { act: TaskAct; refusal: FormRefusal; happened: string | null } | undefined
-  done?: boolean | undefined
+  /** The act that was done just now. */
+  done?: TaskAct | undefined
+  /** This person is in charge: the way back leads to the own list. */
+  isOwn: boolean
 }
 
 /** An item at an officer's desk. */
 export function TaskPage(props: TaskPageProps) {
-  const { lang, csrf, view, acts, barred, today, attempt, done } = props
+  const { lang, csrf, view, acts, barred, today, attempt, done, isOwn } = props
   const { task } = view
   const words = text[lang]
   const { page } = words
@@ -43,7 +46,9 @@ export function TaskPage(props: TaskPageProps) {
     <>
       <Breadcrumbs
         items={[
-          { href: localPath(lang, paths.own), text: words.own.title },
+          isOwn
+            ? { href: localPath(lang, paths.own), text: words.own.title }
+            : { href: localPath(lang, paths.ofUnit), text: words.ofUnit.title },
           { href: localPath(lang, paths.officeOne(task.programme.slug)), text: task.programme.title },
         ]}
       />
@@ -61,7 +66,7 @@ export function TaskPage(props: TaskPageProps) {
       {attempt?.happened && <Notice tone="soon">{attempt.happened}</Notice>}
       {done && (
         <Notice tone="ok" live>
-          {page.done}
+          {page.done(words.act[done])}
         </Notice>
       )}
       {task.details && <Prose text={task.details} />}
@@ -86,9 +91,11 @@ export function TaskPage(props: TaskPageProps) {
       {barred.map(({ code }) => (
         <p>{page.barred[code] ?? words.errors[code]}</p>
       ))}
-      {shownActs.map((act) => (
-        <ActForm lang={lang} csrf={csrf} view={view} act={act} refusal={attempt?.act === act ? attempt.refusal : undefined} />
-      ))}
+      <div class="acts part">
+        {shownActs.map((act) => (
+          <ActForm lang={lang} csrf={csrf} view={view} act={act} refusal={attempt?.act === act ? attempt.refusal : undefined} />
+        ))}
+      </div>
       <EvidenceList lang={lang} evidence={view.evidence} />
       <Notes lang={lang} view={view} />
       <TaskHistory lang={lang} view={view} />
@@ -151,7 +158,7 @@ function Notes({ lang, view }: { lang: Lang; view: TaskView }) {
   const last = notes.at(-1)
   const next = view.notes.length > NOTES && last ? encodeCursor([last.at.toISOString(), last.id]) : null
   return (
-    <section aria-labelledby="notes-title">
+    <section class="part" aria-labelledby="notes-title">
       <h2 id="notes-title">{page.notes}</h2>
       {notes.length === 0 && <p class="muted">{page.noNotes}</p>}
       {notes.map((note) => (
