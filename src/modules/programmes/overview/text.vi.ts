@@ -12,6 +12,7 @@ export const vi = {
   noLate: 'Không cơ quan nào trễ việc.',
   units: 'Theo cơ quan',
   none: 'Chưa cơ quan nào có việc trong kế hoạch đã ban hành.',
+  more: 'Các cơ quan tiếp theo',
   sort: 'Xếp theo',
   head: {
     name: 'Cơ quan',

@@ -15,6 +15,7 @@ import { paths } from '../paths.ts'
 import { type Programme, programmeStatuses } from '../programme.ts'
 import { type ProgrammeAct, programmeLifecycle } from '../programme-lifecycle.ts'
 import { findProgrammeBySlug } from '../programme-repository.ts'
+import { placeFrom } from '../public/addresses.ts'
 import { programmeRolesOn, readers } from '../rules.ts'
 import { listTasks } from '../task-repository.ts'
 import { inputFromForm, refusedField } from './form-input.ts'
@@ -31,7 +32,7 @@ const ofItem: readonly ProgrammeAct[] = ['editItem', 'splitItem', 'mergeItem', '
 /** After these there is no such item any more. */
 const endsItem: readonly ProgrammeAct[] = ['mergeItem', 'removeItem']
 
-type BySlug = { Params: { slug: string; act: string; code: string }; Querystring: { xong?: string } }
+type BySlug = { Params: { slug: string; act: string; code: string }; Querystring: { xong?: string; sau?: unknown } }
 
 /** `/lam-viec/chuong-trinh`: plans and programmes by status, each with its acts and items. */
 export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptions): Promise<void> {
@@ -58,7 +59,8 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
 
   app.get<BySlug>('/lam-viec/chuong-trinh/:slug', async (request, reply) => {
     requireRole(request, readers)
-    return showOne(options, request, reply, await find(request), { done: request.query.xong !== undefined })
+    const { xong, sau } = request.query
+    return showOne(options, request, reply, await find(request), { done: xong !== undefined, after: placeFrom(sau) })
   })
 
   app.get<BySlug>('/lam-viec/chuong-trinh/:slug/viec/:code', async (request, reply) => {
@@ -95,6 +97,7 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
     const tasks = await listTasks(db, scope, programme.id)
     const item = (await itemsJson(db, scope, tasks)).find((one) => one.code === code)
     if (item?.status !== 'draft') throw new NotFound()
+    const goals = tasks.filter(({ kind }) => kind === 'objective')
     const document = programme.documentId ? await findDocument(db, scope, programme.documentId) : undefined
     const passages = document && item.anchorIds.length > 0 ? await listPassages(db, scope, document.id, document.edition) : []
     const page = (
@@ -107,7 +110,7 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
         sentences={passages.filter(({ anchorId }) => item.anchorIds.includes(anchorId))}
         acts={allowedActs(programmeLifecycle, programme, programmeRolesOn(actor, programme) ?? new Set())}
         attempt={attempt}
-        {...(await choicesFor(db, scope, tasks, options.now()))}
+        {...(await choicesFor(db, scope, goals, options.now()))}
       />
     )
     const refusal: FormRefusal | undefined = attempt?.refusal

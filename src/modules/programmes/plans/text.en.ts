@@ -103,6 +103,7 @@ export const en: typeof vi = {
     noActs: 'There is nothing for you to do at this step.',
     history: 'History',
     items: (n) => `Contents: ${n} items`,
+    pages: 'Pages of items',
     noItems: 'The draft has no item yet. Read them from a paper, or add them one by one.',
     itemHead: { title: 'Item', lead: 'Lead', due: 'Due', status: 'Status', place: 'No.' },
     ofGoal: (goal) => `For the goal: ${goal}`,

@@ -107,6 +107,7 @@ export const vi = {
     noActs: 'Bạn không có việc gì phải làm ở bước này.',
     history: 'Lịch sử',
     items: (n: string) => `Nội dung: ${n} mục`,
+    pages: 'Các trang nhiệm vụ',
     noItems: 'Bản soạn chưa có việc nào. Hãy đọc từ văn bản hoặc thêm từng việc.',
     itemHead: { title: 'Nội dung', lead: 'Chủ trì', due: 'Thời hạn', status: 'Tình trạng', place: 'STT' },
     ofGoal: (goal: string) => `Phục vụ mục tiêu: ${goal}`,

@@ -95,7 +95,7 @@ export const en: typeof vi = {
     agenciesNone: 'No agency has been asked for a programme under this plan yet.',
     agenciesHead: { unit: 'Agency', programme: 'Programme of action', items: 'Items', done: 'Done', late: 'Late' },
     agenciesCount: (out, all, late) => `${out} of ${all} agencies have their programme out; ${late} are late.`,
-    allAgencies: (n) => `See all ${n} agencies`,
+    moreAgencies: 'More agencies',
     out: (date) => `Out since ${date}`,
     outLate: (n) => `, ${days(n)} late`,
     notOut: 'Not out yet',

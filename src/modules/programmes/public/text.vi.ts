@@ -98,7 +98,7 @@ export const vi = {
     agenciesNone: 'Kế hoạch này chưa giao cho cơ quan nào lập chương trình.',
     agenciesHead: { unit: 'Cơ quan', programme: 'Chương trình hành động', items: 'Việc', done: 'Đã xong', late: 'Trễ hạn' },
     agenciesCount: (out: string, all: string, late: string) => `${out}/${all} cơ quan đã ban hành chương trình; ${late} cơ quan đang trễ.`,
-    allAgencies: (n: string) => `Xem cả ${n} cơ quan`,
+    moreAgencies: 'Các cơ quan tiếp theo',
     out: (date: string) => `Ban hành ngày ${date}`,
     outLate: (days: number) => `, trễ ${days} ngày`,
     notOut: 'Chưa ban hành',

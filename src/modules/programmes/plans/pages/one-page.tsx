@@ -32,7 +32,12 @@ export interface OnePageProps extends ItemChoices {
   programme: Programme
   plan: Programme | undefined
   paper: { slug: string; name: string } | undefined
+  /** One page of its items. */
   tasks: readonly Task[]
+  nextTask: number | null
+  goalTasks: readonly Task[]
+  /** Of all items, goals among them. */
+  count: number
   /** Proposals that nobody took yet. */
   waiting: number
   agencies: readonly AskedAgency[]
