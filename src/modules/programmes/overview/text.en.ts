@@ -13,6 +13,7 @@ export const en: typeof vi = {
   latestHead: ['Agency', 'Late items'],
   noLate: 'No agency is late.',
   units: 'By agency',
+  ledByNone: 'Items that none of the agencies below leads stand in the figures above alone.',
   none: 'No agency has an item in a plan that is out.',
   more: 'More agencies',
   sort: 'Sorted by',

@@ -8,7 +8,7 @@ import { isUuid } from '../../../shared/ids.ts'
 import { decodeCursor } from '../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
-import { requireRole } from '../../accounts/index.ts'
+import { hasRole, requireRole } from '../../accounts/index.ts'
 import { FileRefused, filesText } from '../../files/index.ts'
 import { allowedActs, barredActs, requireAct } from '../../lifecycle/index.ts'
 import { actionsOn } from '../acts/task/index.ts'
@@ -17,6 +17,8 @@ import { paths } from '../paths.ts'
 import { readers } from '../rules.ts'
 import { actOnTask, rolesOnPlaced } from '../task-feature.ts'
 import { type TaskAct, taskLifecycle } from '../task-lifecycle.ts'
+import { recorders } from '../verdicts/give-official.ts'
+import { takesVerdicts } from '../verdicts/judged-task.ts'
 import { TaskPage, type TaskPageProps } from './pages/task-page.tsx'
 import { findPlaced, type PlacedTask } from './placed-task.ts'
 import { takeEvidence } from './take-evidence.ts'
@@ -26,7 +28,7 @@ import { viewTask } from './view-task.ts'
 type ByCode = { Params: { code: string; act: string }; Querystring: { xong?: string; sau?: string } }
 
 /** Which input of the form a refusal of the whole belongs to. */
-const fieldOf = { task_unchanged: '', needs_circle: 'needs', owner_of_other_unit: 'unitId' } as const
+const fieldOf = { needs_circle: 'needs', owner_of_other_unit: 'unitId', date_out_of_range: 'dueOn', not_a_file: 'evidence' } as const
 
 /** `/lam-viec/nhiem-vu/{code}`: an item with its acts. */
 export async function taskOfficeRoutes(app: FastifyInstance, options: ProgrammeOptions): Promise<void> {
@@ -85,6 +87,7 @@ export async function taskOfficeRoutes(app: FastifyInstance, options: ProgrammeO
         acts={allowedActs(taskLifecycle, task, roles)}
         barred={barredActs(taskLifecycle, task, roles)}
         today={civilDateOf(options.now())}
+        mayRecord={hasRole(actor, ...recorders) && takesVerdicts(task)}
         isOwn={actor !== null && task.personId === actor.personId}
         {...shown}
       />

@@ -9,7 +9,7 @@ export const vi = {
   saidOf: (said: string) => `nói: ${said.toLowerCase()}`,
   body: { front: 'Mặt trận Tổ quốc', inspectorate: 'Ban Thanh tra nhân dân' },
   fields: {
-    said: 'Theo bạn, việc này đã xong chưa?',
+    said: 'Việc này đã xong chưa',
     words: 'Lời nhận xét',
     name: 'Tên hiển thị',
     photos: 'Ảnh chụp',
@@ -27,6 +27,7 @@ export const vi = {
   form: {
     title: 'Nhận xét việc đã báo xong',
     lead: 'Không cần tài khoản. Mỗi người một nhận xét. Con số không cho biết ai đã chọn gì.',
+    question: 'Theo bạn, việc này đã xong chưa?',
     about: 'Việc',
     required:
       'Con số được tính ngay. Tên, lời và ảnh đều không bắt buộc: cán bộ đọc trước khi đăng, và khi đăng thì mọi người thấy chúng cùng điều bạn chọn ở trên.',

@@ -4,10 +4,11 @@ import type { FormRefusal } from '../../../../shared/form-refusal.ts'
 import { longInstant, shortDate } from '../../../../shared/format.ts'
 import { encodeCursor } from '../../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { Breadcrumbs, ErrorSummary, Notice, PageHead, Pager, Prose, SummaryList, Tag } from '../../../../ui/index.ts'
+import { Breadcrumbs, ButtonLink, ErrorSummary, Notice, PageHead, Pager, Prose, SummaryList, Tag } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
 import { isLate, isShown } from '../../rules.ts'
 import type { TaskAct } from '../../task-lifecycle.ts'
+import { text as verdictsText } from '../../verdicts/text.ts'
 import { figureText } from '../figure-text.ts'
 import { text } from '../text.ts'
 import { NOTES, type TaskView } from '../view-task.ts'
@@ -28,11 +29,13 @@ export interface TaskPageProps {
   done?: TaskAct | undefined
   /** This person is in charge: the way back leads to the own list. */
   isOwn: boolean
+  /** A verdict of the Front or of the inspectorate can be recorded now, by this person. */
+  mayRecord: boolean
 }
 
 /** An item at an officer's desk. */
 export function TaskPage(props: TaskPageProps) {
-  const { lang, csrf, view, acts, barred, today, attempt, done, isOwn } = props
+  const { lang, csrf, view, acts, barred, today, attempt, done, isOwn, mayRecord } = props
   const { task } = view
   const words = text[lang]
   const { page } = words
@@ -74,6 +77,8 @@ export function TaskPage(props: TaskPageProps) {
       {isShown(task.programme) && task.status !== 'draft' && (
         <p>
           <a href={localPath(lang, paths.task(task.code))}>{page.publicPage}</a>
+          {' · '}
+          <a href={localPath(lang, `${paths.officeTask(task.code)}/nhan-xet`)}>{verdictsText[lang].office.title}</a>
         </p>
       )}
       <h2>{page.sentences}</h2>
@@ -87,7 +92,12 @@ export function TaskPage(props: TaskPageProps) {
         </blockquote>
       ))}
       <h2>{page.acts}</h2>
-      {acts.length === 0 && barred.length === 0 && <p>{page.noActs}</p>}
+      {mayRecord && (
+        <p>
+          <ButtonLink href={localPath(lang, `${paths.officeTask(task.code)}/nhan-xet`)}>{verdictsText[lang].office.submit}</ButtonLink>
+        </p>
+      )}
+      {acts.length === 0 && barred.length === 0 && !mayRecord && <p>{page.noActs}</p>}
       {barred.map(({ code }) => (
         <p>{page.barred[code] ?? words.errors[code]}</p>
       ))}
