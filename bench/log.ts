@@ -71,12 +71,12 @@ async function appends({ db, pool }: Town, report: Parameters<Bench>[0]): Promis
   }
 }
 
-/** So many public acts, written by the database itself. */
+/** So many public acts, written by the database itself; ids are in the order of time, as the program's are. */
 async function act({ pool }: Town, count: number): Promise<void> {
   for (let done = 0; done < count; done += 100_000) {
     await pool.query(
       `insert into history_entries (authority_id, matter_type, matter_id, seq, id, type, at, actor_role, actor_id, audience, facts)
-       select 1, 'petition', gen_random_uuid(), 1, gen_random_uuid(), 'petition.accepted', now(), 'receptionOfficer', 'hoa', 'public',
+       select 1, 'petition', uuidv7(), 1, uuidv7(), 'petition.accepted', now(), 'receptionOfficer', 'hoa', 'public',
          jsonb_build_object('unitId', gen_random_uuid(), 'resolutionDueOn', '2026-12-31')
        from generate_series(1, $1::int)`,
       [Math.min(100_000, count - done)],

@@ -39,9 +39,9 @@ export function rowsFor<Table extends keyof Database & string>(
  */
 export async function writeTogether(db: Db, writes: readonly Write[], { once = false }: { once?: boolean } = {}): Promise<void> {
   const parameters: unknown[] = []
-  const parts = writes.filter(({ rows }) => rows.length > 0).map((write, place) => `p${place} as (${insertText(write, parameters)})`)
+  const parts = writes.filter(({ rows }) => rows.length > 0).map((write) => insertText(write, parameters))
   if (parts.length === 0) return
-  const text = `with ${parts.join(', ')} select 1`
+  const text = parts.length === 1 ? parts[0]! : `with ${parts.map((part, place) => `p${place} as (${part})`).join(', ')} select 1`
   await (once ? db.executeQuery({ ...bare, sql: text, parameters } as unknown as CompiledQuery) : runPrepared(db, text, parameters))
 }
 

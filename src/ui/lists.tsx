@@ -34,14 +34,16 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
 export interface PagerProps {
   next?: { href: string; text?: string | undefined } | undefined
   previous?: { href: string; text?: string | undefined } | undefined
+  /** What it turns the pages of, where a page has two. */
+  label?: string
 }
 
 /** Pages by key: only forward and back, there are no numbers. */
-export function Pager({ next, previous }: PagerProps) {
+export function Pager({ next, previous, label }: PagerProps) {
   const words = useUiText()
   if (!next && !previous) return null
   return (
-    <nav class="pager" aria-label={words.pages}>
+    <nav class="pager" aria-label={label ?? words.pages}>
       {previous && (
         <a class="prev" rel="prev" href={safeHref(previous.href)}>
           {previous.text ?? words.previous}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
@@ -11,6 +12,7 @@ import { storedFiles } from '../../../tests/support/stored-files.ts'
 import { compareDocumentCounts } from './compare-counts.ts'
 import { findDocumentBySlug, listPassages } from './document-repository.ts'
 import { addDocument } from './make-document.ts'
+import { paths } from './paths.ts'
 
 const site = await testApp()
 const { app, db } = site
@@ -135,6 +137,21 @@ describe('a Word file', () => {
     expect((await app.inject(`/tep/${file!.id}`)).statusCode).toBe(404)
   })
 
+  test('an OpenDocument file is read and kept alike', async () => {
+    const content = readFileSync(new URL('../../../tests/support/plans/files/decision-of-assignments.odt', import.meta.url))
+    const sent = await editor.postFiles('/lam-viec/van-ban/moi', { kind: 'decision' }, [{ name: 'quyet-dinh.odt', content }])
+    expect(sent.statusCode).toBe(303)
+    const document = await db.selectFrom('documents').selectAll().where('number', '=', '734/QĐ-UBND').executeTakeFirstOrThrow()
+    const [file] = await db.selectFrom('files').selectAll().where('matter_id', '=', document.id).execute()
+    expect(file).toMatchObject({
+      media_type: 'application/vnd.oasis.opendocument.text',
+      visibility: 'internal',
+      original_name: 'quyet-dinh.odt',
+    })
+    await editor.post(`/lam-viec/van-ban/${document.slug}/publish`, {})
+    expect((await app.inject(`/van-ban/${document.slug}`)).body).toContain('Xây dựng khu tái định cư Long Giang')
+  })
+
   test('a new edition and its file come together; where the file has no room, neither does', async () => {
     const document = await published()
     const send = (version: string) =>
@@ -208,6 +225,22 @@ describe('links', () => {
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain(code)
   })
+  test('the form says at its field why not, and keeps what was typed', async () => {
+    const one = await published()
+    const refused = async (other: string) => (await editor.post(paths.act(one.slug, 'link'), { link: 'amends', other, version: '2' })).body
+    const unknown = await refused('999/KHONG-CO')
+    expect(unknown).toContain('<a href="#other">Không có văn bản nào có số, ký hiệu hoặc địa chỉ này.</a>')
+    expect(unknown).toContain('value="999/KHONG-CO"')
+    expect(await refused(one.slug)).toContain('<a href="#other">Văn bản không thể nối với chính nó.</a>')
+  })
+})
+
+test('a draft is thrown away by two presses, and what that means is said before', async () => {
+  const { slug } = await addDocument({ db, now }, scope, actor, { ...facts(), text: oneLine })
+  const { body } = await editor.get(paths.officeOne(slug))
+  const folded = body.slice(0, body.indexOf(`action="${paths.act(slug, 'discard')}"`)).lastIndexOf('<details')
+  expect(body.slice(folded)).toMatch(/^<details class="govuk-details"><summary[^>]*><span[^>]*>Bỏ bản nháp</)
+  expect(body.slice(folded)).toContain('không lấy lại được')
 })
 
 test('what is published is found in the search of the site and of documents, and no longer once it is withdrawn', async () => {

@@ -16,7 +16,7 @@ import { keepers, readers } from './rules.ts'
 import { type BySlug, findInOffice, officeHead, showOne } from './show-one.tsx'
 import { text } from './text.ts'
 
-/** Texts come in as a Word file or pasted: a new document, and a new edition of one. */
+/** Texts come in as a .docx or .odt file or pasted: a new document, and a new edition of one. */
 export async function takeInRoutes(app: FastifyInstance, options: DocumentOptions): Promise<void> {
   const { db, files } = options
   const takesFiles = { config: { takesFiles: true } }

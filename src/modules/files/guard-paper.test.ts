@@ -82,6 +82,12 @@ describe('what the guard sees in it', () => {
         { code: 'comments', count: 1 },
       ],
     ],
+    [
+      'OpenDocument: hidden words',
+      odt('<style:text-properties text:display="none"/><text:hidden-text/><text:hidden-paragraph/>'),
+      open,
+      [{ code: 'hiddenText', count: 3 }],
+    ],
     ['a PDF: its words are left to the reader', pdf(), 'application/pdf', [{ code: 'textUnread', count: 1 }]],
     ['a picture drawn anew', Buffer.from('x'), 'image/jpeg', []],
   ])('%s', (_name, bytes, type, findings) => expect(guardPaper(bytes, type)).toEqual(findings))

@@ -1,9 +1,8 @@
 import type { Db } from '../../platform/database.ts'
 import { inclusionProof } from '../../shared/tlog/merkle.ts'
 import type { Scope } from '../accounts/index.ts'
-import { listLogKeys } from './log-keys.ts'
 import { quickHashReader } from './read-hashes.ts'
-import { cosignaturesOn, findCosignedHeadOver } from './witnesses/cosignatures.ts'
+import { findLeafUnderHead } from './witnesses/cosignatures.ts'
 import './log.table.ts'
 
 /** That an entry stands in the log: all that a receipt needs besides the words that its holder may know. */
@@ -25,22 +24,16 @@ export interface EntryProof {
  * @returns null while the entry waits for its leaf
  */
 export async function findProof(db: Db, scope: Scope, entryId: string): Promise<EntryProof | null> {
-  const row = await db
-    .selectFrom('log_leaves')
-    .select(['position', 'leaf'])
-    .where('authority_id', '=', scope.authorityId)
-    .where('entry_id', '=', entryId)
-    .executeTakeFirst()
-  const head = row && (await findCosignedHeadOver(db, scope, row.position))
-  if (!row || !head) return null
-  const [hashes, keys, cosigned] = await Promise.all([
-    inclusionProof(quickHashReader(db, scope, head.size), row.position, head.size),
-    listLogKeys(db, scope),
-    cosignaturesOn(db, scope, head.size),
-  ])
-  // A key signs the heads behind the one at which it came; the first signed from the beginning.
-  const key = keys.findLast(({ number, fromSize }) => number === 1 || fromSize < head.size)
+  const row = await findLeafUnderHead(db, scope, entryId)
+  if (!row) return null
+  const { size, position: index, leaf, key, cosigned } = row
   if (!key) throw new Error('The log has a head and no key. Run: congdan audit')
-  const checkpoint = head.checkpoint + cosigned.map(({ line }) => line).join('')
-  return { key: key.vkey, leaf: row.leaf, index: row.position, hashes, checkpoint, witnesses: cosigned.map(({ vkey }) => vkey) }
+  return {
+    key,
+    leaf,
+    index,
+    hashes: await inclusionProof(quickHashReader(db, scope, size), index, size),
+    checkpoint: row.checkpoint + cosigned.map(({ line }) => line).join(''),
+    witnesses: cosigned.map(({ vkey }) => vkey),
+  }
 }

@@ -57,7 +57,8 @@ async function tileRoots(db: Db, scope: Scope, level: number, start: number, end
   return rows.map(({ root }) => root)
 }
 
-function hashesBetween(db: Db, scope: Scope, level: number, start: number, end: number): Promise<Uint8Array[]> {
+/** Hashes of a level from `start`, in order, as far as they are there. */
+export function hashesBetween(db: Db, scope: Scope, level: number, start: number, end: number): Promise<Uint8Array[]> {
   return level === 0 ? leafHashes(db, scope, start, end) : tileRoots(db, scope, level - 1, start, end)
 }
 

@@ -7,7 +7,7 @@ import { shownStatuses } from './programme.ts'
 import './programmes.table.ts'
 
 /** Items named beside one sentence: two hundred agencies may carry out the same one. The page of an item leads on to those that carry it out. */
-const NAMED = 10
+const NAMED = 5
 
 /** By sentence of a document: the first items of shown plans and programmes that come from it, and whether there are more. */
 export async function citationsOf(db: Db, scope: Scope, documentId: string): Promise<Citations> {
@@ -27,9 +27,11 @@ export async function citationsOf(db: Db, scope: Scope, documentId: string): Pro
       join programme_tasks t on t.authority_id = a.authority_id and t.id = a.task_id and t.status <> 'draft'
       join programmes p on p.authority_id = t.authority_id and p.id = t.programme_id and p.status = any (${[...shownStatuses]})
       where a.authority_id = ${scope.authorityId} and a.document_id = ${documentId} and a.anchor_id = cited.anchor_id
+      -- By age: the plan's own items are older than those that carry them out.
       order by a.task_id limit ${NAMED + 1}
     ) as found
-    where cited.anchor_id is not null`.execute(db)
+    where cited.anchor_id is not null
+    order by found.code`.execute(db)
   const byAnchor = Map.groupBy(rows, ({ anchorId }) => anchorId)
   return new Map(
     [...byAnchor].map(([anchorId, items]) => [

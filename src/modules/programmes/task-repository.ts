@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/database.ts'
+import type { CivilDate } from '../../shared/civil-date.ts'
 import type { Scope } from '../accounts/index.ts'
+import { NO_DUE } from './rules.ts'
 import type { Evidence, Note, Task } from './task.ts'
 import './programmes.table.ts'
 
@@ -88,6 +90,9 @@ export function tasksOf(db: Db, scope: Scope) {
   return db.selectFrom('programme_tasks').select(taskColumns).where('authority_id', '=', scope.authorityId)
 }
 
+/** The day by which lists are ordered, what has none last; written as the indexes have it. */
+export const dueOrNone = sql<CivilDate>`coalesce(late_from, date '${sql.raw(NO_DUE)}')`
+
 export function findTask(db: Db, scope: Scope, id: string): Promise<Task | undefined> {
   return tasksOf(db, scope).where('id', '=', id).executeTakeFirst()
 }
@@ -121,6 +126,43 @@ export async function saveTask(trx: Trx, scope: Scope, task: Task, set: Partial<
 /** All items of a programme in order: hundreds, never thousands. */
 export function listTasks(db: Db, scope: Scope, programmeId: string): Promise<Task[]> {
   return tasksOf(db, scope).where('programme_id', '=', programmeId).orderBy('place').execute()
+}
+
+export interface TaskPage {
+  items: Task[]
+  /** Place after which the next page begins. */
+  next: number | null
+}
+
+/** A page of a programme's items in order. @param dated those alone that have a due day and are no drafts */
+export async function listTaskPage(
+  db: Db,
+  scope: Scope,
+  programmeId: string,
+  { after, limit, dated = false }: { after: number; limit: number; dated?: boolean },
+): Promise<TaskPage> {
+  let query = tasksOf(db, scope).where('programme_id', '=', programmeId).where('place', '>', after)
+  if (dated) query = query.where('due_on', 'is not', null).where('status', '<>', 'draft')
+  const rows = await query
+    .orderBy('place')
+    .limit(limit + 1)
+    .execute()
+  const items = rows.slice(0, limit)
+  return { items, next: rows.length > limit ? items.at(-1)!.place : null }
+}
+
+/** Goals of a programme in order, and how many items it has with them. */
+export async function listGoals(db: Db, scope: Scope, programmeId: string): Promise<{ goals: Task[]; count: number }> {
+  const [goals, { n }] = await Promise.all([
+    tasksOf(db, scope).where('programme_id', '=', programmeId).where('kind', '=', 'objective').orderBy('place').execute(),
+    db
+      .selectFrom('programme_tasks')
+      .select((eb) => eb.fn.countAll<string>().as('n'))
+      .where('authority_id', '=', scope.authorityId)
+      .where('programme_id', '=', programmeId)
+      .executeTakeFirstOrThrow(),
+  ])
+  return { goals, count: Number(n) }
 }
 
 export interface Partner {

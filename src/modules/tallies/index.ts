@@ -8,6 +8,7 @@ export {
   countsOf,
   createSums,
   type Difference,
+  type OfBuckets,
   pruneTallies,
   recount,
   recountMany,

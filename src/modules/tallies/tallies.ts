@@ -72,17 +72,31 @@ export async function countsOf(db: Db, scope: Scope, name: string, owner: string
   return rows.map((row) => ({ bucket: row.bucket, n: Number(row.n) })).filter((row) => row.n !== 0)
 }
 
-/** Kept counts of a name for each of these owners, all buckets together; owners without any are left out. */
-export async function sumsOf(db: Db, scope: Scope, name: string, owners: readonly string[]): Promise<Map<string, number>> {
+/** Of all buckets by default. */
+export interface OfBuckets {
+  only?: readonly string[]
+  /** Days up to this one. */
+  until?: string
+}
+
+/** Kept counts of a name for each of these owners, those buckets together; owners without any are left out. */
+export async function sumsOf(
+  db: Db,
+  scope: Scope,
+  name: string,
+  owners: readonly string[],
+  { only, until }: OfBuckets = {},
+): Promise<Map<string, number>> {
   if (owners.length === 0) return new Map()
-  const rows = await db
+  let query = db
     .selectFrom('tallies')
     .select(['owner', (eb) => eb.fn.sum<string>('n').as('n')])
     .where('authority_id', '=', scope.authorityId)
     .where('name', '=', name)
     .where('owner', 'in', [...owners])
-    .groupBy('owner')
-    .execute()
+  if (only) query = query.where('bucket', 'in', [...only])
+  if (until) query = query.where('bucket', '<=', until)
+  const rows = await query.groupBy('owner').execute()
   return new Map(rows.map(({ owner, n }) => [owner, Number(n)]))
 }
 

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
+import { runPrepared } from '../../../platform/write-together.ts'
 import { newId } from '../../../shared/ids.ts'
 import { cosignatureVerifier, cosignedAt } from '../../../shared/tlog/cosignature.ts'
 import { formatSignature, type NoteSignature } from '../../../shared/tlog/note.ts'
 import type { Refusal } from '../../../shared/tlog/refusal.ts'
 import { parseVkey } from '../../../shared/tlog/vkey.ts'
 import type { Scope } from '../../accounts/index.ts'
-import type { Head } from '../head.ts'
-import { findHeadOver } from '../tree-repository.ts'
 import type { KeptRefusal, Witness } from './witness.ts'
 import { saveOutcome } from './witness-repository.ts'
 import './witnesses.table.ts'
@@ -66,20 +65,46 @@ export async function cosignaturesOn(db: Db, scope: Scope, size: number): Promis
     .execute()
 }
 
-/** The first head over a leaf that a witness at work has cosigned; until there is one, the first of all. */
-export async function findCosignedHeadOver(db: Db, scope: Scope, position: number): Promise<Head | undefined> {
-  const cosigned = await db
-    .selectFrom('log_cosignatures as c')
-    .innerJoin('log_witnesses as w', (join) => join.onRef('w.authority_id', '=', 'c.authority_id').onRef('w.id', '=', 'c.witness_id'))
-    .innerJoin('log_heads as h', (join) => join.onRef('h.authority_id', '=', 'c.authority_id').onRef('h.size', '=', 'c.size'))
-    .select(['h.size', 'h.root', 'h.checkpoint', 'h.at'])
-    .where('c.authority_id', '=', scope.authorityId)
-    .where('c.size', '>', position)
-    .where('w.retired_at', 'is', null)
-    .orderBy('c.size')
-    .limit(1)
-    .executeTakeFirst()
-  return cosigned ?? findHeadOver(db, scope, position)
+interface LeafUnderHead {
+  position: number
+  leaf: Buffer
+  size: number
+  checkpoint: string
+  /** Vkey of the key that signed the head. */
+  key: string | null
+  /** As `cosignaturesOn` lists them. */
+  cosigned: { line: string; vkey: string }[]
+}
+
+/**
+ * In one question: the leaf of an entry with the first head over it that a witness at work has cosigned, else with the first of all.
+ * A key signs the heads behind the one at which it came; the first signed from the beginning.
+ */
+export async function findLeafUnderHead(db: Db, { authorityId }: Scope, entryId: string): Promise<LeafUnderHead | undefined> {
+  const rows = await runPrepared<LeafUnderHead>(
+    db,
+    `select l.position, l.leaf, h.size, h.checkpoint,
+      (select k.vkey from log_keys k where k.authority_id = l.authority_id and (k.number = 1 or k.from_size < h.size)
+       order by k.number desc limit 1) as key,
+      coalesce(
+        (select json_agg(json_build_object('line', c.line, 'vkey', w.vkey) order by w.added_at, w.id) from log_cosignatures c
+         join log_witnesses w on w.authority_id = c.authority_id and w.id = c.witness_id
+         where c.authority_id = l.authority_id and c.size = h.size and w.retired_at is null), '[]') as cosigned
+    from log_leaves l
+    cross join lateral (
+      (select 1 as rank, h.size, h.checkpoint from log_cosignatures c
+         join log_witnesses w on w.authority_id = c.authority_id and w.id = c.witness_id
+         join log_heads h on h.authority_id = c.authority_id and h.size = c.size
+       where c.authority_id = l.authority_id and c.size > l.position and w.retired_at is null
+       order by c.size limit 1)
+      union all
+      (select 2, size, checkpoint from log_heads where authority_id = l.authority_id and size > l.position order by size limit 1)
+      order by rank limit 1
+    ) h
+    where l.authority_id = $1 and l.entry_id = $2`,
+    [authorityId, entryId],
+  )
+  return rows[0]
 }
 
 export async function keepRefusal(

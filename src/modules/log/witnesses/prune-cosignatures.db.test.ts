@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { CivilDate } from '../../../shared/civil-date.ts'
 import { newId } from '../../../shared/ids.ts'
 import { scope, testLog } from '../test-app.ts'
-import { findCosignedHeadOver } from './cosignatures.ts'
+import { findLeafUnderHead } from './cosignatures.ts'
 import { pruneCosignatures } from './prune-cosignatures.ts'
 
 const now = new Date('2026-11-26T15:00:00+07:00')
@@ -49,6 +50,19 @@ test('of old cosignatures the last of each witness and day stays; new ones all; 
   expect(left.map(({ size, witness_id }) => [size, witnesses.indexOf(witness_id)])).toEqual(
     given.slice(1).map(([size, who]) => [size, who]),
   )
-  expect((await findCosignedHeadOver(db, scope, 5))!.size).toBe(20)
+  const entryId = newId()
+  await db
+    .insertInto('log_leaves')
+    .values({
+      authority_id: 1,
+      position: 5,
+      entry_id: entryId,
+      on_date: '2026-09-01' as CivilDate,
+      moves: false,
+      hash: randomBytes(32),
+      leaf: randomBytes(8),
+    })
+    .execute()
+  expect(await findLeafUnderHead(db, scope, entryId)).toMatchObject({ position: 5, size: 20, checkpoint: 'x\n20\n' })
   expect(await pruneCosignatures(db, now)).toBe(0)
 })

@@ -8,9 +8,10 @@ import { sendPage } from '../../../ui/page.tsx'
 import { type Actor, requireRole } from '../../accounts/index.ts'
 import type { ProgrammeOptions } from '../options.ts'
 import { findProgrammeBySlug } from '../programme-repository.ts'
+import { placeFrom } from '../public/addresses.ts'
 import { text as reportsText } from '../reports/text.ts'
 import { readers } from '../rules.ts'
-import { listTasks } from '../task-repository.ts'
+import { listTaskPage } from '../task-repository.ts'
 import { CalendarPage } from './calendar-page.tsx'
 import { listDueItems } from './due-items.ts'
 import { listFeeds, makeFeed, revokeFeed } from './feeds.ts'
@@ -18,6 +19,9 @@ import { monthAsked } from './month.ts'
 import { clockPaths } from './paths.ts'
 import { ProgressPage } from './progress-page.tsx'
 import { text } from './text.ts'
+
+/** Items of one page of the line of time. */
+const ROWS = 50
 
 const WhoseInput = z.strictObject({ of: z.enum(['own', 'unit'], { error: () => 'required' }) })
 
@@ -42,14 +46,15 @@ export async function calendarRoutes(app: FastifyInstance, { db, now, publicUrl 
     return reply.redirect(localPath(request.lang, clockPaths.own), 303)
   })
 
-  app.get<{ Params: { slug: string } }>('/lam-viec/chuong-trinh/:slug/tien-do', async (request, reply) => {
+  app.get<{ Params: { slug: string }; Querystring: { sau?: unknown } }>('/lam-viec/chuong-trinh/:slug/tien-do', async (request, reply) => {
     requireRole(request, readers)
     const { lang, scope } = request
     const programme = await findProgrammeBySlug(db, scope, request.params.slug)
     if (!programme) throw new NotFound()
-    const tasks = await listTasks(db, scope, programme.id)
+    const after = placeFrom(request.query.sau)
+    const { items: tasks, next } = await listTaskPage(db, scope, programme.id, { after, limit: ROWS, dated: true })
     const statuses = reportsText[lang].taskStatus
-    const page = <ProgressPage lang={lang} programme={programme} tasks={tasks} today={civilDateOf(now())} statuses={statuses} />
+    const page = <ProgressPage lang={lang} programme={programme} tasks={tasks} next={next} today={civilDateOf(now())} statuses={statuses} />
     return sendPage(request, reply, { ...head, title: `${text[lang].progress.title}: ${programme.title}`, wide: true }, page)
   })
 

@@ -92,3 +92,26 @@ test('the line of time says in words what its bars show; the month lists what is
   expect(month).toContain('1 việc đến hạn ngày 30/11/2026')
   expect(month).toContain('Đối thoại, quý IV')
 })
+
+test('the line of time and the office page of a programme with many items go page by page, each item once', async () => {
+  const long = await aProgrammeRow(db, { slug: 'nhieu-viec', title: 'Nhiều việc' })
+  const made = await taskRows(
+    db,
+    long,
+    Array.from({ length: 120 }, (_, i) => (i % 40 === 0 ? { kind: 'objective' as const } : { dueOn: '2026-12-30' as const })),
+  )
+  for (const [url, expected] of [
+    [`/lam-viec/chuong-trinh/${long.slug}/tien-do`, made.filter(({ dueOn }) => dueOn !== null)],
+    [`/lam-viec/chuong-trinh/${long.slug}`, made],
+  ] as const) {
+    const seen: string[] = []
+    let next: string | undefined = url
+    for (let pages = 1; next; pages++) {
+      const { body } = await get(next, 'mai')
+      seen.push(...[...body.matchAll(/\/lam-viec\/nhiem-vu\/(PL-NV-2026-\d+)"/g)].map((match) => match[1]!))
+      next = /rel="next" href="([^"#]+)/.exec(body)?.[1]
+      expect(pages).toBeLessThan(4)
+    }
+    expect([url, seen.toSorted()]).toEqual([url, expected.map(({ code }) => code).toSorted()])
+  }
+})

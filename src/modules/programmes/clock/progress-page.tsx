@@ -1,28 +1,31 @@
 import { type CivilDate, dayNumber } from '../../../shared/civil-date.ts'
 import { shortDate } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { Breadcrumbs, DataTable, EmptyState, PageHead } from '../../../ui/index.ts'
+import { Breadcrumbs, DataTable, EmptyState, PageHead, Pager } from '../../../ui/index.ts'
 import { paths } from '../paths.ts'
 import type { Programme } from '../programme.ts'
 import { isLate } from '../rules.ts'
 import type { Task } from '../task.ts'
+import { clockPaths } from './paths.ts'
 import { text } from './text.ts'
 
 export interface ProgressPageProps {
   lang: Lang
   programme: Programme
+  /** One page of those that have a due day. */
   tasks: readonly Task[]
+  /** Place after which the next page begins. */
+  next: number | null
   today: CivilDate
   statuses: Readonly<Record<Task['status'], string>>
 }
 
 /** Items of a programme on a line of time: each row says in words what its bar shows, so the table is whole without the bars. */
-export function ProgressPage({ lang, programme, tasks, today, statuses }: ProgressPageProps) {
+export function ProgressPage({ lang, programme, tasks, next, today, statuses }: ProgressPageProps) {
   const words = text[lang].progress
-  const dated = tasks.filter(({ dueOn, status }) => dueOn !== null && status !== 'draft')
   const start = (task: Task) => task.startsOn ?? programme.startsOn ?? programme.publishedOn ?? task.dueOn!
-  const from = [today, ...dated.map(start)].toSorted()[0]!
-  const to = [today, ...dated.map(({ dueOn }) => dueOn!)].toSorted().at(-1)!
+  const from = [today, ...tasks.map(start)].toSorted()[0]!
+  const to = [today, ...tasks.map(({ dueOn }) => dueOn!)].toSorted().at(-1)!
   const length = Math.max(1, dayNumber(to) - dayNumber(from))
   const at = (day: CivilDate) => Math.round(((dayNumber(day) - dayNumber(from)) / length) * 1000) / 10
   return (
@@ -35,7 +38,7 @@ export function ProgressPage({ lang, programme, tasks, today, statuses }: Progre
         dense
         stack
         head={[{ text: words.head.item }, { text: words.head.days }, { text: words.head.status }, { text: words.head.bar }]}
-        rows={dated.map((task) => {
+        rows={tasks.map((task) => {
           const late = isLate(task, today)
           const [x, end] = [at(start(task)), at(task.dueOn!)]
           return {
@@ -62,6 +65,7 @@ export function ProgressPage({ lang, programme, tasks, today, statuses }: Progre
         })}
         empty={<EmptyState title={words.none} />}
       />
+      <Pager next={next === null ? undefined : { href: localPath(lang, `${clockPaths.progress(programme.slug)}?sau=${next}`) }} />
     </>
   )
 }

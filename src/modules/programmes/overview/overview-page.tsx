@@ -1,24 +1,25 @@
 import { number, percent } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { BarChart, ColumnChart, DataTable, EmptyState, Notice, PageHead, Tabs } from '../../../ui/index.ts'
+import { BarChart, Breadcrumbs, ColumnChart, DataTable, EmptyState, Notice, PageHead, Pager, Tabs } from '../../../ui/index.ts'
 import { paths } from '../paths.ts'
+import { text as plansText } from '../plans/text.ts'
 import { FigureTiles, Progress, viewHref } from '../public/pages/parts.tsx'
 import type { View } from '../public/views.ts'
-import { type Overview, type Sort, sortAddress, sorts } from './load-overview.ts'
+import type { Overview } from './load-overview.ts'
+import { type Sort, sortAddress, sorts } from './sorts.ts'
 import { text } from './text.ts'
-
-/** Agencies drawn as bars. */
-const DRAWN = 10
 
 /** On time, late, without evidence, disputed: of all and agency by agency, each figure the way to its items. */
 export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: Overview; sort: Sort }) {
   const t = text[lang]
-  const { all, units, ahead, only } = overview
-  const late = units.filter(({ figures }) => figures.late > 0).sort((a, b) => b.figures.late - a.figures.late)
-  const most = Math.max(1, ...late.map(({ figures }) => figures.late))
+  const { all, units, next, latest, ahead, only } = overview
+  const most = latest[0]?.late ?? 1
+  const sortedBy = (one: Sort, after?: string) =>
+    localPath(lang, `${paths.overview}?sap-xep=${sortAddress[one]}${after ? `&after=${after}` : ''}`)
   const monthText = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
   return (
     <>
+      <Breadcrumbs items={[{ href: localPath(lang, paths.office), text: plansText[lang].office.title }]} />
       <PageHead title={t.title} lead={t.lead} />
       {only === undefined ? <Notice>{t.noUnit}</Notice> : only !== null && <p>{t.ofUnit(only)}</p>}
       <FigureTiles lang={lang} figures={all} />
@@ -34,7 +35,6 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
       <DataTable
         caption={t.ahead}
         captionHidden
-        dense
         rowHeads
         head={[{ text: t.aheadHead[0]! }, { text: t.aheadHead[1]!, numeric: true }]}
         rows={ahead.map(({ month, n }) => ({ cells: [monthText(month), number(lang, n)] }))}
@@ -42,29 +42,29 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
       {only === null && (
         <>
           <h2>{t.latest}</h2>
-          {late.length === 0 ? (
+          {latest.length === 0 ? (
             <p>{t.noLate}</p>
           ) : (
             <BarChart
               caption={t.latest}
               captionHidden
               head={[t.latestHead[0]!, t.latestHead[1]!]}
-              items={late.slice(0, DRAWN).map(({ id, name, figures }) => ({
+              items={latest.map(({ id, name, late }) => ({
                 label: name,
                 href: viewHref(lang, paths.unit(id), 'late'),
-                value: number(lang, figures.late),
-                share: figures.late / most,
+                value: number(lang, late),
+                share: late / most,
                 tone: 'late' as const,
               }))}
             />
           )}
         </>
       )}
-      <h2>{t.units}</h2>
+      <h2 id="co-quan">{t.units}</h2>
       <Tabs
         label={t.sort}
         items={sorts.map((one) => ({
-          href: localPath(lang, `${paths.overview}?sap-xep=${sortAddress[one]}`),
+          href: sortedBy(one),
           text: t.head[one],
           current: one === sort,
         }))}
@@ -73,6 +73,7 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
         caption={t.units}
         captionHidden
         dense
+        stack
         keys
         rowHeads
         empty={<EmptyState title={t.none} />}
@@ -98,6 +99,7 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
           }
         })}
       />
+      <Pager next={next ? { href: `${sortedBy(sort, next)}#co-quan`, text: t.more } : undefined} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { beforeAll, expect, test } from 'vitest'
 import { testApp } from '../../../../tests/support/app.ts'
 import { aProgrammeRow, taskRows } from '../../../../tests/support/programme-rows.ts'
+import { newId } from '../../../shared/ids.ts'
 import { listUnits } from '../../accounts/index.ts'
 
 const now = () => new Date('2026-11-20T09:00:00+07:00')
@@ -9,9 +10,10 @@ const PATH = '/lam-viec/chuong-trinh/toan-canh'
 let app: FastifyInstance
 let signIn: (username: string) => Promise<string>
 let names: string[]
+let made: Awaited<ReturnType<typeof testApp>>
 
 beforeAll(async () => {
-  const made = await testApp({ now })
+  made = await testApp({ now })
   ;({ app, signIn } = made)
   const own = await made.db
     .selectFrom('staff')
@@ -63,4 +65,37 @@ test.each(['hoa', 'nam', 'tuyet', 'khanh', 'binh'])('%s has no business here', a
 
 test('a visitor is asked to sign in', async () => {
   expect((await app.inject({ url: PATH })).statusCode).toBe(303)
+})
+
+test('more agencies than a page holds: each stands once, in the order asked for', async () => {
+  const plan = await aProgrammeRow(made.db, { slug: 'nhieu-co-quan' })
+  const units = Array.from({ length: 45 }, (_, i) => ({
+    authority_id: 1,
+    id: newId(),
+    name: `Cơ quan ${i}`,
+    short_name: `CQ ${i}`,
+    kind: 'agency' as const,
+    valid_from: '2016-01-01' as const,
+    position: 5_000 + i,
+  }))
+  await made.db.insertInto('units').values(units).execute()
+  await taskRows(
+    made.db,
+    plan,
+    units.map(({ id }, i) => ({
+      unitId: id,
+      lateFrom: '2026-12-01' as const,
+      status: i === 40 ? ('done' as const) : ('planned' as const),
+    })),
+  )
+  const seen: string[] = []
+  let query = '?sap-xep=da-xong'
+  while (query) {
+    seen.push(...(await rowsFor('lam', query)).map(([name]) => name!))
+    const { body } = await app.inject({ url: PATH + query, headers: { cookie: await signIn('lam') } })
+    query = /rel="next" href="[^"?]*([^"#]*)/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  }
+  expect(seen.slice(0, 2)).toEqual([names[2], 'Cơ quan 40'])
+  expect(seen).toHaveLength(48)
+  expect(new Set(seen).size).toBe(48)
 })

@@ -4,8 +4,10 @@ import { sendPage } from '../../../ui/page.tsx'
 import { requireRole } from '../../accounts/index.ts'
 import type { ProgrammeOptions } from '../options.ts'
 import { paths } from '../paths.ts'
-import { loadOverview, sortAddress, sorts } from './load-overview.ts'
+import { unitFrom } from '../public/addresses.ts'
+import { loadOverview } from './load-overview.ts'
 import { OverviewPage } from './overview-page.tsx'
+import { sortAddress, sorts } from './sorts.ts'
 import { text } from './text.ts'
 
 /** Who leads or supervises: a head sees the own agency. */
@@ -17,7 +19,8 @@ export async function overviewRoutes(app: FastifyInstance, { db, now }: Programm
     const actor = requireRole(request, leaders)
     const { lang, scope } = request
     const sort = sorts.find((one) => sortAddress[one] === request.query['sap-xep']) ?? 'late'
-    const overview = await loadOverview(db, scope, actor, sort, civilDateOf(now()))
+    const after = unitFrom(request.query.after)
+    const overview = await loadOverview(db, scope, actor, { sort, after }, civilDateOf(now()))
     return sendPage(
       request,
       reply,

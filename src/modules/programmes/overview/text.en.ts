@@ -14,6 +14,7 @@ export const en: typeof vi = {
   noLate: 'No agency is late.',
   units: 'By agency',
   none: 'No agency has an item in a plan that is out.',
+  more: 'More agencies',
   sort: 'Sorted by',
   head: {
     name: 'Agency',

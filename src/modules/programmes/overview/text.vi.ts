@@ -1,6 +1,6 @@
 export const vi = {
   title: 'Toàn cảnh chương trình',
-  lead: 'Việc của mọi cơ quan trong mọi kế hoạch đã ban hành: đúng hạn, trễ, thiếu bằng chứng, dân nói chưa xong. Số được ghi sẵn theo từng việc, không đếm lại.',
+  lead: 'Việc của mọi cơ quan trong mọi kế hoạch đã ban hành: đúng hạn, trễ, thiếu bằng chứng, dân nói chưa xong.',
   ofUnit: (unit: string) => `Chỉ hiện cơ quan của bạn: ${unit}.`,
   noUnit: 'Tài khoản của bạn chưa thuộc cơ quan nào.',
   progress: 'Tiến độ chung',
@@ -12,6 +12,7 @@ export const vi = {
   noLate: 'Không cơ quan nào trễ việc.',
   units: 'Theo cơ quan',
   none: 'Chưa cơ quan nào có việc trong kế hoạch đã ban hành.',
+  more: 'Các cơ quan tiếp theo',
   sort: 'Xếp theo',
   head: {
     name: 'Cơ quan',

@@ -12,13 +12,15 @@ import { actOnProgramme } from '../feature.ts'
 import type { ProgrammeOptions } from '../options.ts'
 import { leaders } from '../overview/routes.tsx'
 import { paths } from '../paths.ts'
-import { type Programme, programmeStatuses } from '../programme.ts'
+import type { Programme } from '../programme.ts'
 import { type ProgrammeAct, programmeLifecycle } from '../programme-lifecycle.ts'
 import { findProgrammeBySlug } from '../programme-repository.ts'
+import { placeFrom } from '../public/addresses.ts'
 import { programmeRolesOn, readers } from '../rules.ts'
 import { listTasks } from '../task-repository.ts'
 import { inputFromForm, refusedField } from './form-input.ts'
 import { countByStatus, listByStatus, listOfUnits } from './office-lists.ts'
+import { officeView } from './office-view.ts'
 import { ItemPage } from './pages/item-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { choicesFor, officeHead, type Shown, showOne } from './show-one.tsx'
@@ -31,7 +33,7 @@ const ofItem: readonly ProgrammeAct[] = ['editItem', 'splitItem', 'mergeItem', '
 /** After these there is no such item any more. */
 const endsItem: readonly ProgrammeAct[] = ['mergeItem', 'removeItem']
 
-type BySlug = { Params: { slug: string; act: string; code: string }; Querystring: { xong?: string } }
+type BySlug = { Params: { slug: string; act: string; code: string }; Querystring: { xong?: string; sau?: unknown } }
 
 /** `/lam-viec/chuong-trinh`: plans and programmes by status, each with its acts and items. */
 export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptions): Promise<void> {
@@ -40,13 +42,13 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
   app.get<{ Querystring: { loai?: string; xem?: string; after?: string } }>(paths.office, async (request, reply) => {
     const actor = requireRole(request, readers)
     const { lang, scope, query } = request
-    const kind = query.loai === 'agency' ? 'agency' : 'plan'
-    const status = programmeStatuses.find((one) => one === query.xem) ?? (hasRole(actor, 'chairman') ? 'submitted' : 'published')
+    const [plans, agencies] = await Promise.all([countByStatus(db, scope, 'plan'), countByStatus(db, scope, 'agency')])
+    const { kind, status } = officeView(actor, query, { plan: plans, agency: agencies })
+    const counts = kind === 'plan' ? plans : agencies
     const after = typeof query.after === 'string' && query.after !== '' ? query.after : null
     const ownUnits = [...(actor.unitId ? [actor.unitId] : []), ...(actor.formerUnitIds ?? [])]
-    const [page, counts, own, units] = await Promise.all([
+    const [page, own, units] = await Promise.all([
       listByStatus(db, scope, kind, [status], after, ROWS),
-      countByStatus(db, scope, kind),
       after ? [] : listOfUnits(db, scope, ownUnits),
       listUnits(db, scope),
     ])
@@ -58,12 +60,13 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
 
   app.get<BySlug>('/lam-viec/chuong-trinh/:slug', async (request, reply) => {
     requireRole(request, readers)
-    return showOne(options, request, reply, await find(request), { done: request.query.xong !== undefined })
+    const { xong, sau } = request.query
+    return showOne(options, request, reply, await find(request), { done: xong !== undefined, after: placeFrom(sau) })
   })
 
   app.get<BySlug>('/lam-viec/chuong-trinh/:slug/viec/:code', async (request, reply) => {
     requireRole(request, readers)
-    return showItem(request, reply, await find(request), request.params.code, {})
+    return showItem(request, reply, await find(request), request.params.code, { done: request.query.xong !== undefined })
   })
 
   app.post<BySlug>('/lam-viec/chuong-trinh/:slug/:act', async (request, reply) => {
@@ -90,11 +93,12 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
     return programme
   }
 
-  async function showItem(request: FastifyRequest, reply: FastifyReply, programme: Programme, code: string, { attempt }: Shown) {
+  async function showItem(request: FastifyRequest, reply: FastifyReply, programme: Programme, code: string, { attempt, done }: Shown) {
     const { lang, scope, actor } = request
     const tasks = await listTasks(db, scope, programme.id)
     const item = (await itemsJson(db, scope, tasks)).find((one) => one.code === code)
     if (item?.status !== 'draft') throw new NotFound()
+    const goals = tasks.filter(({ kind }) => kind === 'objective')
     const document = programme.documentId ? await findDocument(db, scope, programme.documentId) : undefined
     const passages = document && item.anchorIds.length > 0 ? await listPassages(db, scope, document.id, document.edition) : []
     const page = (
@@ -107,7 +111,8 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
         sentences={passages.filter(({ anchorId }) => item.anchorIds.includes(anchorId))}
         acts={allowedActs(programmeLifecycle, programme, programmeRolesOn(actor, programme) ?? new Set())}
         attempt={attempt}
-        {...(await choicesFor(db, scope, tasks, options.now()))}
+        done={done}
+        {...(await choicesFor(db, scope, goals, options.now()))}
       />
     )
     const refusal: FormRefusal | undefined = attempt?.refusal

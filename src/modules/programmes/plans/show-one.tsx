@@ -13,7 +13,7 @@ import { findProgramme } from '../programme-repository.ts'
 import { listProposals } from '../proposals/proposal-repository.ts'
 import { programmeRolesOn } from '../rules.ts'
 import type { Task } from '../task.ts'
-import { listTasks } from '../task-repository.ts'
+import { listGoals, listTaskPage } from '../task-repository.ts'
 import { listAgencies } from './office-lists.ts'
 import type { ItemChoices } from './pages/item-fields.tsx'
 import { OnePage } from './pages/one-page.tsx'
@@ -24,16 +24,21 @@ export const officeHead = { current: '/lam-viec', noindex: true, office: true }
 export interface Shown {
   attempt?: { act: ProgrammeAct; refusal: FormRefusal } | undefined
   done?: boolean | undefined
+  /** Place after which the page of items begins. */
+  after?: number | undefined
 }
 
+/** Items of one page. */
+const ROWS = 50
+
 /** What the selects of an item offer: agencies and officers of today, goals of the programme. */
-export async function choicesFor(db: Db, scope: Scope, tasks: readonly Task[], now: Date): Promise<ItemChoices> {
+export async function choicesFor(db: Db, scope: Scope, goals: readonly Task[], now: Date): Promise<ItemChoices> {
   const on = civilDateOf(now)
   const [units, staff] = await Promise.all([listUnits(db, scope, { on }), listStaff(db, scope, { on })])
   return {
     units: units.map(({ id, name }) => ({ id, name })),
     people: staff.map(({ personId, name }) => ({ personId, name })),
-    goals: tasks.filter(({ kind }) => kind === 'objective').map(({ code, title }) => ({ code, title })),
+    goals: goals.map(({ code, title }) => ({ code, title })),
   }
 }
 
@@ -46,8 +51,9 @@ export async function showOne(
   shown: Shown,
 ) {
   const { lang, scope, actor } = request
-  const [tasks, history, plan, document, proposals, agencies, allUnits] = await Promise.all([
-    listTasks(db, scope, programme.id),
+  const [tasks, { goals, count }, history, plan, document, proposals, agencies, allUnits] = await Promise.all([
+    listTaskPage(db, scope, programme.id, { after: shown.after ?? 0, limit: ROWS }),
+    listGoals(db, scope, programme.id),
     listHistory(db, scope, matterOf(programme), ['public', 'internal']),
     programme.planId ? findProgramme(db, scope, programme.planId) : undefined,
     programme.documentId ? findDocument(db, scope, programme.documentId) : undefined,
@@ -57,7 +63,7 @@ export async function showOne(
   ])
   const roles = programmeRolesOn(actor, programme) ?? new Set()
   const [choices, names] = await Promise.all([
-    choicesFor(db, scope, tasks, now()),
+    choicesFor(db, scope, goals, now()),
     findPeople(
       db,
       history.flatMap(({ actorId }) => actorId ?? []),
@@ -70,8 +76,17 @@ export async function showOne(
       today={civilDateOf(now())}
       programme={programme}
       plan={plan}
-      paper={document && { slug: document.slug, name: [document.number, document.subject].filter(Boolean).join(' – ') }}
-      tasks={tasks}
+      paper={
+        document && {
+          slug: document.slug,
+          name: [document.number, document.subject].filter(Boolean).join(' – '),
+          isPublic: document.status === 'published',
+        }
+      }
+      tasks={tasks.items}
+      nextTask={tasks.next}
+      goalTasks={goals}
+      count={count}
       waiting={proposals.filter(({ takenOn }) => takenOn === null).length}
       agencies={agencies}
       unitNames={new Map(allUnits.map(({ id, name }) => [id, name]))}

@@ -19,9 +19,9 @@ import { text } from '../plans/text.ts'
 import type { Programme } from '../programme.ts'
 import { makePlanFromDocument, makePlanFromText } from './make-from-paper.ts'
 import { listProposals } from './proposal-repository.ts'
-import { MAX_DOCX, readSource } from './read-source.ts'
+import { MAX_PAPER, readSource } from './read-source.ts'
 
-const FORM_ROOM = MAX_DOCX + 4 * 1024 * 1024
+const FORM_ROOM = MAX_PAPER + 4 * 1024 * 1024
 
 type Typed = Record<string, string>
 
@@ -60,7 +60,7 @@ export async function createRoutes(app: FastifyInstance, options: ProgrammeOptio
     const pasted = typed['text']?.trim() ? typed['text'] : null
     const named = typed['document']?.trim() ? typed['document'].trim() : null
     if ([file.length > 0, pasted, named].filter(Boolean).length > 1) throw new DomainError('one_source', 422)
-    if (file.length > MAX_DOCX) throw new DomainError('file_too_large', 422)
+    if (file.length > MAX_PAPER) throw new DomainError('file_too_large', 422)
     if (pasted && !isStorable(pasted)) refuseInput([{ field: 'text', code: 'unstorable' }], labels)
     const isEmpty = file.length === 0 && !pasted && !named
     const title = typed['title']?.trim() ? typed['title'] : isEmpty ? '' : '–'
@@ -82,4 +82,4 @@ export async function createRoutes(app: FastifyInstance, options: ProgrammeOptio
   }
 }
 
-const readRefusals = ['file_too_large', 'read_not_docx', 'read_damaged', 'read_scanned', 'read_empty', 'read_too_long']
+const readRefusals = ['file_too_large', 'read_unknown_format', 'read_damaged', 'read_scanned', 'read_empty', 'read_too_long']

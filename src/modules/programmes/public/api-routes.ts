@@ -2,13 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parseInput } from '../../../platform/http/index.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
+import { NotFound } from '../../../shared/errors.ts'
 import type { Scope } from '../../accounts/index.ts'
 import type { ProgrammeOptions } from '../options.ts'
 import type { Programme } from '../programme.ts'
 import { taskStatuses } from '../task.ts'
 import { placeFrom } from './addresses.ts'
 import { programmeRows, promiseRows } from './data-rows.ts'
-import { loadAgencies } from './load-plan.ts'
+import { loadAgencies } from './load-agencies.ts'
+import { unitNamesOf } from './load-plan.ts'
 import { loadTrace } from './load-trace.ts'
 import { listItems } from './read-items.ts'
 import { listShown, requireShown } from './read-programmes.ts'
@@ -23,6 +25,10 @@ const page = {
 }
 const ProgrammesQuery = z.strictObject({ kind: z.enum(['plan', 'agency']).default('plan'), ...page })
 const TraceQuery = z.strictObject(page)
+const AgenciesQuery = z.strictObject({
+  ...page,
+  after: z.preprocess(blankIsAbsent, z.uuid().nullish()).transform((after) => after ?? null),
+})
 const TasksQuery = z.strictObject({
   programme: z.string().max(200).optional(),
   unit: z.uuid().optional(),
@@ -48,27 +54,35 @@ export async function publicApi(app: FastifyInstance, { db, now, references }: P
     },
   )
 
-  app.get(
-    '/api/v1/programmes/:slug',
-    { schema: { tags, summary: 'A plan or programme with its agencies', params: BySlug } },
-    async (request) => {
-      const programme = await requireShown(db, request.scope, (request.params as { slug: string }).slug)
-      const [row] = await rowsOf(request.scope, [programme])
-      const agencies = programme.kind === 'plan' ? await loadAgencies(db, request.scope, programme.id, today()) : []
-      return {
-        ...row,
-        agencies: agencies.map(({ unitId, out, dueOn, daysLate, figures: { items, done, late } }) => ({
-          unitId,
-          programme: out?.slug ?? null,
-          dueOn,
-          daysLate,
-          items,
-          done,
-          late,
-        })),
-      }
-    },
-  )
+  app.get('/api/v1/programmes/:slug', { schema: { tags, summary: 'A plan or programme', params: BySlug } }, async (request) => {
+    const programme = await requireShown(db, request.scope, (request.params as { slug: string }).slug)
+    return (await rowsOf(request.scope, [programme]))[0]
+  })
+
+  const agencies = { tags, summary: 'Agencies of a plan, and where each stands with its programme', params: BySlug }
+  app.get('/api/v1/programmes/:slug/agencies', { schema: { ...agencies, querystring: AgenciesQuery } }, async (request) => {
+    const { scope } = request
+    const asked = parseInput(AgenciesQuery, request.query, labels)
+    const plan = await requireShown(db, scope, (request.params as { slug: string }).slug)
+    if (plan.kind !== 'plan') throw new NotFound()
+    const names = await unitNamesOf(db, scope)
+    const { rows, next, ...counts } = await loadAgencies(db, scope, plan.id, names, today(), asked)
+    return {
+      ...counts,
+      items: rows.map(({ unitId, out, dueOn, daysLate, figures: { items, done, late } }) => ({
+        unitId,
+        unit: names.get(unitId) ?? null,
+        programme: out?.slug ?? null,
+        publishedOn: out?.publishedOn ?? null,
+        dueOn,
+        daysLate,
+        items,
+        done,
+        late,
+      })),
+      next,
+    }
+  })
 
   const trace = { tags, summary: 'Sentences of the document, the items that come from them, and how far each has come' }
   app.get('/api/v1/programmes/:slug/trace', { schema: { ...trace, params: BySlug, querystring: TraceQuery } }, async (request) => {

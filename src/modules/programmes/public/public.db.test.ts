@@ -173,6 +173,67 @@ describe('kept figures and the rows behind them', () => {
   })
 })
 
+describe('a plan with more agencies than a page holds', () => {
+  const ids = Array.from({ length: 45 }, () => newId())
+  const late = new Set([ids[41]!, ids[44]!])
+
+  beforeAll(async () => {
+    const large = await aProgrammeRow(db, { slug: 'ke-hoach-lon', title: 'Kế hoạch lớn' })
+    for (const [i, id] of ids.entries()) {
+      await db
+        .insertInto('units')
+        .values({
+          authority_id: 1,
+          id,
+          name: `Cơ quan ${i}`,
+          short_name: `CQ ${i}`,
+          kind: 'agency',
+          valid_from: '2016-01-01',
+          position: 5_000 + i,
+        })
+        .execute()
+      const owed = late.has(id) ? ({ status: 'draft', publishedOn: null, dueOn: i === 44 ? '2026-10-01' : '2026-11-10' } as const) : {}
+      const programme = await aProgrammeRow(db, { planId: large.id, unitId: id, slug: `lon-${i}`, ...owed })
+      if (i % 2 === 0) await taskRows(db, programme, [{ unitId: id }])
+    }
+  })
+
+  test('the latest stand first, each stands once, and the figures are those of all', async () => {
+    const seen: string[] = []
+    let url: string | undefined = '/loi-hua/ke-hoach-lon'
+    while (url) {
+      const { body } = await get(url)
+      expect(body).toContain('43/45 cơ quan đã ban hành chương trình; 2 cơ quan đang trễ.')
+      seen.push(...[...body.slice(body.indexOf('id="co-quan"')).matchAll(/\/loi-hua\/co-quan\/([0-9a-f-]{36})/g)].map((match) => match[1]!))
+      url = /rel="next" href="([^"#]+)/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(seen).toEqual([ids[44], ids[41], ...ids.filter((id) => !late.has(id))])
+  })
+
+  test('by the API, page by page; what is not out is told by its day alone', async () => {
+    const at = (after: string | null) => get(`/api/v1/programmes/ke-hoach-lon/agencies?limit=40${after ? `&after=${after}` : ''}`)
+    const first = (await at(null)).json()
+    expect(first).toMatchObject({ asked: 45, out: 43, late: 2 })
+    expect(first.items.slice(0, 3)).toMatchObject([
+      { unitId: ids[44], unit: 'Cơ quan 44', programme: null, publishedOn: null, dueOn: '2026-10-01', daysLate: 50 },
+      { unitId: ids[41], programme: null, daysLate: 10 },
+      { unitId: ids[0], programme: 'lon-0', items: 1 },
+    ])
+    const second = (await at(first.next)).json()
+    expect([first.items.length, second.items.length, second.next]).toEqual([40, 5, null])
+    expect(new Set([...first.items, ...second.items].map(({ unitId }) => unitId)).size).toBe(45)
+  })
+
+  test.each([
+    ['/api/v1/programmes/chuong-trinh-a/agencies', 404],
+    ['/api/v1/programmes/bi-mat/agencies', 404],
+    ['/api/v1/programmes/ke-hoach-lon/agencies?after=1', 422],
+    ['/loi-hua/ke-hoach-lon?sau-co-quan=1', 200],
+  ])('%s: %i', async (url, status) => {
+    expect((await get(url)).statusCode).toBe(status)
+  })
+})
+
 describe('the page of an item', () => {
   test('sentence with its link, who, day, what carries it out', async () => {
     const { body } = await get(`/loi-hua/viec/${tasks[1]!.code}`)

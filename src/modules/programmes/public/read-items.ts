@@ -7,7 +7,7 @@ import type { Scope } from '../../accounts/index.ts'
 import { shownStatuses } from '../programme.ts'
 import { NO_DUE } from '../rules.ts'
 import type { Task } from '../task.ts'
-import { tasksOf } from '../task-repository.ts'
+import { dueOrNone, tasksOf } from '../task-repository.ts'
 import { type Slim, type View, whereView } from './views.ts'
 
 /** All items of one programme that are out, in order, with what figures and chains are made of: hundreds, never thousands. */
@@ -86,8 +86,8 @@ export async function listItems(
   if (unitId) query = query.where('unit_id', '=', unitId)
   if (carriesId) query = query.where('carries_id', '=', carriesId)
   if (status) query = query.where('status', '=', status)
-  // Late ones have a day, so that the index of due days itself gives the order.
-  const due = view === 'late' ? sql<string>`late_from` : sql<string>`coalesce(late_from, ${NO_DUE}::date)`
+  // Late ones have a day: of all agencies the index of due days itself gives the order.
+  const due = view === 'late' && unitId === undefined ? sql<string>`late_from` : dueOrNone
   const byDay = view === 'late' || programmeId !== undefined || unitId !== undefined
   if (after) {
     const [on, id] = decodeCursor(after, [isCivilDateOrNone, isUuid])

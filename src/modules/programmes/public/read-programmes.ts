@@ -33,9 +33,19 @@ export async function requireShown(db: Db, scope: Scope, slug: string): Promise<
   return programme
 }
 
+/** What is told of a programme that an agency owes a plan. */
+export type OwedProgramme = Pick<Programme, 'unitId' | 'slug' | 'status' | 'publishedOn' | 'dueOn'>
+
 /** Programmes that agencies owe a plan, whatever their state: a few hundred. What is not out yet is known by its agency and day alone. */
-export function listOfAgencies(db: Db, scope: Scope, planId: string): Promise<Programme[]> {
-  return programmesOf(db, scope).where('plan_id', '=', planId).where('kind', '=', 'agency').where('status', '!=', 'discarded').execute()
+export function listOfAgencies(db: Db, scope: Scope, planId: string): Promise<(OwedProgramme & { id: string })[]> {
+  return db
+    .selectFrom('programmes')
+    .select(['id', 'unit_id as unitId', 'slug', 'status', 'published_on as publishedOn', 'due_on as dueOn'])
+    .where('authority_id', '=', scope.authorityId)
+    .where('plan_id', '=', planId)
+    .where('kind', '=', 'agency')
+    .where('status', '!=', 'discarded')
+    .execute()
 }
 
 /** What an agency wrote, and what it owes, the newest plan first. */

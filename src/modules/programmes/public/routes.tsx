@@ -11,10 +11,10 @@ import { PROMISES_TAG, type ProgrammeOptions, programmeTag } from '../options.ts
 import { paths } from '../paths.ts'
 import { isShown } from '../rules.ts'
 import { taskKinds } from '../task.ts'
-import { cursorFrom, pathWith, placeFrom } from './addresses.ts'
-import { daysLate } from './due.ts'
+import { cursorFrom, pathWith, placeFrom, unitFrom } from './addresses.ts'
 import { figuresOf, owners } from './figures.ts'
 import { itemRoutes } from './item-routes.tsx'
+import { stateOf } from './load-agencies.ts'
 import { loadPlan, type PlanQuery } from './load-plan.ts'
 import { ListPage } from './pages/list-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
@@ -61,22 +61,18 @@ export async function publicRoutes(app: FastifyInstance, options: ProgrammeOptio
       view: viewOf(request.query.xem),
       kind: taskKinds.find((kind) => kind === request.query.loai && kind !== 'objective') ?? null,
       after: placeFrom(request.query.after),
+      afterAgency: unitFrom(request.query['sau-co-quan']),
     }
-    const allAgencies = request.query['co-quan'] === 'tat-ca'
     const path = pathWith(paths.one(programme.slug), {
       xem: query.view === 'all' ? null : viewAddress[query.view],
       loai: query.kind,
       after: query.after > 0 ? String(query.after) : null,
-      'co-quan': allAgencies ? 'tat-ca' : null,
+      'sau-co-quan': query.afterAgency,
     })
     const render = async () => {
       const view = await loadPlan(db, scope, references, programme, query, today)
       const head = { title: programme.title, description: text[lang].list.lead, current: paths.list }
-      return documentOf(
-        { ...request.publicChrome(), path },
-        head,
-        <PlanPage lang={lang} view={view} query={query} allAgencies={allAgencies} today={today} />,
-      )
+      return documentOf({ ...request.publicChrome(), path }, head, <PlanPage lang={lang} view={view} query={query} today={today} />)
     }
     const tags = [PROMISES_TAG, programmeTag(programme.id)]
     return cache.send(request, reply, { key: `programme ${path} ${today}`, tags, render, viewOf: { type: 'programme', id: programme.id } })
@@ -117,14 +113,10 @@ export async function publicRoutes(app: FastifyInstance, options: ProgrammeOptio
     const today = civilDateOf(now())
     return programmes.flatMap((programme) => {
       const plan = programme.planId ? plans.get(programme.planId) : undefined
-      const out = isShown(programme) ? programme : null
       // A draft of its own is nobody's; a programme that a public plan asks for is owed in public.
-      if (!out && !plan) return []
-      const from = programme.dueOn && lateFrom(calendar, programme.dueOn)
-      const until = out ? out.publishedOn! : today
-      const days = from && from <= until ? daysLate(from, until) : 0
-      const title = plan ? text[lang].unit.forPlan(plan.title) : programme.title
-      return [{ title, state: { out, dueOn: programme.dueOn, daysLate: days } }]
+      if (!isShown(programme) && !plan) return []
+      const { unitId: _, ...state } = stateOf(programme, programme.dueOn && lateFrom(calendar, programme.dueOn), today)
+      return [{ title: plan ? text[lang].unit.forPlan(plan.title) : programme.title, state }]
     })
   }
 }

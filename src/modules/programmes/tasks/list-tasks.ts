@@ -8,7 +8,7 @@ import type { Scope } from '../../accounts/index.ts'
 import { countsOf } from '../../tallies/index.ts'
 import { NO_DUE } from '../rules.ts'
 import { openStatuses, type Task } from '../task.ts'
-import { tasksOf } from '../task-repository.ts'
+import { dueOrNone, tasksOf } from '../task-repository.ts'
 
 /** What a list of items is narrowed to; named as in addresses and the API. */
 export const taskViews = ['open', 'late', 'planned', 'inProgress', 'reported', 'noEvidence', 'disputed', 'done'] as const
@@ -29,7 +29,6 @@ export interface TaskQuery {
 
 /** Items that are out, late ones first, then the soonest due, those without a day last. Goals are reached by what serves them and are left out. */
 export async function listTasksOf(db: Db, scope: Scope, { of, view, today, after, limit }: TaskQuery): Promise<Page<Task>> {
-  const due = sql<CivilDate>`coalesce(late_from, ${NO_DUE}::date)`
   let query = tasksOf(db, scope).where('kind', '<>', 'objective')
   query = 'personId' in of ? query.where('person_id', '=', of.personId) : query.where('unit_id', '=', of.unitId)
   query = query.where('status', 'in', [...statusesOf(view)])
@@ -38,10 +37,10 @@ export async function listTasksOf(db: Db, scope: Scope, { of, view, today, after
   if (view === 'disputed') query = query.where(sql<boolean>`said_done + said_partly + said_not > 0 and said_done <= said_partly + said_not`)
   if (after) {
     const [day, id] = decodeCursor(after, [isCivilDate, isUuid]) as [CivilDate, string]
-    query = query.where(sql<boolean>`(${due}, id) > (${day}::date, ${id}::uuid)`)
+    query = query.where(sql<boolean>`(${dueOrNone}, id) > (${day}::date, ${id}::uuid)`)
   }
   const rows = await query
-    .orderBy(due)
+    .orderBy(dueOrNone)
     .orderBy('id')
     .limit(limit + 1)
     .execute()

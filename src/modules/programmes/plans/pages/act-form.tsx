@@ -21,12 +21,15 @@ export function ActForm(props: OnePageProps & { act: ProgrammeAct }) {
   })
   const asked = new Set(agencies.map((agency) => agency.programme.unitId))
   const free = units.filter(({ id }) => !asked.has(id))
+  /** Nothing brings it back, so it takes two presses. */
+  const isLast = act === 'discard' || act === 'end'
   const needsReason = act === 'return' || (act === 'addItems' && programme.status === 'published')
-  const folded = needsReason || ['edit', 'addItems', 'cascade'].includes(act)
-  const look = act === 'discard' || act === 'end' ? 'danger' : folded ? 'second' : 'main'
+  const folded = needsReason || isLast || ['edit', 'addItems', 'cascade'].includes(act)
+  const look = isLast ? 'danger' : folded ? 'second' : 'main'
   const form = (
     <Form action={paths.act(programme.slug, act)} lang={lang} csrf={csrf}>
       <input type="hidden" name="version" value={programme.version} />
+      {(act === 'discard' || act === 'end') && <p>{office.last[act]}</p>}
       {act === 'edit' && (
         <>
           <TextField {...field('title', programme.title)} maxlength={TITLE_MAX} required />

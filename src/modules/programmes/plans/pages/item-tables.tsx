@@ -1,6 +1,6 @@
 import { number, shortDate } from '../../../../shared/format.ts'
 import { localPath } from '../../../../shared/lang.ts'
-import { DataTable, EmptyState, Tag } from '../../../../ui/index.ts'
+import { DataTable, EmptyState, Pager, Tag } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
 import { isLate } from '../../rules.ts'
 import type { Task } from '../../task.ts'
@@ -10,11 +10,11 @@ import type { OnePageProps } from './one-page.tsx'
 
 /** Goals first, then what serves each, then the rest by kind. */
 export function ItemTables(props: OnePageProps) {
-  const { lang, tasks } = props
+  const { lang, tasks, nextTask, goalTasks, count, programme } = props
   const { office } = text[lang]
   const { kinds } = core[lang]
   const goals = tasks.filter(({ kind }) => kind === 'objective')
-  const served = goals.map((goal) => ({ caption: office.ofGoal(goal.title), items: tasks.filter(({ goalId }) => goalId === goal.id) }))
+  const served = goalTasks.map((goal) => ({ caption: office.ofGoal(goal.title), items: tasks.filter(({ goalId }) => goalId === goal.id) }))
   const rest = (['task', 'measure', 'target'] as const).map((kind) => ({
     caption: kinds[kind].charAt(0).toLocaleUpperCase('vi') + kinds[kind].slice(1),
     items: tasks.filter((task) => task.kind === kind && task.goalId === null),
@@ -22,11 +22,15 @@ export function ItemTables(props: OnePageProps) {
   const groups = [{ caption: office.goals, items: goals }, ...served, ...rest].filter(({ items }) => items.length > 0)
   return (
     <>
-      <h2>{office.items(number(lang, tasks.length))}</h2>
-      {tasks.length === 0 && <EmptyState title={office.noItems} />}
+      <h2 id="viec">{office.items(number(lang, count))}</h2>
+      {count === 0 && <EmptyState title={office.noItems} />}
       {groups.map(({ caption, items }) => (
         <ItemTable {...props} caption={caption} items={items} />
       ))}
+      <Pager
+        label={office.pages}
+        next={nextTask === null ? undefined : { href: localPath(lang, `${paths.officeOne(programme.slug)}?sau=${nextTask}#viec`) }}
+      />
     </>
   )
 }

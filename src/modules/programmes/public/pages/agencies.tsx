@@ -1,32 +1,25 @@
 import { number, shortDate } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { DataTable, EmptyState } from '../../../../ui/index.ts'
+import { DataTable, EmptyState, Pager } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
-import type { AgencyState } from '../load-plan.ts'
+import type { AgencyPage, AgencyState } from '../load-agencies.ts'
 import { text } from '../text.ts'
-
-/** Agencies shown at first; the rest by one press. */
-const FIRST = 20
 
 interface Props {
   lang: Lang
   slug: string
-  agencies: readonly AgencyState[]
+  agencies: AgencyPage
   unitNames: ReadonlyMap<string, string>
-  all: boolean
 }
 
 /** Who has the programme out that the plan asks for, who is late with it and by how many days. */
-export function Agencies({ lang, slug, agencies, unitNames, all }: Props) {
+export function Agencies({ lang, slug, agencies: { asked, out, late, rows, next }, unitNames }: Props) {
   const words = text[lang].plan
   const head = words.agenciesHead
-  const out = agencies.filter((agency) => agency.out).length
-  const late = agencies.filter((agency) => !agency.out && agency.daysLate > 0).length
-  const shown = all ? agencies : agencies.slice(0, FIRST)
   return (
     <>
       <h2 id="co-quan">{words.agencies}</h2>
-      {agencies.length > 0 && <p>{words.agenciesCount(number(lang, out), number(lang, agencies.length), number(lang, late))}</p>}
+      {asked > 0 && <p>{words.agenciesCount(number(lang, out), number(lang, asked), number(lang, late))}</p>}
       <DataTable
         caption={words.agencies}
         captionHidden
@@ -40,7 +33,7 @@ export function Agencies({ lang, slug, agencies, unitNames, all }: Props) {
           { text: head.done, numeric: true },
           { text: head.late, numeric: true },
         ]}
-        rows={shown.map(({ unitId, figures, ...state }) => ({
+        rows={rows.map(({ unitId, figures, ...state }) => ({
           tone: state.out === null && state.daysLate > 0 ? ('late' as const) : undefined,
           cells: [
             <a href={localPath(lang, paths.unit(unitId))}>{unitNames.get(unitId) ?? unitId}</a>,
@@ -51,11 +44,10 @@ export function Agencies({ lang, slug, agencies, unitNames, all }: Props) {
           ],
         }))}
       />
-      {shown.length < agencies.length && (
-        <p>
-          <a href={localPath(lang, `${paths.one(slug)}?co-quan=tat-ca#co-quan`)}>{words.allAgencies(number(lang, agencies.length))}</a>
-        </p>
-      )}
+      <Pager
+        label={words.agencies}
+        next={next ? { href: localPath(lang, `${paths.one(slug)}?sau-co-quan=${next}#co-quan`), text: words.moreAgencies } : undefined}
+      />
     </>
   )
 }

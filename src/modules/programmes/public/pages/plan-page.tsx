@@ -13,7 +13,6 @@ import {
   Tabs,
   Tag,
 } from '../../../../ui/index.ts'
-import { outPaths } from '../../out/paths.ts'
 import { paths } from '../../paths.ts'
 import { PlanLinks } from '../../plan-links.tsx'
 import { reportPaths } from '../../reports/paths.ts'
@@ -28,14 +27,13 @@ interface PlanPageProps {
   lang: Lang
   view: PlanView
   query: PlanQuery
-  allAgencies: boolean
   today: CivilDate
 }
 
 const itemKinds = ['task', 'measure', 'target'] as const
 
 /** A plan, or an agency's programme: what it is, how far it has come, who does what. */
-export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProps) {
+export function PlanPage({ lang, view, query, today }: PlanPageProps) {
   const { programme, figures, goals, items, next, agencies, unitNames } = view
   const words = text[lang]
   const path = paths.one(programme.slug)
@@ -63,18 +61,9 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
           </ButtonLink>
         )}
       </p>
-      <p>
-        {words.plan.papers}{' '}
-        {(['programme', 'assignment', 'assignmentSheet', 'report', 'progressSheet'] as const).map((paper, i) => (
-          <>
-            {i > 0 && ' · '}
-            <a href={outPaths[paper](programme.slug)}>{words.plan.paperNames[paper]}</a>
-          </>
-        ))}
-      </p>
       <h2>{words.plan.progress}</h2>
       <Progress lang={lang} figures={figures} />
-      {programme.kind === 'plan' && agencies.length > 0 && <p class="small muted">{words.plan.inTree}</p>}
+      {programme.kind === 'plan' && agencies.asked > 0 && <p class="small muted">{words.plan.inTree}</p>}
       {goals.length > 0 && (
         <>
           <h2>{words.plan.goals}</h2>
@@ -109,9 +98,7 @@ export function PlanPage({ lang, view, query, allAgencies, today }: PlanPageProp
       />
       <ItemTable lang={lang} items={items} unitNames={unitNames} today={today} caption={words.plan.items} />
       <Pager next={next === null ? undefined : { href: viewHref(lang, path, query.view, { loai: query.kind, after: String(next) }) }} />
-      {programme.kind === 'plan' && (
-        <Agencies lang={lang} slug={programme.slug} agencies={agencies} unitNames={unitNames} all={allAgencies} />
-      )}
+      {programme.kind === 'plan' && <Agencies lang={lang} slug={programme.slug} agencies={agencies} unitNames={unitNames} />}
       <PlanLinks lang={lang} slug={programme.slug} withCalendar />
     </>
   )

@@ -6,7 +6,7 @@ import type { Unit } from '../../../accounts/index.ts'
 import { paths } from '../../paths.ts'
 import type { Task } from '../../task.ts'
 import type { Figures } from '../figures.ts'
-import type { AgencyState } from '../load-plan.ts'
+import type { AgencyState } from '../load-agencies.ts'
 import { text } from '../text.ts'
 import { type View, views } from '../views.ts'
 import { ProgrammeState } from './agencies.tsx'
@@ -16,7 +16,7 @@ export interface UnitPageProps {
   lang: Lang
   unit: Pick<Unit, 'id' | 'name'>
   figures: Figures
-  programmes: readonly { title: string; state: Omit<AgencyState, 'figures' | 'unitId'> }[]
+  programmes: readonly { title: string; state: Omit<AgencyState, 'unitId'> }[]
   page: Page<Task>
   view: View
   today: CivilDate
