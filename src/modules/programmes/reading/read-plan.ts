@@ -5,10 +5,12 @@ import { type OutlineLine, type OutlineTable, outlineOf } from '../../../platfor
 import { sentencesOf } from '../../../platform/office-text/sentences.ts'
 import { agenciesIn, isAgency } from './agencies.ts'
 import { dueIn } from './due.ts'
-import type { Due, ItemKind, PlanItem, ReadPlan, Unread, UnreadBecause } from './plan.ts'
+import { kindOf } from './kind-of.ts'
+import type { Due, PlanItem, ReadPlan, Unread } from './plan.ts'
 import { followingQualifier, type Qualifier, qualifierOf, qualify } from './qualifiers.ts'
 import { readTable } from './read-table.ts'
-import { beginsWithAction, hasFigure, type Section, sectionOf } from './sections.ts'
+import { beginsWithAction, type Section, sectionOf, words } from './sections.ts'
+import { whyNot } from './why-not.ts'
 
 /** What lines inherit from those above them. */
 interface Context {
@@ -99,7 +101,6 @@ function readLine(reading: Reading, line: OutlineLine, { here, outer, next }: Ar
   return null
 }
 
-const words = (text: string) => text.trim().split(/\s+/).length
 const isShort = (text: string) => words(text) <= 14
 const isCapitals = (text: string) => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text)
 const endsSentence = (text: string) => /[.;]$/u.test(text.trim()) && words(text) > 6
@@ -188,55 +189,6 @@ function itemOf(sentence: string, path: string, { section, lead, due: headed }: 
     sentence: { text: sentence, path },
     sure: judged.sure,
   }
-}
-
-function whyNot(sentence: string, section: Section | null): UnreadBecause | null {
-  if (words(sentence) < 3) return 'too-short'
-  if (!section?.kind && /^(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s/u.test(sentence)) return 'basis'
-  if (!section && /^(?:Thực hiện|Triển khai|Nhằm|Để)\s[^.]*(?:ban hành|xây dựng|triển khai)[^.]*(?:kế hoạch|chương trình)/iu.test(sentence))
-    return 'basis'
-  if (!section && /^Thực hiện (?:Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Quyết định|Chương trình|Kết luận)\s/u.test(sentence)) return 'basis'
-  if (/(?:ban hành|xây dựng) (?:Kế hoạch|Chương trình|Đề án|Phương án)[^.]*(?:như sau|sau đây)\s*[:.]?$/iu.test(sentence)) return 'basis'
-  if (
-    /(?:tại|theo|trong) (?:các )?(?:Phụ lục|Biểu|Danh mục|bảng)[^.]*(?:kèm theo|đính kèm|sau đây|dưới đây)/iu.test(sentence) &&
-    words(sentence) < 20
-  )
-    return 'introduction'
-  if (/^\((?:Ban hành |Đính )?kèm theo\s/iu.test(sentence)) return 'introduction'
-  if (isClosing(sentence)) return 'closing'
-  // Says what comes of doing it, not that it is to be done.
-  if (!section && /không chỉ (?:góp phần|là)/iu.test(sentence)) return 'introduction'
-  if (!section || section.kind) return null
-  // Money that somebody is named for is to be found by him.
-  const isDuty = section.because === 'funding' && beginsWithAction(sentence) && agenciesIn(sentence).lead !== null
-  return isDuty ? null : (section.because ?? 'introduction')
-}
-
-const isClosing = (sentence: string) =>
-  /chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Kế hoạch|Chương trình|Nghị quyết|Chỉ thị) này/iu.test(sentence) ||
-  /^Trong quá trình (?:tổ chức |triển khai )*thực hiện[^.]*(?:nếu có|có (?:khó khăn|vướng mắc|vấn đề)|phát sinh)/iu.test(sentence) ||
-  /^(?:Nhận được|Yêu cầu|Đề nghị)[^.]*(?:nghiêm túc|khẩn trương)?[^.]*(?:triển khai|thực hiện)[^.]*(?:Kế hoạch|Chương trình) này/iu.test(
-    sentence,
-  )
-
-function kindOf(sentence: string, section: Section | null, action: boolean, isOwned: boolean): { kind: ItemKind; sure: number } | null {
-  const isTarget =
-    hasFigure(sentence) &&
-    /^(?:phấn đấu|tỷ lệ|tỉ lệ|trên|ít nhất|tối thiểu|mỗi|số|mức|\d|bình quân|giữ|đạt|có|hằng năm|hàng năm|đến)/iu.test(sentence)
-  if (!section?.kind) return kindWithoutSection(sentence, action, isOwned)
-  if (section.kind === 'objective') return { kind: hasFigure(sentence) ? 'target' : 'objective', sure: section.sure }
-  if (section.kind === 'task' && isTarget && !action) return { kind: 'target', sure: 0.85 }
-  return { kind: section.kind, sure: action ? section.sure : section.sure - 0.15 }
-}
-
-/** Running text: the sentence itself says what it is, or begins as a thing to be done does. */
-function kindWithoutSection(sentence: string, action: boolean, isOwned: boolean): { kind: ItemKind; sure: number } | null {
-  if (/(?:^|\s)mục tiêu[^.]*?(?:\slà\s|:)/iu.test(sentence)) return { kind: 'objective', sure: 0.6 }
-  if (/(?:^|\s)giải pháp[^.]*?\slà\s/iu.test(sentence)) return { kind: 'measure', sure: 0.6 }
-  if (/(?:^|\s)nhiệm vụ[^.]*?\slà\s/iu.test(sentence)) return { kind: 'task', sure: 0.6 }
-  if (action && isOwned) return { kind: 'task', sure: 0.7 }
-  if (beginsWithAction(sentence)) return { kind: 'task', sure: 0.5 }
-  return /\s(?:phải|cần)\s/u.test(sentence) && words(sentence) > 8 ? { kind: 'task', sure: 0.5 } : null
 }
 
 function readOneTable(reading: Reading, table: OutlineTable, context: Context): void {

@@ -53,3 +53,6 @@ export function beginsWithAction(sentence: string): boolean {
 export function hasFigure(sentence: string): boolean {
   return /\d[\d.,]*\s*(?:%|phần trăm)/u.test(sentence) || /(?:đạt|ít nhất|tối thiểu|trên|từ|phấn đấu)\s+(?:từ\s+)?\d/iu.test(sentence)
 }
+
+/** How many words a text has. */
+export const words = (text: string): number => text.trim().split(/\s+/).length
