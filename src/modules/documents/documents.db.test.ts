@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 import { type FormBrowser, formBrowser } from '../../../tests/support/office-browser.ts'
@@ -7,6 +8,7 @@ import { planFile } from '../../../tests/support/plans/plan-file.ts'
 import { aProgrammeRow, taskRows } from '../../../tests/support/programme-rows.ts'
 import { rowCounts } from '../../../tests/support/rows.ts'
 import { docx } from '../../../tests/support/sample-files.ts'
+import { storedFiles } from '../../../tests/support/stored-files.ts'
 import { compareDocumentCounts } from './compare-counts.ts'
 import { findDocumentBySlug, listPassages } from './document-repository.ts'
 import { addDocument } from './make-document.ts'
@@ -148,6 +150,29 @@ describe('a Word file', () => {
     })
     await editor.post(`/lam-viec/van-ban/${document.slug}/publish`, {})
     expect((await app.inject(`/van-ban/${document.slug}`)).body).toContain('Xây dựng khu tái định cư Long Giang')
+  })
+
+  test('a new edition and its file come together; where the file has no room, neither does', async () => {
+    const document = await published()
+    const send = (version: string) =>
+      editor.postFiles(`/lam-viec/van-ban/${document.slug}/setText`, { version, reason: 'Bản ký.' }, [
+        { name: 'ban-ky.docx', content: planFile(plan) },
+      ])
+    expect((await send('2')).statusCode).toBe(303)
+    expect(await findDocumentBySlug(db, scope, document.slug)).toMatchObject({ edition: 2, version: 3 })
+    const filesNow = () => db.selectFrom('files').select('original_name').where('matter_id', '=', document.id).execute()
+    expect(await filesNow()).toEqual([{ original_name: 'ban-ky.docx' }])
+
+    await sql`insert into files (authority_id, id, matter_type, matter_id, role, original_name, media_type, bytes, sha256, storage_key, visibility)
+      select 1, gen_random_uuid(), 'document', ${document.id}, 'document', n::text, 'application/pdf', 1, sha256(''), 'full-' || n, 'internal'
+      from generate_series(2, 40) n`.execute(db)
+    const before = { rows: await rowCounts(db), bytes: await storedFiles(site) }
+    const refused = await send('3')
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('đã đủ số tệp')
+    expect(refused.body).toContain('Bản ký.')
+    expect({ rows: await rowCounts(db), bytes: await storedFiles(site) }).toEqual(before)
+    expect(await findDocumentBySlug(db, scope, document.slug)).toMatchObject({ edition: 2, version: 3 })
   })
 
   const scan = docx('<w:p><w:r><w:drawing/></w:r></w:p>')

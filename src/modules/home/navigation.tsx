@@ -76,7 +76,7 @@ export function navigation(
       ...(hasRole(actor, ...officers) ? [{ href: '/lam-viec', text: nav.office }] : []),
       ...(hasRole(actor, 'caseOfficer', 'unitHead') ? [{ href: '/lam-viec/viec-cua-toi', text: nav.ownTasks }] : []),
       ...(hasRole(actor, 'unitHead', 'chairman') ? [{ href: '/lam-viec/viec-cua-co-quan', text: nav.unitTasks }] : []),
-      ...(hasRole(actor, 'editor', 'chairman', 'unitHead') ? [{ href: '/lam-viec/chuong-trinh', text: nav.plans }] : []),
+      ...(hasRole(actor, 'editor', 'chairman', 'unitHead', 'auditor') ? [{ href: '/lam-viec/chuong-trinh', text: nav.plans }] : []),
       ...(hasRole(actor, 'editor', 'chairman') ? [{ href: '/lam-viec/tin-bai', text: nav.newsroom }] : []),
       ...(hasRole(actor, 'editor', 'chairman') ? [{ href: '/lam-viec/van-ban', text: nav.documents }] : []),
       ...(hasRole(actor, 'editor')

@@ -37,7 +37,7 @@ export function CalendarPage(props: CalendarPageProps) {
       {made && (
         <Notice tone="ok" title={words.made} live>
           <p>{words.madeHint}</p>
-          <p style="overflow-wrap:anywhere">
+          <p class="any-break">
             <code>{made}</code>
           </p>
         </Notice>
@@ -57,7 +57,7 @@ export function CalendarPage(props: CalendarPageProps) {
             const name = Number(day.slice(8))
             return (
               <>
-                {day === today ? <b>{name}</b> : name}
+                {day === today ? <b aria-current="date">{name}</b> : name}
                 {due.length > 0 && (
                   <>
                     {' '}

@@ -61,6 +61,7 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
         </>
       )}
       <h2 id="co-quan">{t.units}</h2>
+      {only === null && <p>{t.ledByNone}</p>}
       <Tabs
         label={t.sort}
         items={sorts.map((one) => ({

@@ -2,7 +2,7 @@ import type { vi } from './text.vi.ts'
 
 export const en: typeof vi = {
   title: 'Overview of programmes',
-  lead: 'Items of all agencies in all plans that are out: on time, late, without evidence, disputed by the people. The figures are kept item by item, not counted anew.',
+  lead: 'Items of all agencies in all plans that are out: on time, late, without evidence, disputed by the people.',
   ofUnit: (unit) => `Your own agency alone: ${unit}.`,
   noUnit: 'Your account belongs to no agency yet.',
   progress: 'Progress of all',
@@ -13,6 +13,7 @@ export const en: typeof vi = {
   latestHead: ['Agency', 'Late items'],
   noLate: 'No agency is late.',
   units: 'By agency',
+  ledByNone: 'Items that none of the agencies below leads stand in the figures above alone.',
   none: 'No agency has an item in a plan that is out.',
   more: 'More agencies',
   sort: 'Sorted by',

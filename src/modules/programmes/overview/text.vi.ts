@@ -11,6 +11,7 @@ export const vi = {
   latestHead: ['Cơ quan', 'Việc trễ'],
   noLate: 'Không cơ quan nào trễ việc.',
   units: 'Theo cơ quan',
+  ledByNone: 'Việc không do cơ quan nào dưới đây chủ trì chỉ có trong số chung ở trên.',
   none: 'Chưa cơ quan nào có việc trong kế hoạch đã ban hành.',
   more: 'Các cơ quan tiếp theo',
   sort: 'Xếp theo',

@@ -134,6 +134,7 @@ export const en: typeof vi = {
     noChanges: 'Due date, target and agency have never been changed.',
     changesHead: { what: 'What', before: 'Before', after: 'After', why: 'Why', when: 'When' },
     changed: { 'task.dueMoved': 'Due date', 'task.targetChanged': 'Target', 'task.ownerChanged': 'Agency in charge' },
+    personChanged: 'Another person of the same agency in charge',
     noValue: 'none',
     noReason: 'the explanation was erased',
     notes: 'Progress notes',

@@ -92,8 +92,8 @@ export const vi = {
     planned: 'Chưa bắt đầu',
     inProgress: 'Đang làm',
     reported: 'Báo đã xong',
-    done: 'Hoàn thành',
-    cancelled: 'Thôi không làm',
+    done: 'Đã xong',
+    cancelled: 'Đã dừng',
   } satisfies Record<TaskStatus, string>,
   event: {
     'programme.reportsRequested': 'Yêu cầu các cơ quan báo cáo định kỳ',

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusalOf } from '../../../platform/http/index.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
+import { DomainError, NotFound } from '../../../shared/errors.ts'
 import { isUuid } from '../../../shared/ids.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
@@ -8,7 +9,7 @@ import { type Actor, hasRole, listStaff, listUnits, requireRole } from '../../ac
 import type { ProgrammeOptions } from '../options.ts'
 import { paths } from '../paths.ts'
 import { readers } from '../rules.ts'
-import { actOnTask } from '../task-feature.ts'
+import { actOnTask, rolesOnPlaced } from '../task-feature.ts'
 import { countViews, listTasksOf, ownViews, unitViews } from './list-tasks.ts'
 import { OwnPage, UnitPage, type UnitPageProps } from './pages/task-lists.tsx'
 import { findPlaced } from './placed-task.ts'
@@ -59,8 +60,8 @@ export async function taskListRoutes(app: FastifyInstance, options: ProgrammeOpt
       reason: typeof body['reason'] === 'string' ? body['reason'] : '',
     }
     const refuse = (field: string, said: string) => showUnit(request, reply, actor, { typed, problems: [{ field, text: said }] }, 422)
-    if (typed.tasks.length === 0) return refuse('', text[lang].ofUnit.nothingChosen)
-    if (typed.tasks.length > MOST_AT_ONCE) return refuse('', text[lang].ofUnit.tooMany)
+    if (typed.tasks.length === 0) return refuse('tasks', text[lang].ofUnit.nothingChosen)
+    if (typed.tasks.length > MOST_AT_ONCE) return refuse('tasks', text[lang].ofUnit.tooMany)
     if (typed.personId === '') return refuse('personId', text[lang].page.chooseNobody)
     const left = await assign(request, actor, typed)
     if (left.problems.length > 0)
@@ -87,15 +88,22 @@ export async function taskListRoutes(app: FastifyInstance, options: ProgrammeOpt
     for (const code of new Set(tasks)) {
       const task = await findPlaced(db, scope, code)
       try {
-        if (task) await actOnTask(options, { scope, actor }, task, 'setOwner', { unitId: task.unitId, personId, reason })
-        if (task) left.given++
+        if (!task || !rolesOnPlaced(actor, task)) throw new NotFound()
+        await actOnTask(options, { scope, actor }, task, 'setOwner', { unitId: task.unitId, personId, reason })
+        left.given++
       } catch (error) {
-        for (const problem of refusalOf(request, error).problems)
+        for (const problem of refusedBecause(request, error))
           left.problems.push({ field: problem.field, text: text[lang].ofUnit.refused(code, problem.text) })
         left.codes.push(code)
       }
     }
     return left
+  }
+
+  /** A code of nobody's and an item that is not theirs to give do not stop the others either. */
+  function refusedBecause(request: FastifyRequest, error: unknown) {
+    const closed = error instanceof DomainError && (error.status === 403 || error.status === 404)
+    return closed ? [{ field: 'tasks', text: text[request.lang].ofUnit.notHere }] : refusalOf(request, error).problems
   }
 
   async function showUnit(

@@ -2,12 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusalOf } from '../../../platform/http/index.ts'
 import { civilDateOf } from '../../../shared/civil-date.ts'
 import { DomainError, NotFound } from '../../../shared/errors.ts'
+import type { FormRefusal } from '../../../shared/form-refusal.ts'
 import { longInstant } from '../../../shared/format.ts'
 import { isUuid } from '../../../shared/ids.ts'
 import { decodeCursor } from '../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
-import { requireRole } from '../../accounts/index.ts'
+import { hasRole, requireRole } from '../../accounts/index.ts'
+import { FileRefused, filesText } from '../../files/index.ts'
 import { allowedActs, barredActs, requireAct } from '../../lifecycle/index.ts'
 import { actionsOn } from '../acts/task/index.ts'
 import type { ProgrammeOptions } from '../options.ts'
@@ -15,6 +17,8 @@ import { paths } from '../paths.ts'
 import { readers } from '../rules.ts'
 import { actOnTask, rolesOnPlaced } from '../task-feature.ts'
 import { type TaskAct, taskLifecycle } from '../task-lifecycle.ts'
+import { recorders } from '../verdicts/give-official.ts'
+import { takesVerdicts } from '../verdicts/judged-task.ts'
 import { TaskPage, type TaskPageProps } from './pages/task-page.tsx'
 import { findPlaced, type PlacedTask } from './placed-task.ts'
 import { takeEvidence } from './take-evidence.ts'
@@ -24,7 +28,7 @@ import { viewTask } from './view-task.ts'
 type ByCode = { Params: { code: string; act: string }; Querystring: { xong?: string; sau?: string } }
 
 /** Which input of the form a refusal of the whole belongs to. */
-const fieldOf = { task_unchanged: '', needs_circle: 'needs', owner_of_other_unit: 'unitId' } as const
+const fieldOf = { needs_circle: 'needs', owner_of_other_unit: 'unitId', date_out_of_range: 'dueOn', not_a_file: 'evidence' } as const
 
 /** `/lam-viec/nhiem-vu/{code}`: an item with its acts. */
 export async function taskOfficeRoutes(app: FastifyInstance, options: ProgrammeOptions): Promise<void> {
@@ -32,7 +36,7 @@ export async function taskOfficeRoutes(app: FastifyInstance, options: ProgrammeO
 
   app.get<ByCode>('/lam-viec/nhiem-vu/:code', async (request, reply) => {
     requireRole(request, readers)
-    return showOne(request, reply, await find(request), { done: request.query.xong !== undefined })
+    return showOne(request, reply, await find(request), { done: doneOf(request.query.xong) })
   })
 
   // The form of evidence carries a file and reads itself.
@@ -52,11 +56,11 @@ export async function taskOfficeRoutes(app: FastifyInstance, options: ProgrammeO
     try {
       await run(task)
     } catch (error) {
-      const refusal = refusalOf(request, error, fieldOf)
+      const refusal = fileProblem(request.lang, error, refusalOf(request, error, fieldOf))
       const happened = error instanceof DomainError ? happenedOf(request.lang, error) : null
       return showOne(request, reply, await find(request), { attempt: { act: name, refusal, happened } })
     }
-    return reply.redirect(localPath(request.lang, `${paths.officeTask(task.code)}?xong=1`), 303)
+    return reply.redirect(localPath(request.lang, `${paths.officeTask(task.code)}?xong=${name}`), 303)
   }
 
   async function find(request: FastifyRequest<ByCode>): Promise<PlacedTask> {
@@ -83,6 +87,8 @@ export async function taskOfficeRoutes(app: FastifyInstance, options: ProgrammeO
         acts={allowedActs(taskLifecycle, task, roles)}
         barred={barredActs(taskLifecycle, task, roles)}
         today={civilDateOf(options.now())}
+        mayRecord={hasRole(actor, ...recorders) && takesVerdicts(task)}
+        isOwn={actor !== null && task.personId === actor.personId}
         {...shown}
       />
     )
@@ -101,6 +107,19 @@ function notesAfter(cursor: unknown): { at: Date; id: string } | null {
   if (typeof cursor !== 'string' || cursor === '') return null
   const [at, id] = decodeCursor(cursor, [(part) => !Number.isNaN(Date.parse(part)), isUuid]) as [string, string]
   return { at: new Date(at), id }
+}
+
+/** The act that the address says was done. */
+function doneOf(name: unknown): TaskAct | undefined {
+  return (Object.keys(text.vi.act) as TaskAct[]).find((act) => act === name)
+}
+
+/** A file that is refused is named, with what the office may send: citizens send less. */
+function fileProblem(lang: Lang, error: unknown, refusal: FormRefusal): FormRefusal {
+  if (!(error instanceof FileRefused)) return refusal
+  const { refusal: code, filename } = error
+  const said = code === 'file_type_refused' ? text[lang].page.wrongFile(filename) : filesText[lang].refused[code](filename)
+  return { ...refusal, problems: [{ field: 'files', text: said }] }
 }
 
 /** What somebody else did meanwhile. */

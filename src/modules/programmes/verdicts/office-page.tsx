@@ -69,8 +69,8 @@ function OfficialForm({ lang, csrf, task, refusal }: OfficePageProps) {
     <Form action={`${paths.officeTask(task.code)}/nhan-xet`} lang={lang} csrf={csrf}>
       <p class="muted">{words.lead}</p>
       <Radios {...field('body')} items={officialBodies.map((body) => ({ value: body, text: names.body[body] }))} required />
-      <Radios {...field('said')} label={words.said} items={sayings.map((said) => ({ value: said, text: names.said[said] }))} required />
-      <TextField {...field('minutes')} hint={words.minutesHint} width={20} maxlength={40} required={false} />
+      <Radios {...field('said')} items={sayings.map((said) => ({ value: said, text: names.said[said] }))} required />
+      <TextField {...field('minutes')} hint={words.minutesHint} width={20} maxlength={40} />
       <TextArea {...field('words')} rows={5} maxlength={MOST_LETTERS} required />
       <Button>{words.submit}</Button>
     </Form>

@@ -20,7 +20,6 @@ export const en: typeof vi = {
     done: 'Recorded.',
     closed: 'It is not reported as done, so no verdict can be recorded.',
     onlyRecorder: 'Only the Fatherland Front records verdicts here.',
-    said: 'Verdict',
   },
   event: {
     'task.verdictsFixed': 'Reported anew: what was said of the earlier report is fixed',

@@ -18,7 +18,6 @@ export const vi = {
     done: 'Đã ghi.',
     closed: 'Việc này chưa báo là xong nên chưa ghi nhận xét được.',
     onlyRecorder: 'Chỉ Mặt trận Tổ quốc ghi nhận xét ở đây.',
-    said: 'Đánh giá',
   },
   event: {
     'task.verdictsFixed': 'Báo cáo lại: chốt số người đã nhận xét lần trước',

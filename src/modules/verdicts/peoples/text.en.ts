@@ -11,7 +11,7 @@ export const en: typeof vi = {
   saidOf: (said) => `says: ${said.toLowerCase()}`,
   body: { front: 'The Fatherland Front', inspectorate: 'The people’s inspectorate' },
   fields: {
-    said: 'In your view, is it done?',
+    said: 'Is it done',
     words: 'Your words',
     name: 'Name shown',
     photos: 'Photos',
@@ -29,10 +29,11 @@ export const en: typeof vi = {
   },
   form: {
     title: 'Your verdict on what is reported as done',
-    lead: 'No account needed. One verdict a person; nobody knows who chose what.',
+    lead: 'No account needed. One verdict a person. The figure does not tell who chose what.',
+    question: 'In your view, is it done?',
     about: 'About',
     required:
-      'The figure counts at once. Words and photos are read by an officer before they are published; name, words and photos are optional.',
+      'The figure counts at once. Name, words and photos are optional: an officer reads them before they are published, and then everybody sees them beside what you chose above.',
     wordsHint: (max) => `At most ${max} characters. Say what you saw; no private details of others.`,
     nameHint: 'Everybody sees this name beside the words. Leave it empty to give none.',
     photosHint: (most) =>

@@ -9,7 +9,7 @@ export const vi = {
   saidOf: (said: string) => `nói: ${said.toLowerCase()}`,
   body: { front: 'Mặt trận Tổ quốc', inspectorate: 'Ban Thanh tra nhân dân' },
   fields: {
-    said: 'Theo bạn, việc này đã xong chưa?',
+    said: 'Việc này đã xong chưa',
     words: 'Lời nhận xét',
     name: 'Tên hiển thị',
     photos: 'Ảnh chụp',
@@ -26,9 +26,11 @@ export const vi = {
   },
   form: {
     title: 'Nhận xét việc đã báo xong',
-    lead: 'Không cần tài khoản. Mỗi người một nhận xét; không ai biết ai đã chọn gì.',
+    lead: 'Không cần tài khoản. Mỗi người một nhận xét. Con số không cho biết ai đã chọn gì.',
+    question: 'Theo bạn, việc này đã xong chưa?',
     about: 'Việc',
-    required: 'Con số được tính ngay. Lời và ảnh do cán bộ đọc trước khi đăng; tên, lời và ảnh đều không bắt buộc.',
+    required:
+      'Con số được tính ngay. Tên, lời và ảnh đều không bắt buộc: cán bộ đọc trước khi đăng, và khi đăng thì mọi người thấy chúng cùng điều bạn chọn ở trên.',
     wordsHint: (max: string) => `Nhiều nhất ${max} ký tự. Kể điều bạn thấy; đừng ghi thông tin riêng của người khác.`,
     nameHint: 'Mọi người thấy tên này cùng lời nhận xét. Để trống nếu không muốn ghi tên.',
     photosHint: (most: string) =>

@@ -1,4 +1,4 @@
-import { problemAt, typedOr } from '../../../../shared/form-refusal.ts'
+import { problemAt, typedListOr, typedOr } from '../../../../shared/form-refusal.ts'
 import { Button, Checkboxes, Details, Form, TextArea, TextField } from '../../../../ui/index.ts'
 import { TITLE_MAX } from '../../fields.ts'
 import { paths } from '../../paths.ts'
@@ -40,7 +40,12 @@ export function ActForm(props: OnePageProps & { act: ProgrammeAct }) {
       {act === 'addItems' && <ItemFields lang={lang} refusal={refusal} units={units} people={people} goals={goals} />}
       {act === 'cascade' && (
         <>
-          <Checkboxes {...field('unitIds')} hint={office.cascadeHint} items={free.map(({ id, name }) => ({ value: id, text: name }))} />
+          <Checkboxes
+            {...field('unitIds')}
+            hint={office.cascadeHint}
+            items={free.map(({ id, name }) => ({ value: id, text: name }))}
+            values={typedListOr(refusal, 'unitIds')}
+          />
           <TextField {...field('dueOn')} label={office.cascadeDue} type="date" width={10} required />
         </>
       )}

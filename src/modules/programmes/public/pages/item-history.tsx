@@ -16,6 +16,10 @@ type Change = keyof typeof factsOf
 
 const isChange = (type: string): type is Change => type in factsOf
 
+/** Another person of the same agency: who is in charge by name stays in the office, and the promise is the agency's. */
+const isWithinAgency = ({ type, facts }: Pick<Entry, 'type' | 'facts'>) =>
+  type === 'task.ownerChanged' && facts['fromUnitId'] === facts['toUnitId']
+
 interface Props {
   lang: Lang
   history: readonly Entry[]
@@ -31,7 +35,9 @@ export function Changes({ lang, history, unitNames }: Props & { unitNames: Reado
     if (type === 'task.targetChanged' && !Number.isNaN(Number(value))) return number(lang, Number(value))
     return unitNames.get(String(value)) ?? String(value)
   }
-  const changes = history.flatMap(({ type, facts, words, at }) => (isChange(type) ? [{ type, facts, words, at }] : []))
+  const changes = history.flatMap(({ type, facts, words, at }) =>
+    isChange(type) && !isWithinAgency({ type, facts }) ? [{ type, facts, words, at }] : [],
+  )
   return (
     <>
       <h2 id="thay-doi">{t.changes}</h2>
@@ -65,13 +71,19 @@ export function History({ lang, history }: Props) {
   if (history.length === 0) return <p>{item.noHistory}</p>
   return (
     <Timeline
-      items={history.toReversed().map(({ type, at, words }) => ({
-        title: event[type] ?? otherEvents[lang][type] ?? otherEvent,
+      items={history.toReversed().map(({ type, facts, at, words }) => ({
+        title: isWithinAgency({ type, facts }) ? item.personChanged : (event[type] ?? otherEvents[lang][type] ?? otherEvent),
         when: longInstant(lang, at),
         dateTime: instantText(at),
         tone: type === 'task.confirmed' ? ('ok' as const) : undefined,
-        children: words.reason && <Prose text={words.reason} />,
+        children: <Words {...{ type, words }} />,
       }))}
     />
   )
+}
+
+/** Why, and of a report what the agency says was done; notes stand in a list of their own. */
+function Words({ type, words }: Pick<Entry, 'type' | 'words'>) {
+  const said = words['reason'] ?? (type === 'task.reported' ? words['words'] : undefined)
+  return said === undefined ? null : <Prose text={said} />
 }

@@ -67,7 +67,7 @@ function Fields(props: ActFormProps) {
       return (
         <>
           <TextArea {...field('words')} hint={page.wordsHint} rows={4} required />
-          <TextField {...field('reached', task.reached)} hint={page.figureHint} inputmode="decimal" width={10} />
+          <TextField {...field('reached', task.reached)} hint={page.figureHint} inputmode="decimal" width={10} required={false} />
           <Radios
             {...field('audience', 'public')}
             items={(['public', 'internal'] as const).map((value) => ({ value, text: words.audience[value] }))}
@@ -107,8 +107,8 @@ function Fields(props: ActFormProps) {
       return (
         <>
           {task.evidence === 0 && <p>{page.noEvidence}</p>}
-          <TextArea {...field('words')} hint={page.wordsHint} rows={4} required />
-          <TextField {...field('reached', task.reached)} hint={page.figureHint} inputmode="decimal" width={10} />
+          <TextArea {...field('words')} hint={page.reportHint} rows={4} required />
+          <TextField {...field('reached', task.reached)} hint={page.figureHint} inputmode="decimal" width={10} required={false} />
         </>
       )
     case 'moveDue':
@@ -129,7 +129,7 @@ function Fields(props: ActFormProps) {
       return (
         <>
           <OwnerFields {...props} />
-          {reason}
+          <TextArea {...field('reason')} hint={page.ownerReasonHint} rows={2} required={task.status !== 'draft'} />
         </>
       )
     case 'setNeeds':

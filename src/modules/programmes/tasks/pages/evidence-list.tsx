@@ -9,7 +9,7 @@ import type { ShownEvidence } from '../view-task.ts'
 export function EvidenceList({ lang, evidence }: { lang: Lang; evidence: readonly ShownEvidence[] }) {
   const { page } = text[lang]
   return (
-    <section aria-labelledby="evidence-title">
+    <section class="part" aria-labelledby="evidence-title">
       <h2 id="evidence-title">{page.evidence}</h2>
       {evidence.every(({ removedAt }) => removedAt !== null) && <p class="muted">{page.noEvidence}</p>}
       <ol>

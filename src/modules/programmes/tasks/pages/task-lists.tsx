@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { CivilDate } from '../../../../shared/civil-date.ts'
 import { number, shortDate } from '../../../../shared/format.ts'
 import type { Page } from '../../../../shared/keyset.ts'
@@ -21,6 +22,7 @@ import type { Unit } from '../../../accounts/index.ts'
 import { clockPaths } from '../../clock/paths.ts'
 import { text as clockText } from '../../clock/text.ts'
 import { paths } from '../../paths.ts'
+import { text as publicText } from '../../public/text.ts'
 import { isLate } from '../../rules.ts'
 import type { Task } from '../../task.ts'
 import { ownViews, type TaskView, unitViews } from '../list-tasks.ts'
@@ -52,7 +54,17 @@ export function OwnPage({ lang, view, page, today }: OwnPageProps) {
         label={words.own.title}
         items={ownViews.map((one) => ({ href: addressOf(lang, paths.own, one), text: viewName(lang, one), current: one === view }))}
       />
-      <TaskTable lang={lang} caption={viewName(lang, view)} tasks={page.items} today={today} />
+      <TaskTable
+        lang={lang}
+        caption={viewName(lang, view)}
+        tasks={page.items}
+        today={today}
+        emptyHint={
+          <p>
+            {words.own.noneHint} <a href={localPath(lang, paths.list)}>{publicText[lang].name}</a>.
+          </p>
+        }
+      />
       <Pager next={page.next ? { href: addressOf(lang, paths.own, view, { after: page.next }) } : undefined} />
     </>
   )
@@ -139,7 +151,7 @@ export function UnitPage(props: UnitPageProps) {
               <TextArea
                 name="reason"
                 label={text[lang].fields['reason']!}
-                hint={text[lang].page.reasonHint}
+                hint={text[lang].page.ownerReasonHint}
                 value={typed?.reason}
                 error={problems.find(({ field }) => field === 'reason')?.text}
                 rows={2}
@@ -166,10 +178,14 @@ interface TaskTableProps {
   names?: ReadonlyMap<string, string> | undefined
   /** Codes that are ticked; absent: nothing is chosen here. */
   chosen?: readonly string[] | undefined
+  /** Below the words of an empty list. */
+  emptyHint?: ComponentChildren
 }
 
-function TaskTable({ lang, caption, tasks, today, names, chosen }: TaskTableProps) {
+function TaskTable({ lang, caption, tasks, today, names, chosen, emptyHint }: TaskTableProps) {
   const { own, ofUnit, page, status } = text[lang]
+  // The first box is where the list of errors leads to.
+  const first = tasks.find((task) => task.status !== 'done')
   return (
     <DataTable
       caption={caption}
@@ -196,7 +212,13 @@ function TaskTable({ lang, caption, tasks, today, names, chosen }: TaskTableProp
             chosen && task.status !== 'done' ? (
               <span class="pick-line">
                 <label class="pick">
-                  <input type="checkbox" name="tasks" value={task.code} checked={chosen.includes(task.code)} />
+                  <input
+                    type="checkbox"
+                    id={task === first ? 'tasks' : undefined}
+                    name="tasks"
+                    value={task.code}
+                    checked={chosen.includes(task.code)}
+                  />
                   <span class="govuk-visually-hidden">{ofUnit.choose(task.title)}</span>
                 </label>
                 {link}
@@ -213,7 +235,7 @@ function TaskTable({ lang, caption, tasks, today, names, chosen }: TaskTableProp
           ],
         }
       })}
-      empty={<EmptyState title={own.none} />}
+      empty={<EmptyState title={own.none}>{emptyHint}</EmptyState>}
     />
   )
 }

@@ -4,10 +4,11 @@ import type { FormRefusal } from '../../../../shared/form-refusal.ts'
 import { longInstant, shortDate } from '../../../../shared/format.ts'
 import { encodeCursor } from '../../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { Breadcrumbs, ErrorSummary, Notice, PageHead, Pager, Prose, SummaryList, Tag } from '../../../../ui/index.ts'
+import { Breadcrumbs, ButtonLink, ErrorSummary, Notice, PageHead, Pager, Prose, SummaryList, Tag } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
 import { isLate, isShown } from '../../rules.ts'
 import type { TaskAct } from '../../task-lifecycle.ts'
+import { text as verdictsText } from '../../verdicts/text.ts'
 import { figureText } from '../figure-text.ts'
 import { text } from '../text.ts'
 import { NOTES, type TaskView } from '../view-task.ts'
@@ -24,12 +25,17 @@ export interface TaskPageProps {
   barred: readonly { act: TaskAct; code: string }[]
   today: CivilDate
   attempt?: { act: TaskAct; refusal: FormRefusal; happened: string | null } | undefined
-  done?: boolean | undefined
+  /** The act that was done just now. */
+  done?: TaskAct | undefined
+  /** This person is in charge: the way back leads to the own list. */
+  isOwn: boolean
+  /** A verdict of the Front or of the inspectorate can be recorded now, by this person. */
+  mayRecord: boolean
 }
 
 /** An item at an officer's desk. */
 export function TaskPage(props: TaskPageProps) {
-  const { lang, csrf, view, acts, barred, today, attempt, done } = props
+  const { lang, csrf, view, acts, barred, today, attempt, done, isOwn, mayRecord } = props
   const { task } = view
   const words = text[lang]
   const { page } = words
@@ -43,7 +49,9 @@ export function TaskPage(props: TaskPageProps) {
     <>
       <Breadcrumbs
         items={[
-          { href: localPath(lang, paths.own), text: words.own.title },
+          isOwn
+            ? { href: localPath(lang, paths.own), text: words.own.title }
+            : { href: localPath(lang, paths.ofUnit), text: words.ofUnit.title },
           { href: localPath(lang, paths.officeOne(task.programme.slug)), text: task.programme.title },
         ]}
       />
@@ -61,7 +69,7 @@ export function TaskPage(props: TaskPageProps) {
       {attempt?.happened && <Notice tone="soon">{attempt.happened}</Notice>}
       {done && (
         <Notice tone="ok" live>
-          {page.done}
+          {page.done(words.act[done])}
         </Notice>
       )}
       {task.details && <Prose text={task.details} />}
@@ -69,6 +77,8 @@ export function TaskPage(props: TaskPageProps) {
       {isShown(task.programme) && task.status !== 'draft' && (
         <p>
           <a href={localPath(lang, paths.task(task.code))}>{page.publicPage}</a>
+          {' · '}
+          <a href={localPath(lang, `${paths.officeTask(task.code)}/nhan-xet`)}>{verdictsText[lang].office.title}</a>
         </p>
       )}
       <h2>{page.sentences}</h2>
@@ -82,13 +92,20 @@ export function TaskPage(props: TaskPageProps) {
         </blockquote>
       ))}
       <h2>{page.acts}</h2>
-      {acts.length === 0 && barred.length === 0 && <p>{page.noActs}</p>}
+      {mayRecord && (
+        <p>
+          <ButtonLink href={localPath(lang, `${paths.officeTask(task.code)}/nhan-xet`)}>{verdictsText[lang].office.submit}</ButtonLink>
+        </p>
+      )}
+      {acts.length === 0 && barred.length === 0 && !mayRecord && <p>{page.noActs}</p>}
       {barred.map(({ code }) => (
         <p>{page.barred[code] ?? words.errors[code]}</p>
       ))}
-      {shownActs.map((act) => (
-        <ActForm lang={lang} csrf={csrf} view={view} act={act} refusal={attempt?.act === act ? attempt.refusal : undefined} />
-      ))}
+      <div class="acts part">
+        {shownActs.map((act) => (
+          <ActForm lang={lang} csrf={csrf} view={view} act={act} refusal={attempt?.act === act ? attempt.refusal : undefined} />
+        ))}
+      </div>
       <EvidenceList lang={lang} evidence={view.evidence} />
       <Notes lang={lang} view={view} />
       <TaskHistory lang={lang} view={view} />
@@ -151,7 +168,7 @@ function Notes({ lang, view }: { lang: Lang; view: TaskView }) {
   const last = notes.at(-1)
   const next = view.notes.length > NOTES && last ? encodeCursor([last.at.toISOString(), last.id]) : null
   return (
-    <section aria-labelledby="notes-title">
+    <section class="part" aria-labelledby="notes-title">
       <h2 id="notes-title">{page.notes}</h2>
       {notes.length === 0 && <p class="muted">{page.noNotes}</p>}
       {notes.map((note) => (

@@ -99,8 +99,8 @@ function PeoplesFigures({ lang, standing: { figures } }: Pick<SectionProps, 'lan
         captionHidden
         head={words.head}
         items={sayings.map((said) => ({
-          label: text[lang].said[said],
-          value: `${number(lang, figures[said])} (${percent(lang, figures[said] / all)})`,
+          label: `${text[lang].said[said]} (${percent(lang, figures[said] / all)})`,
+          value: number(lang, figures[said]),
           share: figures[said] / all,
           tone: bars[said],
         }))}
