@@ -234,7 +234,6 @@ export const en: TasksText = {
     owner_of_other_unit: 'A head gives work within the own agency. Moving it to another is for the chairman.',
     needs_circle: 'The items would wait for each other in a circle. Take one off the list.',
     unit_needed: 'Choose an agency.',
-    sheet_missing: 'No file is chosen. Choose the .xlsx that was filled in from the template.',
     sheet_broken: 'This file cannot be read. Save it again as .xlsx from a spreadsheet program.',
     sheet_empty: 'There are no rows.',
     sheet_too_long: 'There are more than 1,000 rows. Split it into several files.',

@@ -240,7 +240,6 @@ export const vi = {
     owner_of_other_unit: 'Trưởng cơ quan chỉ giao việc trong cơ quan mình. Chuyển sang cơ quan khác là việc của chủ tịch.',
     needs_circle: 'Các việc sẽ chờ lẫn nhau thành vòng. Hãy bỏ bớt một việc khỏi danh sách.',
     unit_needed: 'Hãy chọn một cơ quan.',
-    sheet_missing: 'Chưa chọn tệp nào. Hãy chọn tệp .xlsx đã điền theo mẫu.',
     sheet_broken: 'Không đọc được tệp này. Hãy lưu lại thành .xlsx từ chương trình bảng tính.',
     sheet_empty: 'Bảng không có dòng nào.',
     sheet_too_long: 'Bảng có hơn 1.000 dòng. Hãy chia làm nhiều tệp.',
