@@ -53,6 +53,16 @@ describe('a plan whose paper is not public', () => {
   })
 })
 
+test('a draft that was returned says why at its head, until it is submitted again', async () => {
+  const plan = await aProgrammeRow(db, { status: 'submitted', publishedOn: null })
+  await taskRows(db, plan, [{ status: 'draft' }])
+  await chairman.post(paths.act(plan.slug, 'return'), { version: '1', reason: 'Thiếu chỉ số đo' })
+  const says = '>Đã được trả lại để sửa. Lý do: Thiếu chỉ số đo<'
+  expect((await editor.get(paths.officeOne(plan.slug))).body).toContain(says)
+  await editor.post(paths.act(plan.slug, 'submit'), { version: '2' })
+  expect((await editor.get(paths.officeOne(plan.slug))).body).not.toContain(says)
+})
+
 test('a saved item says that it was saved and leads back to the draft', async () => {
   const draft = await aProgrammeRow(db, { status: 'draft', publishedOn: null })
   const [task] = await taskRows(db, draft, [{ status: 'draft' }])

@@ -99,6 +99,7 @@ export const en: typeof vi = {
       end: 'Once ended, no item or agency can be added and it cannot be opened again. The public page stays as it is.',
     },
     paper: 'Paper',
+    returnedFor: (reason: string) => `Returned to be mended. Reason: ${reason}`,
     noPaper: 'No paper is attached',
     paperHidden: 'The paper itself is not public, so nobody outside can compare its sentences with what is done.',
     openPaper: 'Open the paper to publish it',

@@ -104,6 +104,7 @@ export const vi = {
       end: 'Kết thúc rồi thì không thêm việc, không giao thêm cơ quan và không mở lại được. Trang công khai vẫn giữ nguyên.',
     },
     paper: 'Văn bản gốc',
+    returnedFor: (reason: string) => `Đã được trả lại để sửa. Lý do: ${reason}`,
     noPaper: 'Chưa gắn văn bản',
     paperHidden: 'Văn bản gốc chưa công khai, nên người dân chưa đối chiếu được từng câu của kế hoạch với việc làm.',
     openPaper: 'Mở văn bản gốc để công bố',

@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/database.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
-import { longDate } from '../../../shared/format.ts'
+import { shortDate } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
 import { Card, EmptyState, Section, Tag, WithAside } from '../../../ui/index.ts'
 import type { Scope } from '../../accounts/index.ts'
@@ -72,7 +72,7 @@ export function PromisesSection({ lang, promises, today }: { lang: Lang; promise
         figures.items > 0 && <Tag tone={figures.late > 0 ? 'late' : 'ok'}>{figures.late > 0 ? words.home.late : words.home.onTime}</Tag>
       }
     >
-      <p class="small muted">{words.list.from(longDate(lang, plan.publishedOn!))}</p>
+      <p class="small muted">{words.list.from(shortDate(plan.publishedOn!))}</p>
       <FigureLine lang={lang} figures={figures} />
     </Card>
   ))

@@ -61,6 +61,8 @@ export function OnePage(props: OnePageProps) {
   const here = acts.filter((act) => !elsewhere.includes(act))
   const { startsOn, endsOn } = programme
   const days = startsOn || endsOn ? [startsOn, endsOn].map((day) => (day ? shortDate(day) : '…')).join(' – ') : office.noPeriod
+  const last = history.findLast(({ type }) => type === 'programme.returned' || type === 'programme.submitted')
+  const returnedFor = programme.status === 'draft' && last?.type === 'programme.returned' && last.words['reason']
   const isPaperHidden = programme.kind === 'plan' && (programme.status === 'approved' || isShown(programme)) && paper?.isPublic === false
   return (
     <>
@@ -72,6 +74,7 @@ export function OnePage(props: OnePageProps) {
           {office.done}
         </Notice>
       )}
+      {returnedFor && <Notice tone="late">{office.returnedFor(returnedFor)}</Notice>}
       {isPaperHidden && (
         <Notice>
           {office.paperHidden} <a href={localPath(lang, documentPaths.officeOne(paper.slug))}>{office.openPaper}</a>

@@ -1,4 +1,4 @@
-import { longDate } from '../../../../shared/format.ts'
+import { shortDate } from '../../../../shared/format.ts'
 import type { Page } from '../../../../shared/keyset.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Card, EmptyState, PageHead, Pager, Tag } from '../../../../ui/index.ts'
@@ -33,7 +33,7 @@ export function ListPage({ lang, page }: ListPageProps) {
               href={localPath(lang, paths.one(plan.slug))}
               tags={plan.status === 'ended' && <Tag>{programmeStatus.ended}</Tag>}
             >
-              <p class="small muted">{list.from(longDate(lang, plan.publishedOn!))}</p>
+              <p class="small muted">{list.from(shortDate(plan.publishedOn!))}</p>
               <FigureLine lang={lang} figures={figures} />
             </Card>
           ))}
