@@ -37,6 +37,7 @@ export const en: TasksText = {
     reporter: 'reporter',
     clock: 'system',
     editor: 'editor',
+    auditor: 'Fatherland Front',
   },
   every: { month: 'every month', quarter: 'every quarter', 'half-year': 'every six months', year: 'every year', always: 'all the time' },
   evidenceType: { file: 'File', article: 'Article', petition: 'Case', document: 'Document' },

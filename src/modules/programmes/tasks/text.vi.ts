@@ -28,7 +28,7 @@ const act: Record<TaskAct, string> = {
   setNeeds: 'Việc phải xong trước',
   cancel: 'Bỏ việc này',
 }
-const role: Record<TaskRole | 'editor', string> = {
+const role: Record<TaskRole | 'editor' | 'auditor', string> = {
   writer: 'người soạn',
   owner: 'người phụ trách',
   head: 'trưởng cơ quan chủ trì',
@@ -37,6 +37,7 @@ const role: Record<TaskRole | 'editor', string> = {
   reporter: 'người báo cáo',
   clock: 'hệ thống',
   editor: 'biên tập',
+  auditor: 'Mặt trận Tổ quốc',
 }
 
 export const vi = {
