@@ -19,7 +19,15 @@ import { dataRequestNotices, dataRequestRoutes } from './modules/data-requests/i
 import { documentAddresses, documentFileReaders, documentRoutes, documentsDataset } from './modules/documents/index.ts'
 import { fileRoutes } from './modules/files/index.ts'
 import { adminLinks, builtInMenus, discoveryRoutes, homeRoutes, searchRoutes } from './modules/home/index.ts'
-import { logCheckRoutes, logFileRoutes, logPageRoutes, queueWitnesses, withCosignatures, witnessRoutes } from './modules/log/index.ts'
+import {
+  logCheckRoutes,
+  logFileRoutes,
+  logPageRoutes,
+  mirrorRoutes,
+  queueWitnesses,
+  withCosignatures,
+  witnessRoutes,
+} from './modules/log/index.ts'
 import { moderationRoutes } from './modules/moderation/index.ts'
 import {
   articleAddresses,
@@ -247,7 +255,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   const checker = options.assets ? null : loadChecker(options.clientDir)
   await app.register(logCheckRoutes, { db, now, publicUrl: config.publicUrl, script: checker })
-  await app.register(logPageRoutes, { db, cache, now, words: logWords(db) })
+  await app.register(logPageRoutes, { db, cache, now, words: logWords(db), dataDir: config.dataDir })
+  await app.register(mirrorRoutes, { dataDir: config.dataDir })
   await app.register(witnessRoutes, {
     db,
     now,

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { logJobs } from './log-jobs.ts'
+import { mirrorJob } from './mirror-job.ts'
 import { listAuthorities, pruneAccounts } from './modules/accounts/index.ts'
 import { compareAppointmentCounts, findPattern, proposeReceptionDays } from './modules/appointments/index.ts'
 import { commentDigest, compareCommentCounts } from './modules/comments/index.ts'
@@ -50,13 +52,15 @@ export interface JobOptions {
   config: Pick<Config, 'dataDir' | 'smtpUrl' | 'publicUrl'>
   db: Db
   appKey: Buffer
+  /** Asked by jobs as a visitor would. */
+  app: Pick<FastifyInstance, 'inject'>
   dropPages: (tags: readonly string[]) => void
   log: JobLog
   now?: () => Date
 }
 
 /** Every job there is, put together by hand as the routes are in app.ts. Hours are UTC: 18:00 is one in the morning in Vietnam. */
-export async function createJobs({ config, db, appKey, dropPages, log, now = () => new Date() }: JobOptions): Promise<Job[]> {
+export async function createJobs({ config, db, appKey, app, dropPages, log, now = () => new Date() }: JobOptions): Promise<Job[]> {
   const storage = await diskStorage(join(config.dataDir, 'files'))
   const { retained } = personalDataSources(appKey)
   const telling = { db, appKey, publicUrl: config.publicUrl, now }
@@ -71,6 +75,7 @@ export async function createJobs({ config, db, appKey, dropPages, log, now = () 
       },
     },
     ...logJobs({ config, db, dropPages, log, now }),
+    mirrorJob({ config, db, app, dropPages, log, now }),
     ...programmeJobs({ db, publicUrl: config.publicUrl, now, dropPages, log }),
     {
       name: 'recomputeClocks',

@@ -18,7 +18,7 @@ import { judgedTask } from './modules/programmes/index.ts'
 import { ratingPersonalData } from './modules/ratings/index.ts'
 import { receptionPersonalData, receptionRetention, receptionSubject } from './modules/receptions/index.ts'
 import { auditLooks, type Retained } from './modules/retention/index.ts'
-import { verdictAccountData, verdictPersonalData } from './modules/verdicts/index.ts'
+import { verdictAccountData, verdictPersonalData, verdictRetention } from './modules/verdicts/index.ts'
 
 /** Who speaks for the personal data of which matters; beside app.ts, for the routes, the jobs and the demonstration alike. */
 export function personalDataSources(appKey: Buffer): { dataRequestSources: DataRequestSources; retained: Retained } {
@@ -70,6 +70,7 @@ function retainedFrom(sources: DataRequestSources, closedAccounts: Retained['of'
       'appointment.past': appointmentRetention.past,
       'appointment.unconfirmed': appointmentRetention.unconfirmed,
       'comment.past': commentRetention,
+      'verdict.past': verdictRetention,
       'reception.people': receptionRetention,
       'request.words': dataRequestRetention,
       'audit.looks': auditLooks,

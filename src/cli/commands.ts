@@ -40,7 +40,7 @@ export const commands: Readonly<Record<string, Command>> = {
   witness: { summary: 'be a witness of public logs: cosign only what goes on from the last state (`witness --help`)', run: witness },
   verify: { summary: '`verify FILE`: is a receipt of the public log true or forged (`verify --help`)', run: verify },
   mirror: { summary: "a town's public log and public data into a folder that opens from a USB stick (`mirror --help`)", run: mirror },
-  plan: { summary: '`plan read FILE.docx`: what a plan sets out, sentence by sentence (`plan --help`)', run: planCommand },
+  plan: { summary: '`plan read FILE` (.docx, .odt, .txt): what a plan sets out, sentence by sentence (`plan --help`)', run: planCommand },
   deadline: { summary: 'explain a due date of the law, or compute many (`deadline --help`)', run: deadline },
 }
 

@@ -1,8 +1,10 @@
 import { demoTown } from '../../db/demo/demo-data.ts'
 import { type Config, loadConfig, loadSecrets } from '../config.ts'
 import { demoState, loadDemo } from '../demo/load-demo.ts'
+import { MIRROR_JOB } from '../mirror-job.ts'
 import { createAuth } from '../modules/accounts/index.ts'
 import { type Connection, connect } from '../platform/database.ts'
+import { addJob } from '../platform/jobs.ts'
 import { migrate } from '../platform/migrate.ts'
 import { openDatabase } from './database.ts'
 
@@ -38,6 +40,9 @@ export async function demo(args: string[]): Promise<number> {
 export async function fillDemo(config: Pick<Config, 'publicUrl' | 'demoPassword'>, { db }: Connection, appKey: Buffer): Promise<void> {
   const auth = await createAuth({ db, secret: appKey.toString('base64'), publicUrl: config.publicUrl })
   await loadDemo({ db, auth, appKey, password: config.demoPassword, now: new Date(), past: true })
+  // Who tries the software need not wait for a night: two minutes later the log is written, and its first mirror can be taken.
+  const soon = new Date(Date.now() + 120_000)
+  await db.transaction().execute((trx) => addJob(trx, MIRROR_JOB, {}, MIRROR_JOB, soon))
 }
 
 /** The people one can be, for the one who tries it. */

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../tests/support/app.ts'
+import { expectOpensOffline, filesOf } from '../../tests/support/mirror-check.ts'
 import { SmallLog, smallTown } from '../../tests/support/small-log.ts'
 import { integrateAll, setUpLog } from '../modules/log/index.ts'
 import { publicForms } from '../public-forms.ts'
@@ -37,11 +38,6 @@ async function command(...args: string[]): Promise<{ code: number; said: string 
   const code = await mirror(args, { stdout: stream, stderr: stream })
   return { code, said: parts.join('') }
 }
-
-const filesOf = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .toSorted()
 
 describe('a mirror of the demonstration town', async () => {
   const folder = newFolder()
@@ -81,14 +77,7 @@ describe('a mirror of the demonstration town', async () => {
   })
 
   test('opens without a network: each link leads to a file in it, and nothing is loaded', () => {
-    const pages = filesOf(folder).filter((name) => name.endsWith('.html'))
-    expect(pages.length).toBeGreaterThan(2)
-    for (const name of pages) {
-      const page = readFileSync(join(folder, name), 'utf8')
-      expect(page).not.toMatch(/<script|<img|<link/)
-      for (const [, href] of page.matchAll(/href="([^"]+)"/g))
-        expect(existsSync(join(folder, name, '..', href!)), `${name} → ${href}`).toBe(true)
-    }
+    expectOpensOffline(folder)
   })
 
   test('made again takes only what is new, and leaves no halves', async () => {
@@ -96,6 +85,33 @@ describe('a mirror of the demonstration town', async () => {
     expect((await command(folder, '--url', url)).said).toContain('(thêm 0)')
     expect(filesOf(folder)).toEqual(before)
     expect(before.filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+})
+
+describe('a folder that is brought up again and again', () => {
+  test('holds of the right edge what the signed tree has, and no more', async () => {
+    const log = new SmallLog().addMany(70)
+    const town = await smallTown(log)
+    const folder = newFolder()
+    for (const more of [200, 300, 0]) {
+      expect((await command(folder, '--url', town.url)).code).toBe(1)
+      log.addMany(more)
+    }
+    expect((await command(folder, '--url', town.url)).code).toBe(1)
+    const tiles = ['0/000', '0/001', '0/002.p/58', '1/000.p/2', 'entries/000', 'entries/001', 'entries/002.p/58']
+    expect(filesOf(folder).filter((name) => name.startsWith('log/tile/'))).toEqual(tiles.map((name) => `log/tile/${name}`))
+  })
+
+  test('has a bundle that the disk has spoilt fetched anew', async () => {
+    const log = new SmallLog().addMany(300)
+    const town = await smallTown(log)
+    const folder = newFolder()
+    await command(folder, '--url', town.url)
+    const path = join(folder, 'log/tile/entries/000')
+    const whole = readFileSync(path)
+    writeFileSync(path, whole.subarray(0, 500))
+    await command(folder, '--url', town.url)
+    expect(readFileSync(path).equals(whole)).toBe(true)
   })
 })
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { testPlans } from '../../tests/support/plans/index.ts'
 import { planFile } from '../../tests/support/plans/plan-file.ts'
@@ -49,6 +50,13 @@ test('lines for people, in both languages', async () => {
   expect((await run('read', path, '--lang', 'en')).out).toContain('Not read:')
 })
 
+test('the same plan as .docx and .odt is read alike', async () => {
+  const file = (name: string) => fileURLToPath(new URL(`../../tests/support/plans/files/decision-of-assignments.${name}`, import.meta.url))
+  const odt = await run('read', file('odt'), '--json')
+  expect(odt).toEqual(await run('read', file('docx'), '--json'))
+  expect(JSON.parse(odt.out)).toMatchObject({ document: { number: '734/QĐ-UBND' } })
+})
+
 test('pasted text', async () => {
   const { code, out } = await run('read', kept('a.txt', 'II. NHIỆM VỤ\n1. Trồng cây dọc đường làng.'), '--json')
   expect(code).toBe(0)
@@ -57,7 +65,7 @@ test('pasted text', async () => {
 
 test.each<[string, string[], number, RegExp]>([
   ['no such file', ['read', join(folder, 'none.docx')], 1, /Không mở được/],
-  ['no .docx', ['read', kept('b.docx', 'x')], 1, /không phải \.docx/],
+  ['neither .docx nor .odt', ['read', kept('b.docx', 'x')], 1, /không phải \.docx hay \.odt/],
   ['no file named', ['read'], 2, /Gọi sai/],
   ['another verb', ['write', path], 2, /Gọi sai: write/],
   ['an unknown option', ['read', path, '--xml'], 2, /Gọi sai/],
@@ -72,6 +80,6 @@ test.each<[string, string[], number, RegExp]>([
 test('a refusal as JSON, and help', async () => {
   const { code, out } = await run('read', kept('c.docx', 'x'), '--json')
   expect(code).toBe(1)
-  expect(JSON.parse(out)).toMatchObject({ error: 'not-docx' })
+  expect(JSON.parse(out)).toMatchObject({ error: 'unknown-format' })
   expect((await run('--help')).code).toBe(0)
 })

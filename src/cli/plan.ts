@@ -7,7 +7,7 @@ import { planJson } from '../modules/programmes/reading/plan-json.ts'
 import { readPlan } from '../modules/programmes/reading/read-plan.ts'
 import { text as programmesText } from '../modules/programmes/text.ts'
 import { TextRefused } from '../platform/office-text/block.ts'
-import { readDocx } from '../platform/office-text/read-docx.ts'
+import { readOfficeFile } from '../platform/office-text/read-office-file.ts'
 import { readText } from '../platform/office-text/read-text.ts'
 import { longDate } from '../shared/format.ts'
 import { type Lang, langs } from '../shared/lang.ts'
@@ -38,7 +38,7 @@ export async function planCommand(args: string[], io: Streams = process): Promis
     return 1
   }
   try {
-    const read = readPlan(asked.file.toLowerCase().endsWith('.txt') ? readText(bytes.toString('utf8')) : readDocx(bytes))
+    const read = readPlan(asked.file.toLowerCase().endsWith('.txt') ? readText(bytes.toString('utf8')) : readOfficeFile(bytes))
     io.stdout.write(asked.json ? `${JSON.stringify(planJson(read), null, 2)}\n` : asLines(read, asked.lang))
     return 0
   } catch (error) {

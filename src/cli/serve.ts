@@ -101,7 +101,7 @@ async function startParts(
   const app = await createApp({ config, connection, databaseUrl: url, appKey, clientDir })
   closers.push(() => app.close())
   if (parts.worker) {
-    const jobs = await createJobs({ config, db: connection.db, appKey, dropPages: app.dropPages, log: app.log })
+    const jobs = await createJobs({ config, db: connection.db, appKey, app, dropPages: app.dropPages, log: app.log })
     await recordAllRules(connection.db)
     const running = await startWorker(url, jobs, app.log)
     closers.push(running.stop)

@@ -26,8 +26,22 @@ test('the plan of the seed: every word of its paper is the article’s, every it
   expect(anchored.filter(({ anchor_id }) => anchor_id === null)).toEqual([])
   expect(new Set(anchored.map(({ status }) => status))).toEqual(new Set(['planned', 'inProgress', 'reported', 'done']))
   const agencies = await db.selectFrom('programmes').select(['status']).where('kind', '=', 'agency').execute()
-  expect(agencies.map(({ status }) => status).toSorted()).toEqual(['draft', 'draft', 'published', 'submitted'])
+  expect(agencies.map(({ status }) => status).toSorted()).toEqual(['draft', 'draft', 'published', 'published', 'submitted'])
   expect(await compareProgrammeCounts(db, scope)).toEqual([])
+  const reports = await db.selectFrom('programme_reports').select(['every', 'status', 'late_from']).execute()
+  const isMissing = (on: string) => on <= '2026-11-26'
+  expect(reports.map(({ every, status, late_from }) => [every, status, status === 'requested' && isMissing(late_from)]).toSorted()).toEqual(
+    [
+      ['quarter', 'accepted', false],
+      ['quarter', 'requested', true],
+      ['year', 'requested', false],
+      ['year', 'requested', false],
+    ],
+  )
+  const ofNam = await db.selectFrom('programme_tasks').select('status').where('person_id', '=', people.get('nam')!.personId).execute()
+  expect(ofNam).toEqual([{ status: 'inProgress' }])
+  const silent = await db.selectFrom('documents').select(['status', 'edition']).where('edition', '=', 0).execute()
+  expect(silent).toEqual([{ status: 'draft', edition: 0 }])
 
   await loadDemoProgrammes({ db, appKey, now: now() }, scope, people)
   expect(await rowCounts(db)).toEqual(before)

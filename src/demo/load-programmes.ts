@@ -1,7 +1,7 @@
 import { demoTown } from '../../db/demo/demo-data.ts'
 import { type DemoAct, demoProgrammes } from '../../db/demo/programmes.ts'
 import type { Actor, Scope } from '../modules/accounts/index.ts'
-import { addDocument, type Document, listNewestDocuments, listPassages, publishDocument } from '../modules/documents/index.ts'
+import { addDocument, type Document, listNewestDocuments, listPassages, makeDocument, publishDocument } from '../modules/documents/index.ts'
 import { findArticle } from '../modules/news/index.ts'
 import {
   actOnProgramme,
@@ -13,28 +13,18 @@ import {
   type Programme,
   type Task,
 } from '../modules/programmes/index.ts'
-import type { Db } from '../platform/database.ts'
 import { references } from '../reference-kinds.ts'
-import { addDays, civilDateOf } from '../shared/civil-date.ts'
 import { demoToken } from './demo-token.ts'
-
-export interface ProgrammeDemoOptions {
-  db: Db
-  appKey: Buffer
-  now: Date
-}
+import { loadDemoReports } from './load-reports.ts'
+import { type Context, dayIn, type ProgrammeDemoOptions, runnerAt, unitId } from './programme-context.ts'
 
 /** Days before today on which the plan was written, approved and given to the agencies. */
 const WRITTEN = 72
 const CASCADED = 60
 const ASKED_LATER = 10
-const DAY = 86_400_000
-const { document: paper, plan: facts, items, agencies, work } = demoProgrammes
-
-interface Context extends ProgrammeDemoOptions {
-  scope: Scope
-  people: ReadonlyMap<string, Actor>
-}
+/** Papers among which those of the demonstration are looked for. */
+const MOST_PAPERS = 500
+const { document: paper, papersWithoutText, plan: facts, items, agencies, work } = demoProgrammes
 
 /**
  * The plan of the seed's article, with its items held by the article's sentences, programmes of agencies in several states, and work on
@@ -42,6 +32,7 @@ interface Context extends ProgrammeDemoOptions {
  */
 export async function loadDemoProgrammes(options: ProgrammeDemoOptions, scope: Scope, people: ReadonlyMap<string, Actor>): Promise<void> {
   const context: Context = { ...options, scope, people }
+  await loadPapersWithoutText(context)
   const document = await loadPaper(context)
   const plan = await loadPlan(context, document)
   const tasks = await listTasks(context.db, scope, plan.id)
@@ -55,20 +46,25 @@ export async function loadDemoProgrammes(options: ProgrammeDemoOptions, scope: S
     }
   }
   for (const [key, steps] of Object.entries(work)) await workOn(context, byKey.get(key), steps)
+  await loadDemoReports(context, plan.id)
 }
 
-const unitId = (key: string) => demoTown.units.find((unit) => unit.key === key)!.id
-const runnerAt = ({ db, now }: Context, daysAgo: number) => ({
-  db,
-  now: () => new Date(now.getTime() - daysAgo * DAY),
-  dropPages: () => undefined,
-})
-const dayIn = ({ now }: Context, days: number) => addDays(civilDateOf(now), days)
+async function loadPapersWithoutText(context: Context): Promise<void> {
+  const there = await listNewestDocuments(context.db, context.scope, MOST_PAPERS)
+  for (const facts of papersWithoutText)
+    if (!there.some(({ subject }) => subject === facts.subject))
+      await makeDocument(runnerAt(context, WRITTEN), context.scope, context.people.get('tuyet')!, {
+        ...facts,
+        signer: null,
+        validFrom: null,
+        validTo: null,
+      })
+}
 
 async function loadPaper(context: Context): Promise<Document> {
   const { db, scope, people } = context
   const editor = people.get('tuyet')!
-  const there = (await listNewestDocuments(db, scope, 500)).find(({ number }) => number === paper.number)
+  const there = (await listNewestDocuments(db, scope, MOST_PAPERS)).find(({ number }) => number === paper.number)
   const document = there ?? (await addDocument(runnerAt(context, WRITTEN), scope, editor, paper))
   return document.status === 'draft' ? publishDocument(runnerAt(context, WRITTEN), scope, editor, document.id) : document
 }
@@ -134,7 +130,7 @@ const OPENED = 2
 async function workOn(context: Context, task: Task | undefined, steps: readonly DemoAct<Parameters<typeof actOnTask>[3]>[]): Promise<void> {
   if (!task || task.status === 'draft') return
   for (const step of steps.slice(task.version - OPENED)) {
-    const { dueIn, ...input } = step.input ?? {}
+    const { dueIn, unit, person, ...input } = step.input ?? {}
     const article = step.article
       ? await findArticle(context.db, context.scope, demoToken(context.appKey, `article:${step.article}`))
       : undefined
@@ -142,6 +138,7 @@ async function workOn(context: Context, task: Task | undefined, steps: readonly 
     await actOnTask(runner, { scope: context.scope, actor: context.people.get(step.by)! }, task, step.act, {
       ...input,
       ...(dueIn === undefined ? {} : { dueOn: dayIn(context, dueIn) }),
+      ...(unit && person ? { unitId: unitId(unit), personId: context.people.get(person)!.personId } : {}),
       ...(article ? { type: 'article', ref: article.slug, caption: step.caption } : {}),
     })
   }

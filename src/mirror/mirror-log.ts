@@ -1,26 +1,28 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { sameBytes } from '../shared/tlog/bytes.ts'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { FormatError, sameBytes } from '../shared/tlog/bytes.ts'
 import { type OpenedCheckpoint, openCheckpoint, parseCheckpoint } from '../shared/tlog/checkpoint.ts'
-import { consistencyProof, type HashReader, leafHash, nodeHash, treeRoot, verifyConsistency } from '../shared/tlog/merkle.ts'
+import { consistencyProof, leafHash, treeRoot, verifyConsistency } from '../shared/tlog/merkle.ts'
 import { parseNote } from '../shared/tlog/note.ts'
-import { decodeBundle, encodeBundle, TILE_WIDTH, tilePath, tileWidth } from '../shared/tlog/tiles.ts'
+import { decodeBundle, encodeBundle, parseTilePath, TILE_WIDTH, type Tile, tilePath, tileReader, tileWidth } from '../shared/tlog/tiles.ts'
 import type { Vkey } from '../shared/tlog/vkey.ts'
 import type { Town } from '../witness/town.ts'
 import { MirrorRefusal } from './refusal.ts'
+import { tileRows } from './tile-rows.ts'
 import { readIfThere, writeFileIn } from './write-file.ts'
 
 export interface MirroredLog {
   opened: OpenedCheckpoint
-  /** Every line of the log, in order. */
-  leaves: readonly Uint8Array[]
   /** Size of the log at the last mirroring; 0: this is the first. */
   before: number
 }
 
+/** What is not yet checked lies here. */
+const STAGED = 'log.part'
+
 /**
- * Brings the log in a folder up to the town's: lines that are there already are not fetched again, every line and every tile is checked
- * against the signed root, and a log that does not go on from the one on the disk is not taken.
+ * Brings the log in a folder up to the town's, bundle by bundle: lines that are there already are not fetched again, every line and every
+ * tile is checked against the signed root, and a log that does not go on from the one on the disk is not taken.
  */
 export async function mirrorLog(folder: string, town: Town, keys: readonly Vkey[]): Promise<MirroredLog> {
   const checkpoint = await town.checkpoint()
@@ -30,66 +32,91 @@ export async function mirrorLog(folder: string, town: Town, keys: readonly Vkey[
   const before = known ? parseCheckpoint(parseNote(known.toString()).text) : null
   if (before && before.size > size) throw new MirrorRefusal('shorter', { known: before.size, shown: size })
 
-  const leaves = await linesOf(folder, town, size)
-  const hashes = treeOf(leaves)
-  const read: HashReader = async (nodes) => nodes.map(({ level, index }) => hashes[level]![index]!)
-  if (!sameBytes(await treeRoot(read, size), root)) throw new MirrorRefusal('brokenTiles', { known: before?.size ?? 0, shown: size })
-  if (before && !verifyConsistency(before.size, size, before.root, root, await consistencyProof(read, before.size, size)))
-    throw new MirrorRefusal('inconsistent', { known: before.size, shown: size })
-
-  await writeTiles(folder, leaves, hashes, size)
-  // Last: what it names is there.
+  await rm(join(folder, STAGED), { recursive: true, force: true })
+  try {
+    const staged = await stageTiles(folder, town, size)
+    const read = tileReader(async (tile) => readFile(join(folder, staged.has(tilePath(tile)) ? STAGED : 'log', tilePath(tile))), size)
+    if (!sameBytes(await treeRoot(read, size), root)) throw new MirrorRefusal('brokenTiles', { known: before?.size ?? 0, shown: size })
+    if (before && !verifyConsistency(before.size, size, before.root, root, await consistencyProof(read, before.size, size)))
+      throw new MirrorRefusal('inconsistent', { known: before.size, shown: size })
+    for (const path of staged) await takeOver(folder, path)
+  } finally {
+    await rm(join(folder, STAGED), { recursive: true, force: true })
+  }
+  // After what it names is there; before what only an older one named goes.
   await writeFileIn(folder, 'log/checkpoint', checkpoint)
-  return { opened, leaves, before: before?.size ?? 0 }
+  await dropOldPartials(folder, size)
+  return { opened, before: before?.size ?? 0 }
 }
 
-async function linesOf(folder: string, town: Town, size: number): Promise<Uint8Array[]> {
-  const leaves: Uint8Array[] = []
+/** The lines of the log in a folder, bundle by bundle in order. */
+export async function* bundlesIn(folder: string, size: number): AsyncGenerator<Uint8Array[]> {
   for (let index = 0; index * TILE_WIDTH < size; index++) {
     const tile = { level: 'entries', index, width: tileWidth('entries', index, size) } as const
-    const path = join(folder, 'log', tilePath(tile))
-    const own = tile.width === TILE_WIDTH ? await readIfThere(path) : null
-    const entries = decodeBundle(own ?? (await town.tile(tile)))
-    // A full bundle in place of a partial one holds more than this tree.
-    leaves.push(...entries.slice(0, tile.width))
+    yield decodeBundle(await readFile(join(folder, 'log', tilePath(tile))))
   }
-  if (leaves.length !== size) throw new MirrorRefusal('brokenTiles', { known: 0, shown: size })
-  return leaves
 }
 
-/** Hashes of all complete subtrees: of level 0 the leaves. */
-function treeOf(leaves: readonly Uint8Array[]): Uint8Array[][] {
-  const levels = [leaves.map(leafHash)]
-  for (let below = levels[0]!; below.length > 1; below = levels.at(-1)!)
-    levels.push(Array.from({ length: Math.floor(below.length / 2) }, (_, at) => nodeHash(below[at * 2]!, below[at * 2 + 1]!)))
-  return levels
-}
-
-async function writeTiles(folder: string, leaves: readonly Uint8Array[], hashes: readonly Uint8Array[][], size: number): Promise<void> {
-  for (let level = 0; TILE_WIDTH ** level <= size; level++) {
-    const row = hashes[level * 8]!
-    for (let index = 0; index * TILE_WIDTH < row.length; index++) {
-      const own = row.slice(index * TILE_WIDTH, (index + 1) * TILE_WIDTH)
-      await keep(folder, tilePath({ level, index, width: own.length }), Buffer.concat(own))
-    }
+/** Puts beside the log what it lacks. @returns paths of what lies there */
+async function stageTiles(folder: string, town: Town, size: number): Promise<Set<string>> {
+  const staged = new Set<string>()
+  const put = async (tile: Tile, bytes: Uint8Array) => {
+    const path = tilePath(tile)
+    const known = await readIfThere(join(folder, 'log', path))
+    if (known && sameBytes(known, bytes)) return
+    await writeFileIn(folder, `${STAGED}/${path}`, bytes)
+    staged.add(path)
   }
+  const rows = tileRows(put)
   for (let index = 0; index * TILE_WIDTH < size; index++) {
-    const own = leaves.slice(index * TILE_WIDTH, (index + 1) * TILE_WIDTH)
-    await keep(folder, tilePath({ level: 'entries', index, width: own.length }), encodeBundle(own))
+    const tile = { level: 'entries', index, width: tileWidth('entries', index, size) } as const
+    const { entries, hashes } = (await ownBundle(folder, tile)) ?? hashed(decodeBundle(await town.tile(tile)))
+    if (entries.length < tile.width) throw new MirrorRefusal('brokenTiles', { known: 0, shown: size })
+    // A full bundle in place of a partial one holds more than this tree.
+    await put(tile, encodeBundle(entries.slice(0, tile.width)))
+    for (const hash of hashes.slice(0, tile.width)) await rows.add(hash)
+  }
+  await rows.finish()
+  return staged
+}
+
+const hashed = (entries: Uint8Array[]) => ({ entries, hashes: entries.map(leafHash) })
+
+/** A full bundle that was fetched before; null as well where the disk has spoilt it since. */
+async function ownBundle(folder: string, tile: Tile): Promise<{ entries: Uint8Array[]; hashes: Uint8Array[] } | null> {
+  if (tile.width < TILE_WIDTH) return null
+  const [bundle, tiles] = await Promise.all([
+    readIfThere(join(folder, 'log', tilePath(tile))),
+    readIfThere(join(folder, 'log', tilePath({ ...tile, level: 0 }))),
+  ])
+  if (!bundle || !tiles) return null
+  try {
+    const own = hashed(decodeBundle(bundle))
+    return sameBytes(Buffer.concat(own.hashes), tiles) ? own : null
+  } catch (error) {
+    if (error instanceof FormatError) return null
+    throw error
   }
 }
 
-async function keep(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const known = await readIfThere(join(folder, 'log', path))
-  if (!known || !sameBytes(known, bytes)) await writeFileIn(folder, `log/${path}`, bytes)
+async function takeOver(folder: string, path: string): Promise<void> {
+  const target = join(folder, 'log', path)
+  await mkdir(dirname(target), { recursive: true })
+  await rename(join(folder, STAGED, path), target)
+}
+
+/** Tiles of the right edge of trees before: a mirror of every night would fill with them. */
+async function dropOldPartials(folder: string, size: number): Promise<void> {
+  const log = join(folder, 'log')
+  for (const name of await readdir(log, { recursive: true })) {
+    const tile = parseTilePath(name.replaceAll('\\', '/'))
+    if (tile && tile.width < TILE_WIDTH && tileWidth(tile.level, tile.index, size) !== tile.width)
+      await rm(join(log, name), { force: true })
+  }
 }
 
 /** The keys of the log by which it was mirrored before. */
 export async function knownKeys(folder: string): Promise<string[]> {
-  try {
-    return (await readFile(join(folder, 'log', 'key'), 'utf8')).split('\n').filter(Boolean)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
+  const known = await readIfThere(join(folder, 'log', 'key'))
+  return known === null ? [] : known.toString('utf8').split('\n').filter(Boolean)
 }

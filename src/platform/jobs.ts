@@ -7,6 +7,10 @@ export interface Job {
   name: string
   /** Minute pattern in UTC (`0 19 * * *` is two in the morning in Vietnam); absent: only when asked for. */
   cron?: string
+  /** Done when a worker is back, if it was down at its time: so much later at most, ms. */
+  makeUpMs?: number
+  /** In all worker processes together, never twice at once. */
+  alone?: true
   run: (payload: Record<string, unknown>) => Promise<void>
 }
 
@@ -63,7 +67,20 @@ function task(job: Job, log: JobLog) {
 }
 
 function cronOf(jobs: readonly Job[]): ParsedCronItem[] {
-  return parseCronItems(jobs.flatMap((job) => (job.cron ? [{ task: job.name, match: job.cron, identifier: job.name }] : [])))
+  return parseCronItems(
+    jobs.flatMap(({ name, cron, makeUpMs, alone }) =>
+      cron
+        ? [
+            {
+              task: name,
+              match: cron,
+              identifier: name,
+              options: { ...(makeUpMs ? { backfillPeriod: makeUpMs } : {}), ...(alone ? { queueName: name } : {}) },
+            },
+          ]
+        : [],
+    ),
+  )
 }
 
 const quiet = new Logger(() => () => undefined)

@@ -22,3 +22,8 @@ export function problemAt(refusal: FormRefusal | undefined, field: string): stri
 export function typedOr(refusal: FormRefusal | undefined, field: string, otherwise = ''): string {
   return refusal?.typed[field] ?? otherwise
 }
+
+/** Which boxes of one name are ticked: as they were sent, else as it is known. */
+export function typedListOr(refusal: FormRefusal | undefined, field: string, otherwise: readonly string[] = []): readonly string[] {
+  return refusal ? (refusal.typed[field] ?? '').split('\n').filter((value) => value !== '') : otherwise
+}

@@ -34,7 +34,7 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<void> 
 
 /** A worker process of the whole application, at a mail server; null: none is set. */
 export async function mailWorker(
-  it: Pick<TestApp, 'db' | 'url' | 'appKey'>,
+  it: Pick<TestApp, 'db' | 'url' | 'appKey' | 'app'>,
   smtpUrl: string | null,
   now?: () => Date,
 ): Promise<MailWorker> {
@@ -42,7 +42,15 @@ export async function mailWorker(
   const dataDir = mkdtempSync(join(tmpdir(), 'congdan-jobs-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const config = { dataDir, smtpUrl, publicUrl: PUBLIC_URL }
-  const jobs = await createJobs({ config, db: it.db, appKey: it.appKey, dropPages: () => undefined, log, ...(now ? { now } : {}) })
+  const jobs = await createJobs({
+    config,
+    db: it.db,
+    appKey: it.appKey,
+    app: it.app,
+    dropPages: () => undefined,
+    log,
+    ...(now ? { now } : {}),
+  })
   return {
     work: () => runJobs(it.url, jobs),
     run: (name) => jobs.find((job) => job.name === name)!.run({}),

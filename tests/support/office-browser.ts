@@ -4,6 +4,13 @@ import type { TestApp } from './app.ts'
 
 type Response = Awaited<ReturnType<TestApp['app']['inject']>>
 
+interface SentFile {
+  name: string
+  content: Buffer
+  /** Name of the input; `files` unless told. */
+  field?: string
+}
+
 /** What a browser does with our forms: cookies and the form's token go along. */
 export interface FormBrowser {
   get: (url: string) => Promise<Response>
@@ -11,11 +18,7 @@ export interface FormBrowser {
   /** A form whose fields come more than once; the token is the caller's. */
   postRaw: (url: string, body: string) => Promise<Response>
   /** A form with files. */
-  postFiles: (
-    url: string,
-    fields: Readonly<Record<string, string>>,
-    files: readonly { name: string; content: Buffer }[],
-  ) => Promise<Response>
+  postFiles: (url: string, fields: Readonly<Record<string, string>>, files: readonly SentFile[]) => Promise<Response>
   api: (url: string, payload: object) => Promise<Response>
 }
 
@@ -39,7 +42,7 @@ export async function formBrowser({ app, signIn }: TestApp, username?: string): 
     postFiles: async (url, fields, files) => {
       const form = new FormData()
       for (const [name, value] of Object.entries({ _csrf: token, ...fields })) form.append(name, value)
-      for (const { name, content } of files) form.append('files', new File([new Uint8Array(content)], name))
+      for (const { name, content, field = 'files' } of files) form.append(field, new File([new Uint8Array(content)], name))
       const request = new Request('http://localhost', { method: 'POST', body: form })
       const payload = Buffer.from(await request.arrayBuffer())
       return app.inject({ method: 'POST', url, headers: { cookie, 'content-type': request.headers.get('content-type')! }, payload })

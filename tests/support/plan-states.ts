@@ -1,4 +1,6 @@
 import { listUnits } from '../../src/modules/accounts/index.ts'
+import type { Proposal } from '../../src/modules/programmes/proposals/proposal.ts'
+import { insertProposals } from '../../src/modules/programmes/proposals/proposal-repository.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { aDocumentRow, aProgrammeRow, taskRows } from './programme-rows.ts'
 import { type Site, SUNDAY } from './site.ts'
@@ -31,10 +33,23 @@ export async function planStates({ db }: Pick<Site, 'db'>): Promise<State[]> {
     documentId: document.id,
     title: 'Kế hoạch '.repeat(20).trim(),
   })
+  await db.transaction().execute((trx) =>
+    insertProposals(
+      trx,
+      { authorityId: 1 },
+      draft.id,
+      Array.from({ length: 60 }, (_, i) => proposalAt(i + 1)),
+    ),
+  )
   const [item] = await taskRows(db, draft, [{ status: 'draft', title: 'Thưa'.repeat(60) }])
   const plan = await aProgrammeRow(db, { documentId: document.id, title: 'Kế hoạch có báo cáo' })
   const programme = await aProgrammeRow(db, { planId: plan.id, unitId: unit!.id, title: 'Chương trình có báo cáo' })
-  await taskRows(db, plan, [{ title: 'Thưa'.repeat(60), startsOn: '2026-03-01', dueOn: '2026-11-30', unitId: unit!.id }])
+  // Several items of one sentence: their codes stand in a row behind it.
+  const ofSentence = Array.from({ length: 5 }, () => ({ documentId: document.id, anchorId: document.anchorIds[0]! }))
+  await taskRows(db, plan, [
+    { title: 'Thưa'.repeat(60), startsOn: '2026-03-01', dueOn: '2026-11-30', unitId: unit!.id },
+    ...ofSentence,
+  ])
   await taskRows(db, programme, [{ title: 'Đối thoại với Nhân dân', status: 'inProgress', dueOn: '2026-11-24', unitId: unit!.id }])
   await db
     .insertInto('programme_reports')
@@ -86,6 +101,7 @@ export async function planStates({ db }: Pick<Site, 'db'>): Promise<State[]> {
       { path: `${office}/moi` },
       { path: `${office}/${draft.slug}` },
       { path: `${office}/${draft.slug}/doc-ke-hoach` },
+      { path: `${office}/${draft.slug}/doc-ke-hoach?xem=unread&tu=1`, name: 'what was not understood' },
       { path: `${office}/${draft.slug}/viec/${item!.code}` },
       { path: `${office}/${plan.slug}` },
       { path: `${office}/${plan.slug}/tien-do` },
@@ -98,6 +114,26 @@ export async function planStates({ db }: Pick<Site, 'db'>): Promise<State[]> {
       { path: '/lam-viec/viec-cua-toi/lich' },
       { path: '/lam-viec/viec-cua-toi/lich?thang=2026-12' },
       { path: `${office}/${programme.slug}` },
+      { path: `${office}/${draft.slug}/doc-ke-hoach` },
     ),
   ]
 }
+
+const proposalAt = (place: number): Proposal => ({
+  place,
+  kind: 'task',
+  title: `Việc thứ ${place} ${'Thưa'.repeat(20)}`,
+  lead: place % 2 === 0 ? 'Phòng Y tế' : null,
+  partners: null,
+  dueWords: null,
+  dueOn: null,
+  every: null,
+  path: `I/${place}`,
+  sentence: `Việc thứ ${place} ${'Thưa'.repeat(20)}`,
+  anchorId: null,
+  sure: place % 3 === 0 ? null : place % 3 === 1 ? 0.9 : 0.6,
+  because: place % 3 === 0 ? 'too-short' : null,
+  ticked: place % 3 !== 0,
+  joined: place % 10 === 5,
+  takenOn: null,
+})

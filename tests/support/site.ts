@@ -21,6 +21,7 @@ export interface Site extends Connection {
   url: string
   app: FastifyInstance
   appKey: Buffer
+  dataDir: string
   /** `http://127.0.0.1:…`, without a slash at the end. */
   base: string
   browser: Browser
@@ -67,6 +68,7 @@ export async function testSite({
     ...connection,
     app,
     appKey,
+    dataDir,
     base,
     browser,
     visit: async (username, options = {}) => {
@@ -85,7 +87,7 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
 
 /** Addresses that programs read, and the parts of pages: no page of their own. */
 const noPage =
-  /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|anh\/|sitemap\/|metrics$)|\.(atom|csv|html|ics|json|rss|txt|xlsx|xml)$|\/csv$|\/ban-sao$/
+  /^\/(api\/|healthz$|readyz$|assets\/|\*|tep\/|anh\/|sitemap\/|metrics$)|\.(atom|csv|html|ics|json|rss|txt|xlsx|xml|zip)$|\/csv$|\/ban-sao$/
 
 /** Every GET route that answers with a page, from the table of the application itself. */
 export function pageRoutes(app: FastifyInstance): { pattern: string; form: RegExp }[] {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 import { type FormBrowser, formBrowser } from '../../../tests/support/office-browser.ts'
@@ -6,9 +8,11 @@ import { planFile } from '../../../tests/support/plans/plan-file.ts'
 import { aProgrammeRow, taskRows } from '../../../tests/support/programme-rows.ts'
 import { rowCounts } from '../../../tests/support/rows.ts'
 import { docx } from '../../../tests/support/sample-files.ts'
+import { storedFiles } from '../../../tests/support/stored-files.ts'
 import { compareDocumentCounts } from './compare-counts.ts'
 import { findDocumentBySlug, listPassages } from './document-repository.ts'
 import { addDocument } from './make-document.ts'
+import { paths } from './paths.ts'
 
 const site = await testApp()
 const { app, db } = site
@@ -133,6 +137,44 @@ describe('a Word file', () => {
     expect((await app.inject(`/tep/${file!.id}`)).statusCode).toBe(404)
   })
 
+  test('an OpenDocument file is read and kept alike', async () => {
+    const content = readFileSync(new URL('../../../tests/support/plans/files/decision-of-assignments.odt', import.meta.url))
+    const sent = await editor.postFiles('/lam-viec/van-ban/moi', { kind: 'decision' }, [{ name: 'quyet-dinh.odt', content }])
+    expect(sent.statusCode).toBe(303)
+    const document = await db.selectFrom('documents').selectAll().where('number', '=', '734/QĐ-UBND').executeTakeFirstOrThrow()
+    const [file] = await db.selectFrom('files').selectAll().where('matter_id', '=', document.id).execute()
+    expect(file).toMatchObject({
+      media_type: 'application/vnd.oasis.opendocument.text',
+      visibility: 'internal',
+      original_name: 'quyet-dinh.odt',
+    })
+    await editor.post(`/lam-viec/van-ban/${document.slug}/publish`, {})
+    expect((await app.inject(`/van-ban/${document.slug}`)).body).toContain('Xây dựng khu tái định cư Long Giang')
+  })
+
+  test('a new edition and its file come together; where the file has no room, neither does', async () => {
+    const document = await published()
+    const send = (version: string) =>
+      editor.postFiles(`/lam-viec/van-ban/${document.slug}/setText`, { version, reason: 'Bản ký.' }, [
+        { name: 'ban-ky.docx', content: planFile(plan) },
+      ])
+    expect((await send('2')).statusCode).toBe(303)
+    expect(await findDocumentBySlug(db, scope, document.slug)).toMatchObject({ edition: 2, version: 3 })
+    const filesNow = () => db.selectFrom('files').select('original_name').where('matter_id', '=', document.id).execute()
+    expect(await filesNow()).toEqual([{ original_name: 'ban-ky.docx' }])
+
+    await sql`insert into files (authority_id, id, matter_type, matter_id, role, original_name, media_type, bytes, sha256, storage_key, visibility)
+      select 1, gen_random_uuid(), 'document', ${document.id}, 'document', n::text, 'application/pdf', 1, sha256(''), 'full-' || n, 'internal'
+      from generate_series(2, 40) n`.execute(db)
+    const before = { rows: await rowCounts(db), bytes: await storedFiles(site) }
+    const refused = await send('3')
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('đã đủ số tệp')
+    expect(refused.body).toContain('Bản ký.')
+    expect({ rows: await rowCounts(db), bytes: await storedFiles(site) }).toEqual(before)
+    expect(await findDocumentBySlug(db, scope, document.slug)).toMatchObject({ edition: 2, version: 3 })
+  })
+
   const scan = docx('<w:p><w:r><w:drawing/></w:r></w:p>')
   test.each([
     ['a scan', scan, 'không có chữ để đọc'],
@@ -183,6 +225,22 @@ describe('links', () => {
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain(code)
   })
+  test('the form says at its field why not, and keeps what was typed', async () => {
+    const one = await published()
+    const refused = async (other: string) => (await editor.post(paths.act(one.slug, 'link'), { link: 'amends', other, version: '2' })).body
+    const unknown = await refused('999/KHONG-CO')
+    expect(unknown).toContain('<a href="#other">Không có văn bản nào có số, ký hiệu hoặc địa chỉ này.</a>')
+    expect(unknown).toContain('value="999/KHONG-CO"')
+    expect(await refused(one.slug)).toContain('<a href="#other">Văn bản không thể nối với chính nó.</a>')
+  })
+})
+
+test('a draft is thrown away by two presses, and what that means is said before', async () => {
+  const { slug } = await addDocument({ db, now }, scope, actor, { ...facts(), text: oneLine })
+  const { body } = await editor.get(paths.officeOne(slug))
+  const folded = body.slice(0, body.indexOf(`action="${paths.act(slug, 'discard')}"`)).lastIndexOf('<details')
+  expect(body.slice(folded)).toMatch(/^<details class="govuk-details"><summary[^>]*><span[^>]*>Bỏ bản nháp</)
+  expect(body.slice(folded)).toContain('không lấy lại được')
 })
 
 test('what is published is found in the search of the site and of documents, and no longer once it is withdrawn', async () => {

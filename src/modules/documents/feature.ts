@@ -4,8 +4,9 @@ import type { RenderCache } from '../../platform/render-cache.ts'
 import type { Actor, Scope } from '../accounts/index.ts'
 import type { FileDeps } from '../files/index.ts'
 import { type Feature, type RunnerOptions, runAct } from '../lifecycle/index.ts'
-import { acts } from './acts/index.ts'
+import { acts, actsWith } from './acts/index.ts'
 import type { Document, DocumentStatus } from './document.ts'
+import type { ReadyUpload } from './document-files.ts'
 import { lockDocument, saveDocument } from './document-repository.ts'
 import { labels } from './fields.ts'
 import { type DocumentAct, type DocumentRole, lifecycle } from './lifecycle.ts'
@@ -51,16 +52,24 @@ const feature: Feature<Document, DocumentStatus, DocumentAct, DocumentRole, neve
   tags: ({ id }) => [DOCUMENTS_TAG, documentTag(id)],
 }
 
-/** Does an act for a person; the same for the form, the API and the demonstration. */
+/**
+ * Does an act for a person; the same for the form, the API and the demonstration.
+ * @param files what a new text was read from: kept with it, or neither
+ */
 export function actOn(
   options: RunnerOptions,
   request: Pick<FastifyRequest, 'scope'> & { actor: Actor | null },
   document: Pick<Document, 'id'>,
   act: DocumentAct,
   input: unknown,
+  files: readonly ReadyUpload[] = [],
 ): Promise<Document> {
   const { scope, actor } = request
-  return runAct(options, feature, { scope, id: document.id, act, input, caller: { actor, holdsSecret: () => false } })
+  return runAct(
+    options,
+    { ...feature, acts: actsWith(files) },
+    { scope, id: document.id, act, input, caller: { actor, holdsSecret: () => false } },
+  )
 }
 
 /** Publishes a draft for a keeper. @throws DomainError forbidden 403, wrong_status 409 */

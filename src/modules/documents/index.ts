@@ -23,7 +23,7 @@ export { findDocument, findDocumentBySlug, listPassages } from './document-repos
 export { findSource, listNewestDocuments } from './edition-source.ts'
 export { type Citations, publishDocument } from './feature.ts'
 export { findPassages, type PlacedPassage } from './find-passages.ts'
-export { addDocument } from './make-document.ts'
+export { addDocument, makeDocument } from './make-document.ts'
 export { findPublicDocument, namePublicDocuments } from './name-public.ts'
 export { paths as documentPaths } from './paths.ts'
 export { documentAddresses } from './public-addresses.ts'

@@ -18,6 +18,9 @@ import { text } from './text.ts'
 
 const ROWS = 30
 
+/** Refusals of another document stand at the input in which it was named. */
+const fieldOf = { document_unknown: 'other', document_ambiguous: 'other', document_itself: 'other' }
+
 /** `/lam-viec/van-ban`: documents by status, and each with its acts. */
 export async function officeRoutes(app: FastifyInstance, options: DocumentOptions): Promise<void> {
   const { db } = options
@@ -49,7 +52,7 @@ export async function officeRoutes(app: FastifyInstance, options: DocumentOption
     try {
       await actOn(options, request, document, act, request.body)
     } catch (error) {
-      const attempt = { act, refusal: refusalOf(request, error) }
+      const attempt = { act, refusal: refusalOf(request, error, fieldOf) }
       return showOne(options, request, reply, await findInOffice(options, request), { attempt })
     }
     return reply.redirect(localPath(request.lang, `${paths.officeOne(document.slug)}?xong=1`), 303)

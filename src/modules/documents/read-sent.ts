@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Block, TextRefused } from '../../platform/office-text/block.ts'
 import { headOf } from '../../platform/office-text/head.ts'
-import { readDocx } from '../../platform/office-text/read-docx.ts'
+import { readOfficeFile } from '../../platform/office-text/read-office-file.ts'
 import { readText } from '../../platform/office-text/read-text.ts'
 import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { isStorable } from '../../shared/vietnamese-text.ts'
@@ -9,7 +9,7 @@ import { discardUploads, type FileDeps, filesText, readMultipart, type StoredUpl
 import { openUpload, type ReadyUpload } from './document-files.ts'
 import { text } from './text.ts'
 
-/** A form with a text: as a Word file, or pasted. */
+/** A form with a text: as a Word or OpenDocument file, or pasted. */
 export interface SentText {
   fields: Record<string, string>
   /** As it was pasted. */
@@ -49,7 +49,7 @@ async function readFirst(deps: FileDeps, uploads: readonly StoredUpload[], paste
   const [upload] = uploads
   if (!upload) return { blocks: pasted.trim() === '' ? [] : readText(pasted.trim()), files: [] }
   const { ready, bytes } = await openUpload(deps, upload)
-  return { blocks: readDocx(bytes), files: [ready] }
+  return { blocks: readOfficeFile(bytes), files: [ready] }
 }
 
 const facts = ['kind', 'number', 'issuer', 'signer', 'subject', 'issuedOn', 'validFrom', 'validTo'] as const

@@ -4,7 +4,7 @@ import type { FormRefusal } from '../../shared/form-refusal.ts'
 import { localPath } from '../../shared/lang.ts'
 import { sendPage } from '../../ui/page.tsx'
 import { requireRole } from '../accounts/index.ts'
-import { discardUploads } from '../files/index.ts'
+import { discardUploads, FileRefused, filesText } from '../files/index.ts'
 import { attachFiles } from './document-files.ts'
 import { actOn, type DocumentOptions } from './feature.ts'
 import { DocumentInput, labels } from './fields.ts'
@@ -16,7 +16,7 @@ import { keepers, readers } from './rules.ts'
 import { type BySlug, findInOffice, officeHead, showOne } from './show-one.tsx'
 import { text } from './text.ts'
 
-/** Texts come in as a Word file or pasted: a new document, and a new edition of one. */
+/** Texts come in as a .docx or .odt file or pasted: a new document, and a new edition of one. */
 export async function takeInRoutes(app: FastifyInstance, options: DocumentOptions): Promise<void> {
   const { db, files } = options
   const takesFiles = { config: { takesFiles: true } }
@@ -48,7 +48,7 @@ export async function takeInRoutes(app: FastifyInstance, options: DocumentOption
   })
 
   app.post<BySlug>('/lam-viec/van-ban/:slug/setText', takesFiles, async (request, reply) => {
-    const actor = requireRole(request, readers)
+    requireRole(request, readers)
     const document = await findInOffice(options, request)
     const sent = await readSent(request, files)
     const show = async (refusal: FormRefusal) =>
@@ -57,8 +57,7 @@ export async function takeInRoutes(app: FastifyInstance, options: DocumentOption
     try {
       const { version, reason } = sent.fields
       const input = { blocks: sent.blocks, reason, ...(version === undefined ? {} : { version }) }
-      const { edition } = await actOn(options, request, document, 'setText', input)
-      await db.transaction().execute((trx) => attachFiles(trx, request.scope, document, sent.files, actor))
+      const { edition } = await actOn(options, request, document, 'setText', input, sent.files)
       const path = edition > 1 ? `${paths.changes(document.slug, edition)}?xong=1` : `${paths.officeOne(document.slug)}?xong=1`
       return await reply.redirect(localPath(request.lang, path), 303)
     } catch (error) {
@@ -72,8 +71,10 @@ export async function takeInRoutes(app: FastifyInstance, options: DocumentOption
       files,
       sent.files.map(({ upload }) => upload),
     )
-    const pasted = sent.files.length === 0 ? sent.pasted : ''
-    return { ...refusalOf(request, error), typed: { ...sent.fields, text: pasted } }
+    const typed = { ...sent.fields, text: sent.files.length === 0 ? sent.pasted : '' }
+    if (!(error instanceof FileRefused)) return { ...refusalOf(request, error), typed }
+    const words = filesText[request.lang].refused[error.refusal](error.filename)
+    return { status: error.status, problems: [{ field: 'file', text: words }], typed }
   }
 
   function showCreate(request: FastifyRequest, reply: FastifyReply, refusal?: FormRefusal) {

@@ -54,6 +54,7 @@ export interface DocumentsText {
     make: string
     makeLead: string
     none: string
+    discardHint: string
     head: Record<'document' | 'status' | 'changed', string>
     save: string
     done: string

@@ -22,9 +22,9 @@ export function checkOffice(bytes: Buffer): OfficeDocument | RefusalCode {
   if (!zip) return 'file_damaged'
   const mediaType = typeOf(zip)
   if (mediaType === null) return 'file_damaged'
-  if (!mediaType) return zip.names.includes('[Content_Types].xml') ? 'file_active_content' : 'file_type_refused'
-  if (zip.names.some((name) => active.test(name))) return 'file_active_content'
-  if (/encryption-data/.test(zip.read('META-INF/manifest.xml') ?? '')) return 'file_encrypted'
+  if (!mediaType) return zip.names.includes('[Content_Types].xml') ? 'paper_active_content' : 'paper_type_refused'
+  if (zip.names.some((name) => active.test(name))) return 'paper_active_content'
+  if (/encryption-data/.test(zip.read('META-INF/manifest.xml') ?? '')) return 'paper_encrypted'
   return { mediaType, zip }
 }
 

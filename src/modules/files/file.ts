@@ -35,6 +35,10 @@ export const refusalCodes = [
   'file_image_too_large',
   'file_encrypted',
   'file_active_content',
+  'paper_type_refused',
+  'paper_old_format',
+  'paper_encrypted',
+  'paper_active_content',
   'too_many_files',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -49,7 +49,7 @@ function officeFindings({ zip }: OfficeDocument): Counts {
   return {
     hiddenSheets: sum(/<sheet\b[^>]*\sstate="(hidden|veryHidden)"/g) + sum(/table:display="false"/g),
     hiddenRows: sum(/<(row|col)\b[^>]*\shidden="(1|true)"/g) + sum(/table:visibility="(collapse|filter)"/g),
-    hiddenText: sum(/<w:vanish\s*\/>|text:display="none"/g),
+    hiddenText: sum(/<w:vanish\s*\/>|text:display="none"|<text:hidden-(text|paragraph)\b/g),
     trackedChanges: sum(/<w:(ins|del|moveFrom|moveTo)\s/g) + sum(/<text:changed-region\b/g),
     comments: sum(/<w:comment\s/g) + sum(/<comment\s/g, /^xl\/comments/) + sum(/<threadedComment\s/g) + sum(/<office:annotation\b/g),
     authorNames: count(meta, /<(dc:creator|cp:lastModifiedBy|meta:initial-creator)>\s*[^<\s]/g),

@@ -14,7 +14,7 @@ sharp.cache(false)
 const LONGEST_SIDE = 2048
 const THUMB_SIDE = 480
 
-type PhotoType = Exclude<Sniffed, 'pdf' | 'zip'>
+type PhotoType = Exclude<Sniffed, 'pdf' | 'zip' | 'ole'>
 
 /** Largest picture that is decoded. A JPEG is reduced while it is read; the others stand whole in memory. */
 const maxPixels: Record<PhotoType, number> = { jpeg: 80_000_000, png: 50_000_000, webp: 50_000_000 }

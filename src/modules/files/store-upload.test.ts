@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { manyScans, noisyPhoto, pdf, photoWithPlace, pngBomb } from '../../../tests/support/sample-files.ts'
+import { docx, manyScans, noisyPhoto, pdf, photoWithPlace, pngBomb, zipOf } from '../../../tests/support/sample-files.ts'
 import { diskStorage } from '../../platform/storage.ts'
 import { MAX_FILE_BYTES } from './file.ts'
 import { discardUploads, type FileDeps, prepareScratch, storeUpload } from './store-upload.ts'
@@ -143,6 +143,22 @@ test.each([
     refusal: code,
     filename: 'ảnh.jpg',
   })
+})
+
+test.each([
+  ['paper_type_refused', () => Buffer.from('<html>')],
+  ['paper_type_refused', () => zipOf({ 'readme.txt': 'x' })],
+  ['paper_old_format', () => Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex')],
+  ['paper_active_content', () => docx('', { 'word/vbaProject.bin': 'x' })],
+  ['file_active_content', () => pdf({ catalog: '/OpenAction << /S /JavaScript /JS (1) >>' })],
+] as const)('%s: of an officer the refusal names the kind that it is', async (code, content) => {
+  const sent = storeUpload(deps, { stream: Readable.from([content()]), filename: 'a.docx' }, 'office')
+  await expect(sent).rejects.toMatchObject({ refusal: code })
+  expect(await isEmpty()).toBe(true)
+})
+
+test('an old Word file of a citizen is refused like any other that is no photo or PDF', async () => {
+  expect(await refusal(Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'))).toMatchObject({ refusal: 'file_type_refused' })
 })
 
 test('exactly 10 MB is taken, one byte more is not', async () => {

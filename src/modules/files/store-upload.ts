@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { newStorageKey, type Storage } from '../../platform/storage.ts'
 import { checkOffice } from './check-office.ts'
 import { checkPdf } from './check-pdf.ts'
-import { FileRefused, MAX_FILE_BYTES, type MediaType, type StoredUpload } from './file.ts'
+import { FileRefused, MAX_FILE_BYTES, type MediaType, type RefusalCode, type StoredUpload } from './file.ts'
 import { cleanFileName } from './file-name.ts'
 import { reencodePhoto } from './reencode-photo.ts'
 import { isSniffed, sniffType } from './sniff-type.ts'
@@ -83,7 +83,8 @@ async function receive(stream: Readable, path: string): Promise<number> {
 
 async function keep(storage: Storage, path: string, name: string, from: Sender): Promise<StoredUpload> {
   const type = await sniffType(path)
-  if (!isSniffed(type)) throw new FileRefused(type, name)
+  if (!isSniffed(type)) throw new FileRefused(from === 'office' ? ofOffice(type) : type, name)
+  if (type === 'ole') throw new FileRefused(from === 'office' ? 'paper_old_format' : 'file_type_refused', name)
   if (type === 'pdf') {
     const pdf = await readFile(path)
     const refusal = checkPdf(pdf)
@@ -109,6 +110,9 @@ async function keep(storage: Storage, path: string, name: string, from: Sender):
   }
   return { ...stored, thumbKey, width: photo.width, height: photo.height }
 }
+
+/** Of officers more kinds are taken, and the refusal names them all. */
+const ofOffice = (refusal: RefusalCode): RefusalCode => (refusal === 'file_type_refused' ? 'paper_type_refused' : refusal)
 
 async function put(storage: Storage, originalName: string, mediaType: MediaType, content: Buffer) {
   const storageKey = newStorageKey()

@@ -11,7 +11,13 @@ const errors: FilesText['errors'] = {
   file_encrypted: 'is a PDF with a password or a lock. Remove the lock and send it again.',
   file_active_content:
     'is a PDF that contains scripts, dynamic forms or attached files. Print it to a new PDF (“Print > Save as PDF”) and send that.',
-  too_many_files: 'was not taken because the limit of 5 files is reached. Remove another file first.',
+  paper_type_refused: 'is no photo, PDF, .docx, .xlsx, .odt or .ods. Save it as one of these and send it again.',
+  paper_old_format:
+    'is an old Word or Excel file (.doc, .xls) or has a password. Remove the password if there is one, save it as .docx or .xlsx and send it again.',
+  paper_encrypted: 'is a Word, Excel or OpenDocument file with a password. Remove the password and send it again.',
+  paper_active_content:
+    'is a Word, Excel or OpenDocument file with macros, ActiveX or programs inside. Save it as .docx, .xlsx, .odt or .ods without them and send it again.',
+  too_many_files: 'was not taken because the limit of files is reached. Remove another file first.',
 }
 
 const named = (rest: string) => (name: string) => `The file “${name}” ${rest}`
@@ -26,6 +32,10 @@ export const en: FilesText = {
     file_image_too_large: named(errors.file_image_too_large),
     file_encrypted: named(errors.file_encrypted),
     file_active_content: named(errors.file_active_content),
+    paper_type_refused: named(errors.paper_type_refused),
+    paper_old_format: named(errors.paper_old_format),
+    paper_encrypted: named(errors.paper_encrypted),
+    paper_active_content: named(errors.paper_active_content),
     too_many_files: named(errors.too_many_files),
   },
   errors: Object.fromEntries(Object.entries(errors).map(([code, rest]) => [code, `The file ${rest}`])) as FilesText['errors'],

@@ -11,7 +11,13 @@ const errors: FilesText['errors'] = {
   file_encrypted: 'là PDF có mật khẩu hoặc bị khóa. Hãy bỏ khóa rồi gửi lại.',
   file_active_content:
     'là PDF có chứa mã lệnh, biểu mẫu động hoặc tệp đính kèm. Hãy in ra PDF mới (chọn “In > Lưu thành PDF”) rồi gửi lại.',
-  too_many_files: 'chưa được nhận vì đã đủ số tệp cho phép (5 tệp). Hãy bỏ bớt một tệp khác trước.',
+  paper_type_refused: 'không phải là ảnh, tệp PDF, hay tệp .docx, .xlsx, .odt, .ods. Hãy lưu lại thành một trong các dạng đó rồi gửi lại.',
+  paper_old_format:
+    'là tệp Word, Excel dạng cũ (.doc, .xls) hoặc có mật khẩu. Hãy bỏ mật khẩu nếu có, lưu lại thành .docx hoặc .xlsx rồi gửi lại.',
+  paper_encrypted: 'là tệp Word, Excel hoặc OpenDocument có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.',
+  paper_active_content:
+    'là tệp Word, Excel hoặc OpenDocument có macro, ActiveX hoặc chương trình nhúng bên trong. Hãy lưu lại thành .docx, .xlsx, .odt hoặc .ods không có những phần đó rồi gửi lại.',
+  too_many_files: 'chưa được nhận vì đã đủ số tệp cho phép. Hãy bỏ bớt một tệp khác trước.',
 }
 
 const named = (rest: string) => (name: string) => `Tệp “${name}” ${rest}`
@@ -26,6 +32,10 @@ export const vi: FilesText = {
     file_image_too_large: named(errors.file_image_too_large),
     file_encrypted: named(errors.file_encrypted),
     file_active_content: named(errors.file_active_content),
+    paper_type_refused: named(errors.paper_type_refused),
+    paper_old_format: named(errors.paper_old_format),
+    paper_encrypted: named(errors.paper_encrypted),
+    paper_active_content: named(errors.paper_active_content),
     too_many_files: named(errors.too_many_files),
   },
   errors: Object.fromEntries(Object.entries(errors).map(([code, rest]) => [code, `Tệp ${rest}`])) as FilesText['errors'],

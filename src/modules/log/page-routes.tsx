@@ -12,6 +12,7 @@ import { documentOf } from '../../ui/page.tsx'
 import { listUnits, type Scope } from '../accounts/index.ts'
 import { findLeaf, type LoggedLeaf, listLeaves, listLeavesOf, neighbourDays } from './list-leaves.ts'
 import { findLogKey } from './log-keys.ts'
+import { findArchive } from './mirror/archive.ts'
 import { matterKey, type NamedMatter } from './pages/leaf-list.tsx'
 import { LeafPage } from './pages/leaf-page.tsx'
 import { CasePage, DayPage } from './pages/log-page.tsx'
@@ -38,9 +39,11 @@ export interface LogPageOptions {
   cache: Pick<RenderCache, 'send'>
   now: () => Date
   words: LogWords
+  /** Where the mirrors lie. */
+  dataDir: string
 }
 
-/** Dropped when leaves were added. */
+/** Dropped when leaves were added or a mirror was made. */
 export const LOG_TAG = 'log'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
@@ -54,7 +57,7 @@ const MovesQuery = z.object({ after })
 const labels = { vi: text.vi.fields, en: text.en.fields }
 
 /** `/so-cong-khai`: the log for people. */
-export const logPageRoutes: FastifyPluginAsync<LogPageOptions> = async (app, { db, cache, now, words }) => {
+export const logPageRoutes: FastifyPluginAsync<LogPageOptions> = async (app, { db, cache, now, words, dataDir }) => {
   app.get(paths.log, async (request, reply) => {
     const query = parseInput(DayQuery, request.query, labels)
     if (query.viec !== undefined) {
@@ -131,8 +134,8 @@ export const logPageRoutes: FastifyPluginAsync<LogPageOptions> = async (app, { d
   }
 
   async function stateOf(scope: Scope) {
-    const [head, key] = await Promise.all([findHead(db, scope), findLogKey(db, scope)])
-    return { head, vkey: key?.vkey, now: now() }
+    const [head, key, archive] = await Promise.all([findHead(db, scope), findLogKey(db, scope), findArchive(dataDir, scope)])
+    return { head, vkey: key?.vkey, archive, now: now() }
   }
 
   /** The leaves with the names of what they name, as far as everybody may know it. */

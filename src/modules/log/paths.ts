@@ -8,6 +8,7 @@ export const paths = {
   moves: '/so-cong-khai/thay-doi',
   leaf: (position: number) => `/so-cong-khai/dong/${position}`,
   check: '/so-cong-khai/kiem-chung',
+  mirror: '/so-cong-khai/ban-sao.zip',
   checkpoint: '/log/checkpoint',
   key: '/log/key',
 } as const

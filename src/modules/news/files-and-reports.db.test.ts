@@ -110,9 +110,9 @@ describe('papers', () => {
   })
 
   test.each([
-    ['with a program inside', docx('', { 'word/vbaProject.bin': 'x' }), 'file_active_content'],
-    ['that are any ZIP', zipOf({ a: 'b' }), 'file_type_refused'],
-    ['that are none', Buffer.from('<html>'), 'file_type_refused'],
+    ['with a program inside', docx('', { 'word/vbaProject.bin': 'x' }), 'paper_active_content'],
+    ['that are any ZIP', zipOf({ a: 'b' }), 'paper_type_refused'],
+    ['that are none', Buffer.from('<html>'), 'paper_type_refused'],
   ])('%s are refused, and nothing is kept', async (_name, content, code) => {
     const { id } = await anArticle('draft', 'Từ chối')
     const before = await room.rowCounts()

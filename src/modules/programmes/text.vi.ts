@@ -1,16 +1,16 @@
 export const vi = {
   command: {
-    usage: `congdan plan read TỆP.docx [--json] [--lang vi|en]
+    usage: `congdan plan read TỆP [--json] [--lang vi|en]
 
 Đọc một kế hoạch, đề xuất mục tiêu, nhiệm vụ, giải pháp, chỉ tiêu, cơ quan chủ trì, phối hợp, thời hạn; mỗi đề xuất kèm câu gốc.
-Nhận .docx và .txt. Chỉ dùng luật đọc, không gửi văn bản đi đâu.
+Nhận .docx, .odt và .txt. Chỉ dùng luật đọc, không gửi văn bản đi đâu.
 Mã thoát: 0 đọc được, 1 không đọc được (kèm lý do), 2 gọi sai.`,
     wrongUse: (what: string) => `Gọi sai: ${what}`,
     noFile: (path: string) => `Không mở được tệp “${path}”.`,
   },
   refusal: {
-    'not-docx': 'Tệp này không phải .docx. Hãy mở bằng chương trình soạn thảo và lưu lại dạng .docx.',
-    damaged: 'Tệp .docx bị hỏng hoặc có mật khẩu.',
+    'unknown-format': 'Tệp này không phải .docx hay .odt. Hãy mở bằng chương trình soạn thảo và lưu lại dạng .docx hoặc .odt.',
+    damaged: 'Tệp bị hỏng hoặc có mật khẩu.',
     scanned: 'Tệp chỉ có ảnh chụp, không có chữ. Hãy dùng bản gốc có chữ, hoặc dán phần chữ.',
     empty: 'Tệp không có chữ nào.',
     'too-long': 'Văn bản quá dài: nhiều hơn hai triệu chữ cái.',

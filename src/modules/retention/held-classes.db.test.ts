@@ -98,12 +98,39 @@ async function commentAt(status: 'shown' | 'removed'): Promise<Made> {
   return { code, words }
 }
 
+async function verdictAt(status: 'shown' | 'removed'): Promise<Made & { id: string }> {
+  const [words, code, id, round] = [aWord(), `PL-NX-2020-${String(++numbered).padStart(5, '0')}`, randomUUID(), randomUUID()]
+  const reason = status === 'removed' ? 'spam' : null
+  await run(
+    `insert into verdict_rounds (authority_id, id, matter_type, matter_id, round, opened_on, said_not)
+     values (1, $1, 'task', gen_random_uuid(), 1, $2::date, 1)`,
+    [round, LONG_AGO],
+  )
+  await run(
+    `insert into verdict_words (authority_id, id, round_id, code, matter_type, matter_id, said, name, body, photos, status, seen, sent_at, secret_hash)
+     values (1, $1, $2, $3, 'task', gen_random_uuid(), 'not', 'Lan', $4, 1, $5, true, $6, '')`,
+    [id, round, code, words, status, noon(LONG_AGO)],
+  )
+  await run(
+    `insert into moderation_items (authority_id, id, subject_type, subject_id, about_type, about_id, status, step, reason, score, suspect, sent_at, moved_at, first_shown_at)
+     values (1, gen_random_uuid(), 'verdict', $1, 'task', gen_random_uuid(), $2, 'read', $3, 0, false, $4, $4, $4)`,
+    [id, status, reason, noon(LONG_AGO)],
+  )
+  await run(
+    `insert into files (authority_id, id, matter_type, matter_id, role, original_name, media_type, bytes, sha256, storage_key, thumb_key, width, height, visibility, uploaded_at)
+     values (1, gen_random_uuid(), 'verdict', $1, 'evidence', 'anh-1.jpg', 'image/jpeg', 1, sha256(''), gen_random_uuid()::text, gen_random_uuid()::text, 1, 1, 'internal', $2)`,
+    [id, noon(LONG_AGO)],
+  )
+  return { id, code, words }
+}
+
 const making: Record<RuleId, () => Promise<Made>> = {
   'petition.closed': () => petitionAt('answered'),
   'petition.unprocessed': () => petitionAt('declined'),
   'appointment.past': () => appointmentAt('cancelled'),
   'appointment.unconfirmed': () => appointmentAt('asked'),
   'comment.past': () => commentAt('shown'),
+  'verdict.past': () => verdictAt('removed'),
   'reception.people': async () => {
     const [words, id, number] = [aWord(), randomUUID(), ++numbered]
     await run(
@@ -240,6 +267,26 @@ test('of a comment that was removed everything goes, of one that is shown the ad
   await proposeBatches(options(), scope)
   const again = await site.db.selectFrom('retention_items').select('code').where('state', '=', 'announced').execute()
   expect(again.map(({ code }) => code)).not.toContain(shown.code)
+})
+
+test('of a verdict whose words were refused the words and photos go, the figure stays; what is shown stays whole', async () => {
+  const [shown, removed] = [await verdictAt('shown'), await verdictAt('removed')]
+  await turn('verdict.past')
+  await nights(0, 31)
+  expect([await isStored(shown), await isStored(removed)]).toEqual([true, false])
+  const rows = await site.db
+    .selectFrom('verdict_words')
+    .innerJoin('verdict_rounds', 'verdict_rounds.id', 'verdict_words.round_id')
+    .select(['code', 'name', 'photos', 'erased_at', 'said_not'])
+    .where('code', 'in', [shown.code, removed.code])
+    .orderBy('code')
+    .execute()
+  expect(rows).toEqual([
+    { code: shown.code, name: 'Lan', photos: 1, erased_at: null, said_not: 1 },
+    { code: removed.code, name: null, photos: 0, erased_at: noon(addDays(TODAY, 31)), said_not: 1 },
+  ])
+  const files = await site.db.selectFrom('files').select('matter_id').where('matter_id', 'in', [shown.id, removed.id]).execute()
+  expect(files).toEqual([{ matter_id: shown.id }])
 })
 
 describe('a backup with held things, restored', () => {

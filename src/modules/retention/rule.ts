@@ -8,6 +8,7 @@ export const ruleIds = [
   'appointment.past',
   'appointment.unconfirmed',
   'comment.past',
+  'verdict.past',
   'reception.people',
   'request.words',
   'audit.looks',

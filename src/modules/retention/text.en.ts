@@ -31,6 +31,11 @@ export const en: RetentionText = {
       goes: 'Of a comment on the page: address and account; name and words stay with the article. Of one removed or taken back: name, address, words and all originals; reason and dates stay.',
       from: 'the last decision, change or taking back',
     },
+    'verdict.past': {
+      name: 'Words and photos of verdicts that were not shown, or taken off',
+      goes: 'Name, words, photos and all originals. The figure, the reason and the dates stay. What is on the page is not under this rule; its writer can have it erased at any time.',
+      from: 'the last decision or withdrawal',
+    },
     'reception.people': {
       name: 'People who came to the reception',
       goes: 'Columns 3, 4, 5 and 12 of the reception book, with the earlier texts of corrections. The line, its number and figures stay.',

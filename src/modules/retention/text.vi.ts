@@ -31,6 +31,11 @@ export const vi: RetentionText = {
       goes: 'Ý kiến còn hiện trên trang: địa chỉ thư, tài khoản; tên và lời ở lại cùng bài. Ý kiến đã gỡ hoặc đã rút: tên, địa chỉ, lời và mọi bản gốc; lý do và ngày ở lại.',
       from: 'lần duyệt, sửa hoặc rút cuối cùng',
     },
+    'verdict.past': {
+      name: 'Lời và ảnh nhận xét không đăng hoặc đã gỡ',
+      goes: 'Tên, lời, ảnh và mọi bản gốc. Con số nhận xét, lý do không đăng và ngày ở lại. Lời và ảnh đang hiện trên trang không thuộc quy định này; người viết xin xóa được bất cứ lúc nào.',
+      from: 'lần duyệt hoặc rút cuối cùng',
+    },
     'reception.people': {
       name: 'Người đến nơi tiếp dân',
       goes: 'Cột 3, 4, 5 và 12 của sổ tiếp công dân, cùng chữ cũ của các lần đính chính. Dòng sổ, số và số liệu ở lại.',

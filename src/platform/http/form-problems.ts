@@ -24,7 +24,11 @@ export function refusalOf(request: FastifyRequest, error: unknown, fieldOf: Read
   return { status: error.status, problems, typed: typedIn(request.body) }
 }
 
+/** Boxes of one name that were ticked come as a list; here they stand a line each, as `typedListOr` reads them. */
 function typedIn(body: unknown): Record<string, string> {
-  const entries = Object.entries((body ?? {}) as Record<string, unknown>)
+  const entries = Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('\n') : value,
+  ])
   return Object.fromEntries(entries.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
 }

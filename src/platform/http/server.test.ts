@@ -139,6 +139,14 @@ describe('forms', () => {
     expect(response.json()).toEqual({ body: { ten: 'Bình' } })
   })
 
+  test('no field of a long form is dropped; a form with more than can be read is refused whole', async () => {
+    const { cookie, token } = await browser()
+    const fields = (n: number) => Array.from({ length: n }, (_, i) => `a${i}=`).join('&')
+    const { body } = (await post(`${fields(4_000)}&_csrf=${token}`, { cookie })).json()
+    expect(Object.keys(body)).toHaveLength(4_000)
+    expect((await post(`${'a&'.repeat(10_001)}_csrf=${token}`, { cookie })).statusCode).toBe(413)
+  })
+
   test('of anybody else is refused', async () => {
     const mine = await browser()
     const other = await browser()

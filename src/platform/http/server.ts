@@ -32,6 +32,9 @@ export interface ServerOptions extends ProblemOptions {
 /** Largest ordinary body, bytes; a route that takes more says so. */
 const BODY_LIMIT = 64 * 1024
 
+/** Most fields of one form: a page of many rows has some for each. */
+const MOST_FIELDS = 10_000
+
 /** The web server with what every route shares, and no route. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const https = options.publicUrl?.startsWith('https:') ?? false
@@ -117,6 +120,8 @@ function takeStrictBodies(app: FastifyInstance): void {
     } catch {
       throw new DomainError('bad_encoding', 400)
     }
-    return { ...parseQuery(form) }
+    // Beyond its limit the parser drops fields without a word.
+    if (form.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) throw new DomainError('too_large', 413)
+    return { ...parseQuery(form, '&', '=', { maxKeys: MOST_FIELDS }) }
   })
 }

@@ -16,7 +16,7 @@ export interface Table {
 }
 
 /** Why a file is not read at all. */
-export type Refusal = 'not-docx' | 'damaged' | 'scanned' | 'empty' | 'too-long'
+export type Refusal = 'unknown-format' | 'damaged' | 'scanned' | 'empty' | 'too-long'
 
 export class TextRefused extends Error {
   readonly code: Refusal

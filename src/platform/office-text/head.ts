@@ -141,6 +141,18 @@ function cased(name: string): string {
 
 const BODY = /^(?:Căn cứ|Thực hiện|Để |Nhằm |Xét |Theo |Trên cơ sở|Trong |Năm |Ủy ban nhân dân .* (?:ban hành|xây dựng))/u
 
+/** Papers in which who decides stands under the subject line. */
+const decides = (title: string) => /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT)/u.test(title)
+
+/** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" on a line of its own, unless the line above runs into it: "… CỦA". */
+function isDecider(text: string, above: string): boolean {
+  return (
+    text === text.toUpperCase() &&
+    /^(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG|HĐND|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BAN |HIỆU TRƯỞNG)/u.test(text) &&
+    !/(?:CỦA|CHO|DO|VÀ|TẠI|GIỮA|,)$/iu.test(above)
+  )
+}
+
 /** The lines below the title that say what it is about: bold ones, or those before an empty line, a rule or the first heading. */
 function subjectOf(blocks: readonly Block[], title: HeadLine): { text: string; endsAt: number } | null {
   const own = title.text.replace(TITLES, '').trim()
@@ -160,6 +172,7 @@ function subjectOf(blocks: readonly Block[], title: HeadLine): { text: string; e
       continue
     }
     if (/^[-–_*=]+$/u.test(text)) break
+    if (words.length > 0 && decides(title.text) && isDecider(text, words.at(-1) ?? '')) break
     // Without bold type only a short line can be part of a title, and a second one only when it cannot begin the body.
     const maybe = block.bold || (text.length < 200 && !/[.;:]$/u.test(text) && (words.length === 0 || !BODY.test(text)))
     if (!maybe || ((block.label || labelOf(text)) && words.length > 0)) break

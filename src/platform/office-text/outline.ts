@@ -51,7 +51,7 @@ const labels: readonly ((text: string) => Label | null)[] = [
     (match) => match[1]!,
     (match) => match[1]!.split('.').length - 1,
   ),
-  by(/^(\d{1,2})\s*[.)/]\s*(?=[\p{L}“"(])/u, 6, (match) => match[1]!),
+  by(/^(\d{1,2})(?:\s*[.)/]\s*(?=[\p{L}“"(])|[.)]\s+(?=\d))/u, 6, (match) => match[1]!),
   by(/^\(?([a-zđ])\s*[.)]\s*(?=\S)/u, 12, (match) => match[1]!),
   by(/^[-–—•*]\s*(?=[\p{L}\d“"(])/u, 13, () => '-'),
   by(/^\+\s*(?=\S)/u, 14, () => '+'),

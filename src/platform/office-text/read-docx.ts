@@ -1,50 +1,65 @@
 import { readZip } from '../read-zip.ts'
 import { type Block, type Paragraph, type Table, TextRefused } from './block.ts'
 import { type Numbering, numberingOf } from './docx-numbering.ts'
+import { linesOf, plainLetters, refuseUnreadable } from './letters.ts'
 import { attribute, child, children, type XmlNode, xmlTree } from './xml-tree.ts'
 
-/** Letters below which a document that holds pictures is a scan. */
-const SCAN_LETTERS = 200
-/** Longest text that is read, in letters: some six hundred pages. */
-const MOST_LETTERS = 2_000_000
-
 /**
- * Paragraphs and tables of a .docx in order, with the numbers that Word counts. Deleted text (tracked changes) is left out, inserted text is in.
- * @throws TextRefused not-docx · damaged · scanned · empty · too-long
+ * Paragraphs and tables of a .docx in order, with the numbers that Word counts. Deleted text (tracked changes) is left out, inserted text is in;
+ * hidden text is left out.
+ * @throws TextRefused unknown-format · damaged · scanned · empty · too-long
  */
 export function readDocx(bytes: Buffer): Block[] {
   const zip = readZip(bytes)
   const source = zip?.read('word/document.xml')
-  if (source === undefined || !zip) throw new TextRefused('not-docx')
+  if (source === undefined || !zip) throw new TextRefused('unknown-format')
   const root = source === null ? null : xmlTree(source)
   const body = child(root, 'w:body')
   if (!body) throw new TextRefused('damaged')
   const numberingSource = zip.read('word/numbering.xml')
   const numbering = numberingOf(numberingSource ? xmlTree(numberingSource) : null)
   const styles = zip.read('word/styles.xml')
-  const blocks = blocksIn(body, { numbering, lists: styles ? listsOfStyles(xmlTree(styles)) : new Map() })
-  const letters = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.flat().join('').length : block.text.length), 0)
-  if (letters > MOST_LETTERS) throw new TextRefused('too-long')
-  if (letters < SCAN_LETTERS && /<w:drawing|<w:pict|<v:imagedata/.test(source ?? '')) throw new TextRefused('scanned')
-  if (letters === 0) throw new TextRefused('empty')
+  const blocks = blocksIn(body, { numbering, styles: styles ? stylesIn(xmlTree(styles)) : new Map() })
+  refuseUnreadable(blocks, /<w:drawing|<w:pict|<v:imagedata/.test(source ?? ''))
   return blocks
 }
 
-/** Where a list is named by the paragraph's style. */
-type StyleLists = ReadonlyMap<string, { id: string; level: number }>
+/** What a paragraph's style says of it. */
+interface Style {
+  basedOn: string | undefined
+  list: { id: string; level: number } | null
+  bold: boolean | undefined
+}
 
 interface Context {
   numbering: Numbering
-  lists: StyleLists
+  styles: ReadonlyMap<string, Style>
 }
 
-function listsOfStyles(root: XmlNode | null): StyleLists {
-  const found = new Map<string, { id: string; level: number }>()
-  for (const style of children(root, 'w:style')) {
-    const list = listOf(child(style, 'w:pPr'))
-    if (list) found.set(attribute(style, 'w:styleId') ?? '', list)
+function stylesIn(root: XmlNode | null): Map<string, Style> {
+  return new Map(
+    children(root, 'w:style').map((style) => [
+      attribute(style, 'w:styleId') ?? '',
+      {
+        basedOn: attribute(child(style, 'w:basedOn'), 'w:val'),
+        list: listOf(child(style, 'w:pPr')),
+        bold: switched(child(style, 'w:rPr'), 'w:b'),
+      },
+    ]),
+  )
+}
+
+/** Most styles that stand on each other. */
+const MOST_STYLES = 20
+
+/** The nearest style that says it: a style stands on another. */
+function fromStyle<K extends 'bold' | 'list'>(styles: Context['styles'], name: string | undefined, what: K): Style[K] | undefined {
+  let style = styles.get(name ?? '')
+  for (let i = 0; style && i < MOST_STYLES; i++) {
+    if (style[what] !== undefined && style[what] !== null) return style[what]
+    style = styles.get(style.basedOn ?? '')
   }
-  return found
+  return undefined
 }
 
 function listOf(properties: XmlNode | undefined): { id: string; level: number } | null {
@@ -64,28 +79,28 @@ function blocksIn(node: XmlNode, context: Context): Block[] {
   })
 }
 
-function paragraphOf(node: XmlNode, { numbering, lists }: Context): Paragraph {
+function paragraphOf(node: XmlNode, { numbering, styles }: Context): Paragraph {
   const properties = child(node, 'w:pPr')
-  const runs = runsIn(node)
-  const text = runs
-    .map(textOf)
-    .join('')
-    .replace(/\u00A0/g, ' ')
-    .normalize('NFC')
-  const list = listOf(properties) ?? lists.get(attribute(child(properties, 'w:pStyle'), 'w:val') ?? '') ?? null
+  const style = attribute(child(properties, 'w:pStyle'), 'w:val')
+  const runs = runsIn(node).filter((run) => !switched(child(run, 'w:rPr'), 'w:vanish'))
+  const text = plainLetters(runs.map(textOf).join(''))
+  const list = listOf(properties) ?? fromStyle(styles, style, 'list') ?? null
   // An id of 0 takes a paragraph out of its style's list.
-  const label = list && list.id !== '0' && text.trim() !== '' ? numbering.next(list.id, list.level) : null
+  const label = list && list.id !== '0' && text !== '' ? numbering.next(list.id, list.level) : null
   const written = runs.filter((run) => textOf(run).trim() !== '')
-  return { kind: 'paragraph', text: text.trim(), bold: written.length > 0 && written.every(isBold), label }
+  const byStyle = fromStyle(styles, style, 'bold') ?? false
+  const bold = written.length > 0 && written.every((run) => switched(child(run, 'w:rPr'), 'w:b') ?? byStyle)
+  return { kind: 'paragraph', text, bold, label }
 }
 
 function runsIn(node: XmlNode): XmlNode[] {
   return node.children.flatMap((part) => (part.name === 'w:r' ? [part] : transparent.has(part.name) ? runsIn(part) : []))
 }
 
-function isBold(run: XmlNode): boolean {
-  const mark = child(child(run, 'w:rPr'), 'w:b')
-  return mark !== undefined && !['0', 'false', 'off'].includes(attribute(mark, 'w:val') ?? '1')
+/** A property that is on where it stands, unless it says that it is off; undefined: it does not stand. */
+function switched(properties: XmlNode | undefined, name: string): boolean | undefined {
+  const mark = child(properties, name)
+  return mark && !['0', 'false', 'off'].includes(attribute(mark, 'w:val') ?? '1')
 }
 
 function textOf(run: XmlNode): string {
@@ -109,21 +124,10 @@ function tableOf(node: XmlNode, context: Context): Table {
       const span = Number(attribute(child(properties, 'w:gridSpan'), 'w:val') ?? 1)
       const merge = child(properties, 'w:vMerge')
       const goesOn = merge !== undefined && (attribute(merge, 'w:val') ?? 'continue') === 'continue'
-      const text = goesOn ? (rows.at(-1)?.[cells.length] ?? '') : cellText(cell, context)
+      const text = goesOn ? (rows.at(-1)?.[cells.length] ?? '') : linesOf(blocksIn(cell, context))
       cells.push(text, ...Array.from({ length: Math.min(span, 64) - 1 }, () => ''))
     }
     rows.push(cells)
   }
   return { kind: 'table', rows }
-}
-
-function cellText(cell: XmlNode, context: Context): string {
-  return blocksIn(cell, context)
-    .map((block) =>
-      block.kind === 'paragraph'
-        ? `${block.label ? `${block.label} ` : ''}${block.text}`
-        : block.rows.map((row) => row.join(' ')).join('\n'),
-    )
-    .filter((line) => line !== '')
-    .join('\n')
 }

@@ -1,16 +1,14 @@
 import { type Block, TextRefused } from './block.ts'
-
-const MOST_LETTERS = 2_000_000
+import { MOST_LETTERS, plainLetters } from './letters.ts'
+import { unwrapped } from './unwrap.ts'
 
 /**
- * Paragraphs of pasted text, one a line; empty lines stay, since they part a title from what follows.
+ * Paragraphs of pasted text, one a line unless its lines are broken as a page breaks them; empty lines stay, since they part a title from what follows.
  * @throws TextRefused empty · too-long
  */
 export function readText(text: string): Block[] {
   if (text.length > MOST_LETTERS) throw new TextRefused('too-long')
   if (text.trim() === '') throw new TextRefused('empty')
-  return text
-    .normalize('NFC')
-    .split(/\r?\n/)
-    .map((line) => ({ kind: 'paragraph', text: line.trim(), bold: false, label: null }))
+  const lines = text.split(/\r?\n/).map(plainLetters)
+  return unwrapped(lines).map((line) => ({ kind: 'paragraph', text: line, bold: false, label: null }))
 }

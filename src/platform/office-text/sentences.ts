@@ -45,8 +45,15 @@ export function sentencesOf(paragraph: string): string[] {
   }
 }
 
+/** No abbreviation and no sign of the outline is longer. */
+const LONGEST_WORD = 20
+
 function endsShortened(before: string): boolean {
-  const word = /[^\s(“"]+$/u.exec(before)?.[0] ?? ''
+  const word = /[^\s(“"]+$/u.exec(before.slice(-LONGEST_WORD))?.[0] ?? ''
   // "37.", "I." or "A." at the very beginning is a number of the outline, not a sentence.
-  return shortened.has(word) || /^\p{Lu}$/u.test(word) || (before.trim() === word && /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+|\p{L})$/u.test(word))
+  return (
+    shortened.has(word) ||
+    /^\p{Lu}$/u.test(word) ||
+    (before.length <= 2 * LONGEST_WORD && before.trim() === word && /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+|\p{L})$/u.test(word))
+  )
 }

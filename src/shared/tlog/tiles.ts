@@ -95,7 +95,7 @@ export function splitTile(bytes: Uint8Array): Uint8Array[] {
 }
 
 /** The hash over 2^n neighbours. */
-function foldComplete(hashes: readonly Uint8Array[]): Uint8Array {
+export function foldComplete(hashes: readonly Uint8Array[]): Uint8Array {
   if (hashes.length === 1) return hashes[0]!
   const middle = hashes.length / 2
   return foldNodes([foldComplete(hashes.slice(0, middle)), foldComplete(hashes.slice(middle))])

@@ -21,6 +21,8 @@ export interface Expected {
 export interface TestPlan {
   name: string
   parts: readonly Part[]
+  /** The plan is this text, pasted into the form, and no file. */
+  pasted?: string
   head: Partial<PlanHead>
   items: readonly Expected[]
 }

@@ -187,9 +187,9 @@ export const programme: TestPlan = {
   ],
   items: [
     { kind: 'objective', text: 'Xây dựng phường phát triển nhanh, bền vững; đời sống nhân dân được nâng lên.' },
-    { kind: 'target', text: 'Thu nhập bình quân đầu người đạt 120 triệu đồng/năm.' },
-    { kind: 'target', text: 'Tỷ lệ hộ nghèo giảm còn dưới 0,5%.' },
-    { kind: 'target', text: 'Trên 90% khu phố đạt chuẩn văn hóa.' },
+    { kind: 'target', text: 'Thu nhập bình quân đầu người đạt 120 triệu đồng/năm.', on: '2030-12-31' },
+    { kind: 'target', text: 'Tỷ lệ hộ nghèo giảm còn dưới 0,5%.', on: '2030-12-31' },
+    { kind: 'target', text: 'Trên 90% khu phố đạt chuẩn văn hóa.', on: '2030-12-31' },
     {
       kind: 'task',
       text: 'Xây dựng đề án phát triển kinh tế ban đêm, trình HĐND phường trong quý IV/2025.',

@@ -1,5 +1,5 @@
-import { refuseInput } from '../../../platform/http/input.ts'
-import { LinkInput, labels } from '../fields.ts'
+import { DomainError } from '../../../shared/errors.ts'
+import { LinkInput } from '../fields.ts'
 import { findDocumentsNamed, setLink } from '../link-repository.ts'
 import { documentAct } from './document-act.ts'
 
@@ -7,9 +7,9 @@ import { documentAct } from './document-act.ts'
 export const link = documentAct(LinkInput, async ({ trx, scope, matter, input, now }) => {
   const found = await findDocumentsNamed(trx, scope, input.other)
   const [other] = found
-  if (!other) refuseInput([{ field: 'other', code: 'document_unknown' }], labels)
-  if (found.length > 1) refuseInput([{ field: 'other', code: 'document_ambiguous' }], labels)
-  if (other.id === matter.id) refuseInput([{ field: 'other', code: 'document_itself' }], labels)
+  if (!other) throw new DomainError('document_unknown', 422)
+  if (found.length > 1) throw new DomainError('document_ambiguous', 422)
+  if (other.id === matter.id) throw new DomainError('document_itself', 422)
   const removed = input.remove ?? false
   await setLink(trx, scope, { documentId: matter.id, kind: input.link, otherId: other.id }, removed)
   return {

@@ -33,6 +33,7 @@ export function ActForm({ lang, csrf, document, act, attempt }: ActFormProps) {
   const form = (
     <Form action={paths.act(document.slug, act)} lang={lang} csrf={csrf} enctype={act === 'setText' ? 'multipart/form-data' : undefined}>
       <input type="hidden" name="version" value={document.version} />
+      {act === 'discard' && <p>{words.office.discardHint}</p>}
       {act === 'edit' && <DocumentFields lang={lang} values={valuesOf(document)} refusal={refusal} />}
       {act === 'setText' && <TextFields lang={lang} refusal={refusal} />}
       {act === 'link' && <LinkFields lang={lang} refusal={refusal} />}
@@ -40,7 +41,7 @@ export function ActForm({ lang, csrf, document, act, attempt }: ActFormProps) {
       <Button look={looks[act] ?? 'second'}>{words.act[act]}</Button>
     </Form>
   )
-  if (act === 'publish' || act === 'discard') return form
+  if (act === 'publish') return form
   return (
     <Details summary={words.act[act]} open={refusal !== undefined}>
       {form}

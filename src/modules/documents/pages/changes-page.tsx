@@ -61,8 +61,11 @@ interface PartProps extends ChangesPageProps {
   rows: readonly { was?: Passage; is?: Passage }[]
 }
 
-function Part({ lang, citations, id, title, lead, rows }: PartProps) {
+/** Sentences that work holds on to stand first: somebody must look at them. */
+function Part({ lang, citations, id, title, lead, rows: all }: PartProps) {
   const { changes } = text[lang]
+  const isHeld = ({ was, is }: (typeof all)[number]) => citations.has((is ?? was)!.anchorId)
+  const rows = [...all.filter(isHeld), ...all.filter((row) => !isHeld(row))]
   const hasWas = rows.some(({ was }) => was)
   const hasIs = rows.some(({ is }) => is)
   const sentence = (passage: Passage | undefined): ComponentChildren =>

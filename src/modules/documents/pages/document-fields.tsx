@@ -31,26 +31,26 @@ export function DocumentFields(props: FieldsProps) {
   return (
     <>
       <Select {...field('kind')} items={documentKinds.map((value) => ({ value, text: words.kind[value] }))} empty required />
-      <TextField {...field('number')} hint={hint} maxlength={NUMBER_MAX} width={20} />
+      <TextField {...field('number')} hint={hint} maxlength={NUMBER_MAX} width={20} required={false} />
       <TextField {...field('issuer')} hint={hint} maxlength={NAME_MAX} required={!fromText} />
-      <TextField {...field('signer')} maxlength={NAME_MAX} />
+      <TextField {...field('signer')} maxlength={NAME_MAX} required={false} />
       <TextArea {...field('subject')} hint={hint} rows={2} maxlength={SUBJECT_MAX} required={!fromText} />
-      <TextField {...field('issuedOn')} hint={hint} type="date" width={10} />
-      <TextField {...field('validFrom')} type="date" width={10} />
-      <TextField {...field('validTo')} type="date" width={10} />
+      <TextField {...field('issuedOn')} hint={hint} type="date" width={10} required={false} />
+      <TextField {...field('validFrom')} type="date" width={10} required={false} />
+      <TextField {...field('validTo')} type="date" width={10} required={false} />
     </>
   )
 }
 
-/** A Word file or pasted words. */
+/** A Word or OpenDocument file, or pasted words. */
 export function TextFields({ lang, refusal }: Pick<FieldsProps, 'lang' | 'refusal'>) {
   const words = text[lang]
   const field = fieldOf({ lang, refusal, values: {} })
   const { value: _, ...file } = field('file')
   return (
     <>
-      <FileField {...file} hint={words.office.fileHint} accept=".docx" />
-      <TextArea {...field('text')} hint={words.office.textHint} rows={12} />
+      <FileField {...file} hint={words.office.fileHint} accept=".docx,.odt" required={false} />
+      <TextArea {...field('text')} hint={words.office.textHint} rows={12} required={false} />
     </>
   )
 }

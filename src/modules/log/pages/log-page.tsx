@@ -3,12 +3,19 @@ import type { CivilDate } from '../../../shared/civil-date.ts'
 import { longDate, shortDate } from '../../../shared/format.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { Button, EmptyState, PageHead, Pager, SearchBox, TextField, WithAside } from '../../../ui/index.ts'
+import type { Archive } from '../mirror/archive.ts'
+import { MirrorCard } from '../mirror/mirror-card.tsx'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
 import { HeadCard, type HeadCardProps } from './head-card.tsx'
 import { LeafList, type LeafListProps } from './leaf-list.tsx'
 
-export interface DayPageProps extends HeadCardProps, LeafListProps {
+interface StateProps extends HeadCardProps {
+  /** The mirror to take away; null before the first night. */
+  archive: Archive | null
+}
+
+export interface DayPageProps extends StateProps, LeafListProps {
   day: CivilDate
   today: CivilDate
   days: { before: CivilDate | null; after: CivilDate | null }
@@ -43,7 +50,7 @@ export function DayPage(props: DayPageProps) {
 }
 
 /** The lines of one public case. */
-export function CasePage({ code, found, ...props }: HeadCardProps & LeafListProps & { code: string; found: boolean }) {
+export function CasePage({ code, found, ...props }: StateProps & LeafListProps & { code: string; found: boolean }) {
   const { lang } = props
   const words = text[lang].ofCase
   return (
@@ -57,7 +64,7 @@ export function CasePage({ code, found, ...props }: HeadCardProps & LeafListProp
   )
 }
 
-function Frame({ children, code, ...props }: HeadCardProps & { children: ComponentChildren; code?: string }) {
+function Frame({ children, code, ...props }: StateProps & { children: ComponentChildren; code?: string }) {
   const { lang } = props
   const words = text[lang]
   return (
@@ -72,7 +79,16 @@ function Frame({ children, code, ...props }: HeadCardProps & { children: Compone
         submit={words.ofCase.find}
         value={code}
       />
-      <WithAside aside={<HeadCard {...props} />}>{children}</WithAside>
+      <WithAside
+        aside={
+          <>
+            <HeadCard {...props} />
+            <MirrorCard {...props} />
+          </>
+        }
+      >
+        {children}
+      </WithAside>
     </>
   )
 }

@@ -112,6 +112,7 @@ export const en: StatisticsText = {
       'Names of fields and codes are those of the API. There is no personal data but the names that writers of comments chose to show.',
     ],
     statistics: 'See the figures as a page',
+    mirror: 'Take everything in one file that opens without a network: the copy of every night, with the public log',
     spreadsheet: 'CSV for spreadsheets',
     field: 'Field',
     meaning: 'Meaning',

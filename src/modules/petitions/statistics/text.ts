@@ -71,6 +71,7 @@ export interface StatisticsText {
     formTitle: string
     form: readonly string[]
     statistics: string
+    mirror: string
     spreadsheet: string
     field: string
     meaning: string

@@ -108,6 +108,7 @@ export const vi: StatisticsText = {
       'Tên trường và mã giữ bằng tiếng Anh như trong API. Không có dữ liệu cá nhân, trừ tên hiển thị mà người viết ý kiến tự chọn.',
     ],
     statistics: 'Xem số liệu trên trang',
+    mirror: 'Tải tất cả trong một tệp mở được khi không có mạng: bản sao hằng đêm, ở Sổ công khai',
     spreadsheet: 'CSV cho phần mềm bảng tính',
     field: 'Trường',
     meaning: 'Ý nghĩa',

@@ -1,5 +1,6 @@
-import type { Sheet } from '../../../platform/spreadsheet.ts'
+import type { Sheet, SheetValue } from '../../../platform/spreadsheet.ts'
 import type { Appendix } from '../../letters/index.ts'
+import type { Task } from '../task.ts'
 import { dueOf, productOf, reachedOf } from './item-words.ts'
 import type { Out } from './load-out.ts'
 import { words } from './words.vi.ts'
@@ -8,17 +9,18 @@ import { words } from './words.vi.ts'
 const shares = [5, 40, 18, 18, 12, 18]
 
 /** Goals are reached by what serves them: nobody is given them. */
-const rowsOf = ({ items }: Out) =>
-  items
-    .filter(({ task }) => task.kind !== 'objective')
-    .map(({ task, lead, partners }, i) => [String(i + 1), task.title, lead, partners, dueOf(task), productOf(task)])
+const givenIn = ({ items }: Out) => items.filter(({ task }) => task.kind !== 'objective')
 
 /** "Phụ lục phân công nhiệm vụ". */
 export function assignmentOf(out: Out): Appendix {
   const { title, heads } = words.appendix
   const columns = heads.map((head, i) => ({ head, share: shares[i]!, centred: i === 0 || i === 4 }))
-  return { title, table: { columns, rows: rowsOf(out) } }
+  const rows = givenIn(out).map(({ task, lead, partners }, i) => [String(i + 1), task.title, lead, partners, dueOf(task), productOf(task)])
+  return { title, table: { columns, rows } }
 }
+
+/** A day that can be sorted by, where there is one. */
+const dayOf = (task: Task): SheetValue => (task.dueOn ? { day: task.dueOn } : dueOf(task))
 
 const titleOf = (title: string, { programme, unit, authority, isDraft }: Out) => [
   title,
@@ -33,7 +35,7 @@ export function assignmentSheet(out: Out): Sheet {
     name: sheet,
     title: titleOf(title, out),
     columns: heads.map((head, i) => ({ head, width: shares[i]! + 3 })),
-    rows: rowsOf(out).map(([, ...cells], i) => [i + 1, ...cells]),
+    rows: givenIn(out).map(({ task, lead, partners }, i) => [i + 1, task.title, lead, partners, dayOf(task), productOf(task)]),
   }
 }
 
@@ -51,7 +53,7 @@ export function progressSheet(out: Out): Sheet {
       task.code,
       task.title,
       lead,
-      task.dueOn ? { day: task.dueOn } : dueOf(task),
+      dayOf(task),
       words.status[task.status],
       task.doneOn && { day: task.doneOn },
       reachedOf(task),

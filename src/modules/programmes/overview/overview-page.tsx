@@ -1,7 +1,8 @@
 import { number, percent } from '../../../shared/format.ts'
 import { type Lang, localPath } from '../../../shared/lang.ts'
-import { BarChart, ColumnChart, DataTable, EmptyState, Notice, PageHead, Pager, Tabs } from '../../../ui/index.ts'
+import { BarChart, Breadcrumbs, ColumnChart, DataTable, EmptyState, Notice, PageHead, Pager, Tabs } from '../../../ui/index.ts'
 import { paths } from '../paths.ts'
+import { text as plansText } from '../plans/text.ts'
 import { FigureTiles, Progress, viewHref } from '../public/pages/parts.tsx'
 import type { View } from '../public/views.ts'
 import type { Overview } from './load-overview.ts'
@@ -18,6 +19,7 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
   const monthText = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
   return (
     <>
+      <Breadcrumbs items={[{ href: localPath(lang, paths.office), text: plansText[lang].office.title }]} />
       <PageHead title={t.title} lead={t.lead} />
       {only === undefined ? <Notice>{t.noUnit}</Notice> : only !== null && <p>{t.ofUnit(only)}</p>}
       <FigureTiles lang={lang} figures={all} />
@@ -33,8 +35,6 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
       <DataTable
         caption={t.ahead}
         captionHidden
-        dense
-        stack
         rowHeads
         head={[{ text: t.aheadHead[0]! }, { text: t.aheadHead[1]!, numeric: true }]}
         rows={ahead.map(({ month, n }) => ({ cells: [monthText(month), number(lang, n)] }))}
@@ -74,8 +74,8 @@ export function OverviewPage({ lang, overview, sort }: { lang: Lang; overview: O
         caption={t.units}
         captionHidden
         dense
-        keys
         stack
+        keys
         rowHeads
         empty={<EmptyState title={t.none} />}
         head={[

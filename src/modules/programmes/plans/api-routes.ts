@@ -15,7 +15,7 @@ import { type Programme, programmeStatuses } from '../programme.ts'
 import { programmeLifecycle } from '../programme-lifecycle.ts'
 import { findProgrammeBySlug } from '../programme-repository.ts'
 import { listProposals } from '../proposals/proposal-repository.ts'
-import { MAX_DOCX, readSource } from '../proposals/read-source.ts'
+import { MAX_PAPER, readSource } from '../proposals/read-source.ts'
 import { planJson } from '../reading/plan-json.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { programmeRolesOn, readers } from '../rules.ts'
@@ -59,11 +59,11 @@ export async function apiRoutes(app: FastifyInstance, options: ProgrammeOptions)
     return reply.code(201).send(programmeJson(plan))
   })
 
-  const summary = 'Proposals of what a plan sets out, from a .docx (multipart, field `file`) or `{text}`; nothing is kept'
+  const summary = 'Proposals of what a plan sets out, from a .docx or .odt (multipart, field `file`) or `{text}`; nothing is kept'
   app.post(`${root}/read`, { bodyLimit: TEXT_BODY, config: { takesFiles: true }, schema: { tags, summary } }, async (request) => {
     requireRole(request, ['editor', 'caseOfficer', 'unitHead'])
     const source = request.isMultipart()
-      ? ((await readSmallForm(request, MAX_DOCX)).get('file') ?? Buffer.alloc(0))
+      ? ((await readSmallForm(request, MAX_PAPER)).get('file') ?? Buffer.alloc(0))
       : parseInput(ReadInput, request.body, labels).text
     return planJson(readPlan(readSource(source)))
   })

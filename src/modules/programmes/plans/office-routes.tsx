@@ -12,7 +12,7 @@ import { actOnProgramme } from '../feature.ts'
 import type { ProgrammeOptions } from '../options.ts'
 import { leaders } from '../overview/routes.tsx'
 import { paths } from '../paths.ts'
-import { type Programme, programmeStatuses } from '../programme.ts'
+import type { Programme } from '../programme.ts'
 import { type ProgrammeAct, programmeLifecycle } from '../programme-lifecycle.ts'
 import { findProgrammeBySlug } from '../programme-repository.ts'
 import { placeFrom } from '../public/addresses.ts'
@@ -20,6 +20,7 @@ import { programmeRolesOn, readers } from '../rules.ts'
 import { listTasks } from '../task-repository.ts'
 import { inputFromForm, refusedField } from './form-input.ts'
 import { countByStatus, listByStatus, listOfUnits } from './office-lists.ts'
+import { officeView } from './office-view.ts'
 import { ItemPage } from './pages/item-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { choicesFor, officeHead, type Shown, showOne } from './show-one.tsx'
@@ -41,13 +42,13 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
   app.get<{ Querystring: { loai?: string; xem?: string; after?: string } }>(paths.office, async (request, reply) => {
     const actor = requireRole(request, readers)
     const { lang, scope, query } = request
-    const kind = query.loai === 'agency' ? 'agency' : 'plan'
-    const status = programmeStatuses.find((one) => one === query.xem) ?? (hasRole(actor, 'chairman') ? 'submitted' : 'published')
+    const [plans, agencies] = await Promise.all([countByStatus(db, scope, 'plan'), countByStatus(db, scope, 'agency')])
+    const { kind, status } = officeView(actor, query, { plan: plans, agency: agencies })
+    const counts = kind === 'plan' ? plans : agencies
     const after = typeof query.after === 'string' && query.after !== '' ? query.after : null
     const ownUnits = [...(actor.unitId ? [actor.unitId] : []), ...(actor.formerUnitIds ?? [])]
-    const [page, counts, own, units] = await Promise.all([
+    const [page, own, units] = await Promise.all([
       listByStatus(db, scope, kind, [status], after, ROWS),
-      countByStatus(db, scope, kind),
       after ? [] : listOfUnits(db, scope, ownUnits),
       listUnits(db, scope),
     ])
@@ -65,7 +66,7 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
 
   app.get<BySlug>('/lam-viec/chuong-trinh/:slug/viec/:code', async (request, reply) => {
     requireRole(request, readers)
-    return showItem(request, reply, await find(request), request.params.code, {})
+    return showItem(request, reply, await find(request), request.params.code, { done: request.query.xong !== undefined })
   })
 
   app.post<BySlug>('/lam-viec/chuong-trinh/:slug/:act', async (request, reply) => {
@@ -92,7 +93,7 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
     return programme
   }
 
-  async function showItem(request: FastifyRequest, reply: FastifyReply, programme: Programme, code: string, { attempt }: Shown) {
+  async function showItem(request: FastifyRequest, reply: FastifyReply, programme: Programme, code: string, { attempt, done }: Shown) {
     const { lang, scope, actor } = request
     const tasks = await listTasks(db, scope, programme.id)
     const item = (await itemsJson(db, scope, tasks)).find((one) => one.code === code)
@@ -110,6 +111,7 @@ export async function officeRoutes(app: FastifyInstance, options: ProgrammeOptio
         sentences={passages.filter(({ anchorId }) => item.anchorIds.includes(anchorId))}
         acts={allowedActs(programmeLifecycle, programme, programmeRolesOn(actor, programme) ?? new Set())}
         attempt={attempt}
+        done={done}
         {...(await choicesFor(db, scope, goals, options.now()))}
       />
     )

@@ -76,7 +76,13 @@ export async function showOne(
       today={civilDateOf(now())}
       programme={programme}
       plan={plan}
-      paper={document && { slug: document.slug, name: [document.number, document.subject].filter(Boolean).join(' – ') }}
+      paper={
+        document && {
+          slug: document.slug,
+          name: [document.number, document.subject].filter(Boolean).join(' – '),
+          isPublic: document.status === 'published',
+        }
+      }
       tasks={tasks.items}
       nextTask={tasks.next}
       goalTasks={goals}

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { refuseInput } from '../../../platform/http/input.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
-import type { FieldProblem } from '../../../shared/errors.ts'
+import { type FieldProblem, InvalidInput } from '../../../shared/errors.ts'
 import { civilDate, optionalText, requiredText } from '../../../shared/fields.ts'
 import { labels } from '../fields.ts'
 import { recurrences, WORDS_MAX } from '../items/item-fields.ts'
+import { text as plansText } from '../plans/text.ts'
 import { taskKinds } from '../task.ts'
+import type { itemsFrom } from './items-from.ts'
 import type { Proposal } from './proposal.ts'
 import type { Mended } from './proposal-repository.ts'
+import { text } from './text.ts'
 
 /** Longest words of a proposal; as an item each of its lines has its own limit. */
 const PROPOSAL_MAX = 20_000
@@ -29,6 +32,14 @@ const cardFields = Object.keys(Card.shape)
 /** How a field of a card is called: `title-12`. */
 export const fieldOf = (name: string, place: number) => `${name}-${place}`
 
+/** The number of the card that a field belongs to. */
+export const placeOf = (field: string) => Number(field.split('-')[1])
+
+/** The proposals whose cards the form sent: those of its page. */
+export function inForm(body: Readonly<Record<string, unknown>>, waiting: readonly Proposal[]): Proposal[] {
+  return waiting.filter(({ place }) => body[fieldOf('title', place)] !== undefined)
+}
+
 /**
  * What the form says of the proposals that wait; one whose card is not in the form stays as it is.
  * @throws InvalidInput with every problem, each at the field of its card
@@ -36,8 +47,7 @@ export const fieldOf = (name: string, place: number) => `${name}-${place}`
 export function mendedFrom(body: unknown, waiting: readonly Proposal[]): Mended[] {
   const typed = (body ?? {}) as Record<string, unknown>
   const problems: FieldProblem[] = []
-  const mended = waiting.flatMap(({ place }): Mended[] => {
-    if (typed[fieldOf('title', place)] === undefined) return []
+  const mended = inForm(typed, waiting).flatMap(({ place }): Mended[] => {
     const card = Card.safeParse(Object.fromEntries(cardFields.map((name) => [name, typed[fieldOf(name, place)]])))
     if (!card.success) {
       for (const issue of card.error.issues) {
@@ -61,14 +71,44 @@ export function mendedFrom(body: unknown, waiting: readonly Proposal[]): Mended[
   return mended
 }
 
-/** Labels of the fields that a refusal names, with the number of the card. */
+/** What an item is made of, by the field of the card that it was typed in. */
+const fieldOfItem: Record<string, string> = {
+  leadWords: 'lead',
+  unitId: 'lead',
+  partnerWords: 'partners',
+  partnerIds: 'partners',
+  dueWords: 'due',
+  places: 'title',
+  anchorIds: 'title',
+}
+
+/**
+ * A refusal of the items that cards gave, at the cards: `taken.3.item.title` becomes `title-12`. Other refusals pass as they are.
+ * @throws what it was given, or InvalidInput
+ */
+export function refuseAtCards(error: unknown, taken: ReturnType<typeof itemsFrom>): never {
+  if (!(error instanceof InvalidInput)) throw error
+  const problems = error.problems.map((problem) => {
+    const [, at, name] = /^taken\.(\d+)\.(?:item\.)?(\w+)/.exec(problem.field) ?? []
+    const place = at === undefined ? undefined : taken[Number(at)]?.places[0]
+    return place === undefined ? problem : { ...problem, field: fieldOf(fieldOfItem[name!] ?? name!, place) }
+  })
+  // Two lines of one card are one field.
+  const once = [...new Map(problems.map((problem) => [problem.field, problem])).values()]
+  refuseInput(once, cardLabels(once))
+}
+
+/** Labels of the fields that a refusal names, as the card has them and with its number. */
 function cardLabels(problems: readonly FieldProblem[]): typeof labels {
-  const named = (lang: 'vi' | 'en') =>
-    Object.fromEntries(
+  const named = (lang: 'vi' | 'en') => {
+    const { words, dueOn } = plansText[lang].proposals
+    const own: Record<string, string> = { ...labels[lang], title: words, dueOn }
+    return Object.fromEntries(
       problems.map(({ field }) => {
-        const [name, place] = field.split('-')
-        return [field, `${labels[lang][name!] ?? name} (${place})`]
+        const name = field.split('-')[0]!
+        return [field, text[lang].ofCard(own[name] ?? name, String(placeOf(field)))]
       }),
     )
+  }
   return { vi: named('vi'), en: named('en') }
 }

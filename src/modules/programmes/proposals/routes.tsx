@@ -1,94 +1,70 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { parseInput, refusalOf } from '../../../platform/http/index.ts'
+import { refusalOf } from '../../../platform/http/index.ts'
 import { DomainError, NotFound } from '../../../shared/errors.ts'
 import type { FormRefusal } from '../../../shared/form-refusal.ts'
 import { localPath } from '../../../shared/lang.ts'
 import { sendPage } from '../../../ui/page.tsx'
 import { listUnits, requireRole } from '../../accounts/index.ts'
-import { findDocument, findDocumentBySlug } from '../../documents/index.ts'
-import { readSmallForm } from '../../files/index.ts'
+import { findDocument, listPassages } from '../../documents/index.ts'
 import { allowedActs } from '../../lifecycle/index.ts'
 import { actOnProgramme } from '../feature.ts'
-import { labels, PlanInput } from '../fields.ts'
-import { makePlan } from '../make-programme.ts'
 import type { ProgrammeOptions } from '../options.ts'
 import { paths } from '../paths.ts'
-import { listPapers } from '../plans/list-papers.ts'
-import { NewPage } from '../plans/pages/new-page.tsx'
 import { officeHead } from '../plans/show-one.tsx'
 import { text } from '../plans/text.ts'
 import type { Programme } from '../programme.ts'
 import { programmeLifecycle } from '../programme-lifecycle.ts'
 import { findProgrammeBySlug, lockProgramme } from '../programme-repository.ts'
 import { programmeRolesOn, readers } from '../rules.ts'
-import { mendedFrom } from './form.ts'
+import { createRoutes } from './create-routes.tsx'
+import { inForm, mendedFrom, placeOf, refuseAtCards } from './form.ts'
 import { itemsFrom } from './items-from.ts'
-import { makePlanFromDocument, makePlanFromText } from './make-from-paper.ts'
 import { unitFinder } from './match-unit.ts'
 import { ProposalsPage } from './pages/proposals-page.tsx'
 import type { Proposal } from './proposal.ts'
 import { listProposals, saveMended } from './proposal-repository.ts'
-import { MAX_DOCX, readSource } from './read-source.ts'
+import { firstPage, pageOf, queryOf, type Shown, shownFrom, sureOnes } from './view.ts'
 
-/** Three hundred cards, each letter written as nine. */
+/** A page of cards, each letter written as nine. */
 const FORM_BODY = 8 * 1024 * 1024
-const FORM_ROOM = MAX_DOCX + 4 * 1024 * 1024
 
-type BySlug = { Params: { slug: string }; Querystring: { da?: string } }
+type BySlug = { Params: { slug: string }; Querystring: { da?: string; xem?: string; tu?: string } }
 type Typed = Record<string, string>
 
 /** A new plan, and what the reading of its paper proposes. */
 export async function proposalRoutes(app: FastifyInstance, options: ProgrammeOptions): Promise<void> {
   const { db } = options
-
-  app.get(paths.create, async (request, reply) => {
-    requireRole(request, ['editor'])
-    return showNew(request, reply)
-  })
-
-  app.post(paths.create, { config: { takesFiles: true } }, async (request, reply) => {
-    requireRole(request, ['editor'])
-    const parts = await readSmallForm(request, FORM_ROOM)
-    const file = parts.get('file') ?? Buffer.alloc(0)
-    const typed: Typed = Object.fromEntries(
-      [...parts].filter(([name]) => name !== 'file').map(([name, bytes]) => [name, bytes.toString('utf8')]),
-    )
-    request.checkCsrf(typed['_csrf'])
-    let plan: Programme
-    try {
-      plan = await make(request, typed, file)
-    } catch (error) {
-      const readField = typed['document'] ? 'document' : file.length > 0 ? 'file' : 'text'
-      const fieldOf = Object.fromEntries([...readRefusals, 'paper_without_text', 'one_source'].map((code) => [code, readField]))
-      return showNew(request, reply, { ...refusalOf(request, error, fieldOf), typed })
-    }
-    const next = (await listProposals(db, request.scope, plan.id)).length > 0 ? paths.proposals(plan.slug) : paths.officeOne(plan.slug)
-    return reply.redirect(localPath(request.lang, next), 303)
-  })
+  await createRoutes(app, options)
 
   app.get<BySlug>('/lam-viec/chuong-trinh/:slug/doc-ke-hoach', async (request, reply) => {
     requireRole(request, readers)
-    return showProposals(request, reply, await find(request), { saved: request.query.da === 'luu' })
+    const { da } = request.query
+    return showProposals(request, reply, await find(request), {
+      shown: shownFrom(request.query),
+      done: da === 'luu' || da === 'nhan' ? da : null,
+    })
   })
 
   app.post<BySlug>('/lam-viec/chuong-trinh/:slug/doc-ke-hoach', { bodyLimit: FORM_BODY }, async (request, reply) => {
     requireRole(request, readers)
-    const { scope, lang } = request
+    const { lang } = request
     const programme = await find(request)
     const body = (request.body ?? {}) as Typed
-    let waiting: Proposal[] = []
+    const shown = shownFrom(body)
+    const wish = wishOf(body['do'])
+    let isAll = false
     try {
-      waiting = await save(request, programme, body)
-      if (body['do'] !== 'take') return await reply.redirect(localPath(lang, `${paths.proposals(programme.slug)}?da=luu`), 303)
-      const taken = itemsFrom(waiting, unitFinder(await listUnits(db, scope)))
-      if (taken.length === 0) throw new DomainError('nothing_ticked', 422)
-      await actOnProgramme(options, request, programme, 'takeProposals', { taken, version: body['version'] })
+      const waiting = await save(request, programme, body)
+      const onPage = inForm(body, waiting)
+      isAll = onPage.length === waiting.length
+      if (typeof wish === 'object') return await reply.redirect(localPath(lang, addressOf(programme, wish, 'luu')), 303)
+      if (wish === 'save') return await reply.redirect(localPath(lang, addressOf(programme, shown, 'luu')), 303)
+      await take(request, programme, wish === 'takeSure' ? sureOnes(waiting) : onPage, body['version'])
     } catch (error) {
-      const refusal = refusalOf(request, error)
-      const taken = itemsFrom(waiting, () => undefined)
-      return showProposals(request, reply, await find(request), { refusal: { ...refusal, problems: refusal.problems.map(atCard(taken)) } })
+      return showProposals(request, reply, await find(request), { shown, refusal: refusalOf(request, error) })
     }
-    return reply.redirect(localPath(lang, `${paths.officeOne(programme.slug)}?xong=1`), 303)
+    // Whoever saw all of them goes on in the draft; else the next ones wait here.
+    return reply.redirect(localPath(lang, isAll ? `${paths.officeOne(programme.slug)}?xong=1` : addressOf(programme, shown, 'nhan')), 303)
   })
 
   /** Keeps what was typed, whether or not it is taken now. */
@@ -106,22 +82,14 @@ export async function proposalRoutes(app: FastifyInstance, options: ProgrammeOpt
     })
   }
 
-  async function make(request: FastifyRequest, typed: Typed, file: Buffer): Promise<Programme> {
-    const { scope, site } = request
-    const actor = requireRole(request, ['editor'])
-    const pasted = typed['text']?.trim() ? typed['text'] : null
-    const named = typed['document']?.trim() ? typed['document'].trim() : null
-    if ([file.length > 0, pasted, named].filter(Boolean).length > 1) throw new DomainError('one_source', 422)
-    const isEmpty = file.length === 0 && !pasted && !named
-    const title = typed['title']?.trim() ? typed['title'] : isEmpty ? '' : '–'
-    const input = parseInput(PlanInput, { title, startsOn: typed['startsOn'], endsOn: typed['endsOn'], document: named }, labels)
-    const facts = { ...input, title: typed['title']?.trim() ? input.title : null }
-    if (isEmpty) return makePlan(options, scope, actor, input)
-    if (!named) return makePlanFromText(options, scope, actor, readSource(file.length > 0 ? file : pasted!), facts, site.name)
-    const document = (await findDocumentBySlug(db, scope, named.split('/').at(-1)!)) ?? undefined
-    const known = document && (await findDocument(db, scope, document.id))
-    if (!known) throw new DomainError('paper_without_text', 422)
-    return makePlanFromDocument(options, scope, actor, known.id, facts)
+  async function take(request: FastifyRequest, programme: Programme, proposals: readonly Proposal[], version: string | undefined) {
+    const taken = itemsFrom(proposals, unitFinder(await listUnits(db, request.scope)))
+    if (taken.length === 0) throw new DomainError('nothing_ticked', 422)
+    try {
+      await actOnProgramme(options, request, programme, 'takeProposals', { taken, version })
+    } catch (error) {
+      refuseAtCards(error, taken)
+    }
   }
 
   async function find(request: FastifyRequest<BySlug>): Promise<Programme> {
@@ -130,21 +98,18 @@ export async function proposalRoutes(app: FastifyInstance, options: ProgrammeOpt
     return programme
   }
 
-  async function showNew(request: FastifyRequest, reply: FastifyReply, refusal?: FormRefusal) {
-    const { lang, scope } = request
-    const page = <NewPage lang={lang} csrf={request.csrfToken()} papers={await listPapers(db, scope)} refusal={refusal} />
-    const title = text[lang].office.make
-    return sendPage(request, reply, { ...officeHead, title, status: refusal?.status, islands: ['error-focus'] }, page)
-  }
-
   async function showProposals(
     request: FastifyRequest,
     reply: FastifyReply,
     programme: Programme,
-    shown: { refusal?: FormRefusal; saved?: boolean },
+    { shown, refusal, done = null }: { shown: Shown; refusal?: FormRefusal; done?: 'luu' | 'nhan' | null },
   ) {
     const { lang, scope, actor } = request
-    const [proposals, units] = await Promise.all([listProposals(db, scope, programme.id), listUnits(db, scope)])
+    const [proposals, units, sections] = await Promise.all([
+      listProposals(db, scope, programme.id),
+      listUnits(db, scope),
+      sectionsOf(request, programme),
+    ])
     const unitOf = unitFinder(units)
     const page = (
       <ProposalsPage
@@ -152,24 +117,40 @@ export async function proposalRoutes(app: FastifyInstance, options: ProgrammeOpt
         csrf={request.csrfToken()}
         programme={programme}
         proposals={proposals}
+        shown={withProblem(proposals, shown, refusal)}
+        sections={sections}
         unitNames={units.map(({ shortName }) => shortName)}
         unitOf={(name) => unitOf(name)?.name}
         mayTake={allowedActs(programmeLifecycle, programme, programmeRolesOn(actor, programme) ?? new Set()).includes('takeProposals')}
-        {...shown}
+        done={done}
+        refusal={refusal}
       />
     )
     const title = `${text[lang].proposals.title}: ${programme.title}`
-    return sendPage(request, reply, { ...officeHead, title, status: shown.refusal?.status, islands: ['error-focus'] }, page)
+    return sendPage(request, reply, { ...officeHead, title, status: refusal?.status, islands: ['error-focus'] }, page)
+  }
+
+  /** Headings of the paper by their address. */
+  async function sectionsOf({ scope }: FastifyRequest, { documentId }: Programme): Promise<Map<string, string>> {
+    const document = documentId ? await findDocument(db, scope, documentId) : undefined
+    const passages = document ? await listPassages(db, scope, document.id, document.edition) : []
+    return new Map(passages.filter(({ kind }) => kind === 'heading').map(({ path, text: words }) => [path, words]))
   }
 }
 
-const readRefusals = ['read_not_docx', 'read_damaged', 'read_scanned', 'read_empty', 'read_too_long']
+/** What the pressed button wants; a form sent by the Enter key alone is saved. */
+function wishOf(pressed: string | undefined): 'save' | 'take' | 'takeSure' | Shown {
+  if (pressed === 'take' || pressed === 'takeSure') return pressed
+  const [, xem, tu] = /^go:(\w+):(\d+)$/.exec(pressed ?? '') ?? []
+  return xem === undefined ? 'save' : shownFrom({ xem, tu })
+}
 
-/** A problem of the item that a card gave, at the card: `taken.3.item.title` is `title-12`. */
-function atCard(taken: ReturnType<typeof itemsFrom>) {
-  return ({ field, text: words }: FormRefusal['problems'][number]) => {
-    const [, at, name] = /^taken\.(\d+)\.item\.(\w+)/.exec(field) ?? []
-    const place = at === undefined ? undefined : taken[Number(at)]?.places[0]
-    return { field: place === undefined ? field : `${name}-${place}`, text: words }
-  }
+const addressOf = ({ slug }: Programme, shown: Shown, done: 'luu' | 'nhan') => `${paths.proposals(slug)}?${queryOf(shown)}&da=${done}`
+
+/** The page that was sent; where a card of another one is refused, the page that begins with it. */
+function withProblem(proposals: readonly Proposal[], shown: Shown, refusal: FormRefusal | undefined): Shown {
+  const places = (refusal?.problems ?? []).map(({ field }) => placeOf(field)).filter(Number.isInteger)
+  const waiting = proposals.filter(({ takenOn }) => takenOn === null)
+  const isThere = pageOf(waiting, shown).cards.some(({ place }) => places.includes(place))
+  return isThere || places.length === 0 ? shown : { ...firstPage, from: places[0]! }
 }

@@ -29,6 +29,9 @@ export interface Trace {
 const isKept = ({ status }: Slim) => status !== 'cancelled'
 const isJudged = (item: Slim) => sayingOf(item) !== 'none'
 
+/** What asks for work: no heading, and no clause, which is letterhead, title, a line that leads to others, recipients or signature. */
+const isSaid = ({ kind }: Passage) => kind === 'sentence' || kind === 'cell'
+
 /** What an item is shown by: itself, and of a goal what serves it. */
 function shownBy(item: Slim, serving: ReadonlyMap<string, readonly Slim[]>): readonly Slim[] {
   return item.kind === 'objective' ? (serving.get(item.id) ?? []) : [item]
@@ -67,12 +70,10 @@ export function traceOf(
   }
   const passageOf = new Map(passages.map((passage) => [passage.anchorId, passage]))
   return {
-    sentences: passages
-      .filter(({ kind }) => kind !== 'heading')
-      .map((passage) => {
-        const own = itemsOf.get(passage.anchorId) ?? elsewhere.get(passage.anchorId) ?? []
-        return { passage, items: own, reach: reachOf(own, serving) }
-      }),
+    sentences: passages.flatMap((passage): SentenceRow[] => {
+      const own = itemsOf.get(passage.anchorId) ?? elsewhere.get(passage.anchorId) ?? []
+      return own.length > 0 || isSaid(passage) ? [{ passage, items: own, reach: reachOf(own, serving) }] : []
+    }),
     items: items.map((item) => ({
       item,
       sentences: [...(anchorsOf.get(item.id) ?? [])].flatMap((anchorId) => passageOf.get(anchorId) ?? []),

@@ -31,9 +31,27 @@ export function qualifierOf(line: string, year: number | null): Qualifier | null
 const GOES_ON =
   /^(?:hoàn thành|xong|báo cáo kết quả|kết quả báo cáo|thời gian|thời hạn|thực hiện (?:trong|trước|xong|thường xuyên|hằng|hàng)|định kỳ)(?![\p{L}\p{M}])/iu
 
+/** "(Chi cục Kiểm lâm; thời gian: cả năm)": each part between semicolons an agency, or a line of the kind above; null where one is neither. */
+function inBrackets(sentence: string, year: number | null): Qualifier | null {
+  const [, inner] = /^\(([^()]+)\)[.;]?$/u.exec(sentence.trim()) ?? []
+  if (inner === undefined) return null
+  const all: Qualifier = { due: null, lead: null, partners: [] }
+  for (const part of inner.split(';').map((words) => words.trim())) {
+    const name = part.replace(/\s+(?:chủ trì|thực hiện|phụ trách|tham mưu)$/u, '')
+    const more = qualifierOf(part, year) ?? (isAgency(name) && agenciesIn(`${name}.`).lead === null ? { ...nobody, lead: name } : null)
+    if (!more) return null
+    all.due ??= more.due
+    all.lead ??= more.lead
+    all.partners.push(...more.partners)
+  }
+  return all
+}
+
+const nobody: Qualifier = { due: null, lead: null, partners: [] }
+
 /** The same for a sentence that follows another one in a paragraph: also "Hoàn thành trước 30/6/2017.", "Giao Phòng Nội vụ chủ trì." */
 export function followingQualifier(sentence: string, year: number | null): Qualifier | null {
-  const labelled = qualifierOf(sentence, year)
+  const labelled = qualifierOf(sentence, year) ?? inBrackets(sentence, year)
   if (labelled) return labelled
   const due = dueIn(sentence, year)
   const named = agenciesIn(sentence)

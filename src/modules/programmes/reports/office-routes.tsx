@@ -134,7 +134,9 @@ export async function reportOfficeRoutes(app: FastifyInstance, options: Programm
         {...shown}
       />
     )
-    const title = text[lang].one.title(text[lang].periodName(report.period), loaded!.unitName)
+    const words = text[lang]
+    // An agency reports of a period once for each plan.
+    const title = `${words.one.title(words.periodName(report.period), loaded!.unitName)}: ${loaded!.planTitle}`
     return sendPage(request, reply, { ...head, title, wide: true, status: shown.attempt?.refusal.status, islands: ['error-focus'] }, page)
   }
 }

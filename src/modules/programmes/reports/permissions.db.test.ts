@@ -240,6 +240,12 @@ describe('what a report says', () => {
     expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('Kết quả thực hiện')])
   })
 
+  test('its page is called by period, agency and plan: an agency reports to several plans', async () => {
+    const { body } = await get('thao', `/lam-viec/bao-cao/${await reportIn('requested')}`)
+    const title = /<title>(.*?)<\/title>/s.exec(body)![1]!
+    for (const part of ['Quý III/2026', 'Phòng Y tế', plan.title]) expect(title).toContain(part)
+  })
+
   test('everybody sees which are missing, and by how many days', async () => {
     const code = await reportIn('submitted')
     await post('lam', reportsUrl(), asking)

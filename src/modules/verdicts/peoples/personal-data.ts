@@ -61,10 +61,7 @@ export const verdictPersonalData = {
 
   erase: async (trx: Trx, scope: Scope, id: string, now: Date): Promise<void> => {
     await leavePublic(trx, scope, id, now)
-    const item = await findItemOf(trx, scope, wordsMatter({ id }))
-    if (item) await eraseTexts(trx, scope, item)
-    await removeFiles(trx, scope, wordsMatter({ id }))
-    await changeWords(trx, scope, id, { name: null, body: null, photos: 0, erasedAt: now })
+    await eraseWords(trx, scope, id, now)
   },
 
   stopUse: async (trx: Trx, scope: Scope, id: string, _contact: boolean, at: Date): Promise<void> => leavePublic(trx, scope, id, at),
@@ -76,6 +73,15 @@ export const verdictPersonalData = {
 
   // Of which matter it was is not known here: all pages with verdicts are drawn anew, this once.
   tags: () => [VERDICTS_TAG],
+}
+
+/** Name, words, photos and all originals are gone; what was decided on them, when and why, stays. */
+export async function eraseWords(trx: Trx, scope: Scope, id: string, now: Date): Promise<void> {
+  const item = await lockItemOf(trx, scope, wordsMatter({ id }))
+  await lockWords(trx, scope, id)
+  if (item) await eraseTexts(trx, scope, item)
+  await removeFiles(trx, scope, wordsMatter({ id }))
+  await changeWords(trx, scope, id, { name: null, body: null, photos: 0, erasedAt: now })
 }
 
 async function leavePublic(trx: Trx, scope: Scope, id: string, at: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Dataset, datasetAddress } from '../../../../shared/dataset.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { DataTable, PageHead } from '../../../../ui/index.ts'
+import { logPaths } from '../../../log/index.ts'
 import { STATISTICS } from '../paths.ts'
 import { text } from '../text.ts'
 import { LICENCE } from './datasets.ts'
@@ -26,6 +27,9 @@ export function OpenDataPage({ lang, datasets }: { lang: Lang; datasets: readonl
         </ul>
         <p>
           <a href={localPath(lang, STATISTICS)}>{words.statistics}</a>
+        </p>
+        <p>
+          <a href={localPath(lang, logPaths.log)}>{words.mirror}</a>
         </p>
       </section>
       {datasets.map(({ name, fields, words: { [lang]: own } }) => (

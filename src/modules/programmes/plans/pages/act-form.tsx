@@ -1,4 +1,4 @@
-import { problemAt, typedOr } from '../../../../shared/form-refusal.ts'
+import { problemAt, typedListOr, typedOr } from '../../../../shared/form-refusal.ts'
 import { Button, Checkboxes, Details, Form, TextArea, TextField } from '../../../../ui/index.ts'
 import { TITLE_MAX } from '../../fields.ts'
 import { paths } from '../../paths.ts'
@@ -21,12 +21,15 @@ export function ActForm(props: OnePageProps & { act: ProgrammeAct }) {
   })
   const asked = new Set(agencies.map((agency) => agency.programme.unitId))
   const free = units.filter(({ id }) => !asked.has(id))
+  /** Nothing brings it back, so it takes two presses. */
+  const isLast = act === 'discard' || act === 'end'
   const needsReason = act === 'return' || (act === 'addItems' && programme.status === 'published')
-  const folded = needsReason || ['edit', 'addItems', 'cascade'].includes(act)
-  const look = act === 'discard' || act === 'end' ? 'danger' : folded ? 'second' : 'main'
+  const folded = needsReason || isLast || ['edit', 'addItems', 'cascade'].includes(act)
+  const look = isLast ? 'danger' : folded ? 'second' : 'main'
   const form = (
     <Form action={paths.act(programme.slug, act)} lang={lang} csrf={csrf}>
       <input type="hidden" name="version" value={programme.version} />
+      {(act === 'discard' || act === 'end') && <p>{office.last[act]}</p>}
       {act === 'edit' && (
         <>
           <TextField {...field('title', programme.title)} maxlength={TITLE_MAX} required />
@@ -37,7 +40,12 @@ export function ActForm(props: OnePageProps & { act: ProgrammeAct }) {
       {act === 'addItems' && <ItemFields lang={lang} refusal={refusal} units={units} people={people} goals={goals} />}
       {act === 'cascade' && (
         <>
-          <Checkboxes {...field('unitIds')} hint={office.cascadeHint} items={free.map(({ id, name }) => ({ value: id, text: name }))} />
+          <Checkboxes
+            {...field('unitIds')}
+            hint={office.cascadeHint}
+            items={free.map(({ id, name }) => ({ value: id, text: name }))}
+            values={typedListOr(refusal, 'unitIds')}
+          />
           <TextField {...field('dueOn')} label={office.cascadeDue} type="date" width={10} required />
         </>
       )}

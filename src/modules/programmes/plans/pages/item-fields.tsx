@@ -1,4 +1,4 @@
-import { type FormRefusal, problemAt, typedOr } from '../../../../shared/form-refusal.ts'
+import { type FormRefusal, problemAt, typedListOr, typedOr } from '../../../../shared/form-refusal.ts'
 import type { Lang } from '../../../../shared/lang.ts'
 import { Checkboxes, Details, Select, TextArea, TextField } from '../../../../ui/index.ts'
 import { recurrences } from '../../items/item-fields.ts'
@@ -34,6 +34,9 @@ export function ItemFields({ lang, item, refusal, units, people, goals }: ItemFi
     value: typedOr(refusal, name, name === 'partnerWords' ? (item?.partnerWords ?? []).join('\n') : held(name)),
     error: problemAt(refusal, name),
   })
+  const partnerIds = typedListOr(refusal, 'partnerIds', item?.partnerIds)
+  const hasPartners = partnerIds.length > 0 || field('partnerWords').value !== ''
+  const hasProblem = Boolean(field('partnerIds').error ?? field('partnerWords').error)
   const unitItems = units.map(({ id, name }) => ({ value: id, text: name }))
   return (
     <>
@@ -50,8 +53,8 @@ export function ItemFields({ lang, item, refusal, units, people, goals }: ItemFi
         items={people.map(({ personId, name }) => ({ value: personId, text: name }))}
         empty={office.noPerson}
       />
-      <Details summary={fields['partnerIds']!} open={Boolean(item?.partnerIds.length)}>
-        <Checkboxes {...field('partnerIds')} items={unitItems} values={item?.partnerIds ?? []} />
+      <Details summary={fields['partnerIds']!} open={hasPartners || hasProblem}>
+        <Checkboxes {...field('partnerIds')} items={unitItems} values={partnerIds} />
         <TextArea {...field('partnerWords')} hint={office.linesHint} rows={3} required={false} />
       </Details>
       <TextField {...field('startsOn')} type="date" width={10} required={false} />

@@ -1,7 +1,7 @@
 import type { FormRefusal } from '../../../../shared/form-refusal.ts'
 import { problemAt, typedOr } from '../../../../shared/form-refusal.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import { Breadcrumbs, Button, ErrorSummary, Form, PageHead, Tag, TextArea, TextField } from '../../../../ui/index.ts'
+import { Breadcrumbs, Button, ErrorSummary, Form, Notice, PageHead, Tag, TextArea, TextField } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
 import type { Programme } from '../../programme.ts'
 import type { ProgrammeAct } from '../../programme-lifecycle.ts'
@@ -18,11 +18,12 @@ interface ItemPageProps extends ItemChoices {
   sentences: readonly { anchorId: string; path: string; text: string }[]
   acts: readonly ProgrammeAct[]
   attempt?: { act: ProgrammeAct; refusal: FormRefusal } | undefined
+  done?: boolean | undefined
 }
 
 /** An item of a draft: its fields, and what may be done with it among the others. */
 export function ItemPage(props: ItemPageProps) {
-  const { lang, csrf, programme, item, count, sentences, acts, attempt, ...choices } = props
+  const { lang, csrf, programme, item, count, sentences, acts, attempt, done, ...choices } = props
   const { office, fields, act: actWords } = text[lang]
   const refusalOf = (act: ProgrammeAct) => (attempt?.act === act ? attempt.refusal : undefined)
   const hidden = (
@@ -44,6 +45,11 @@ export function ItemPage(props: ItemPageProps) {
       />
       <PageHead title={`${office.editItem} ${item.code}`} tags={<Tag>{text[lang].taskStatus[item.status]}</Tag>} />
       <ErrorSummary problems={attempt?.refusal.problems ?? []} />
+      {done && (
+        <Notice tone="ok" live>
+          {office.done} <a href={localPath(lang, paths.officeOne(programme.slug))}>{office.backToDraft}</a>
+        </Notice>
+      )}
       {sentences.length > 0 && (
         <>
           <h2>{office.sentences}</h2>

@@ -40,7 +40,7 @@ export function NewPage({ lang, csrf, papers, refusal }: NewPageProps) {
             {office.fileHint}
           </div>
           {problemAt(refusal, 'file') && <p class="govuk-error-message">{problemAt(refusal, 'file')}</p>}
-          <input class="govuk-file-upload" type="file" id="file" name="file" accept=".docx" aria-describedby="file-hint" />
+          <input class="govuk-file-upload" type="file" id="file" name="file" accept=".docx,.odt" aria-describedby="file-hint" />
         </div>
         <TextArea {...field('text')} hint={office.textHint} rows={8} />
         <TextField {...field('document')} hint={office.documentHint} list="papers" />

@@ -31,7 +31,7 @@ export interface OnePageProps extends ItemChoices {
   today: CivilDate
   programme: Programme
   plan: Programme | undefined
-  paper: { slug: string; name: string } | undefined
+  paper: { slug: string; name: string; isPublic: boolean } | undefined
   /** One page of its items. */
   tasks: readonly Task[]
   nextTask: number | null
@@ -59,7 +59,9 @@ export function OnePage(props: OnePageProps) {
   const { office, fields, status, event, role, errors } = text[lang]
   const row = (key: string, value: ComponentChildren) => ({ key, value })
   const here = acts.filter((act) => !elsewhere.includes(act))
-  const days = [programme.startsOn, programme.endsOn].map((day) => (day ? shortDate(day) : '…')).join(' – ')
+  const { startsOn, endsOn } = programme
+  const days = startsOn || endsOn ? [startsOn, endsOn].map((day) => (day ? shortDate(day) : '…')).join(' – ') : office.noPeriod
+  const isPaperHidden = programme.kind === 'plan' && (programme.status === 'approved' || isShown(programme)) && paper?.isPublic === false
   return (
     <>
       <Breadcrumbs items={[{ href: localPath(lang, paths.office), text: office.title }]} />
@@ -68,6 +70,11 @@ export function OnePage(props: OnePageProps) {
       {done && (
         <Notice tone="ok" live>
           {office.done}
+        </Notice>
+      )}
+      {isPaperHidden && (
+        <Notice>
+          {office.paperHidden} <a href={localPath(lang, documentPaths.officeOne(paper.slug))}>{office.openPaper}</a>
         </Notice>
       )}
       {waiting > 0 && acts.includes('takeProposals') && (

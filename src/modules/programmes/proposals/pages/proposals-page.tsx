@@ -1,63 +1,58 @@
 import { type FormRefusal, problemAt, typedOr } from '../../../../shared/form-refusal.ts'
 import { number } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
-import {
-  Breadcrumbs,
-  Button,
-  ButtonRow,
-  Checkbox,
-  Details,
-  EmptyState,
-  ErrorSummary,
-  Form,
-  Notice,
-  PageHead,
-  Select,
-  Tag,
-  TextArea,
-  TextField,
-} from '../../../../ui/index.ts'
-import { recurrences } from '../../items/item-fields.ts'
+import { Breadcrumbs, Button, ButtonRow, Details, EmptyState, ErrorSummary, Form, Notice, PageHead } from '../../../../ui/index.ts'
 import { paths } from '../../paths.ts'
 import { text } from '../../plans/text.ts'
 import type { Programme } from '../../programme.ts'
-import { taskKinds } from '../../task.ts'
-import { text as core } from '../../text.ts'
-import { fieldOf } from '../form.ts'
 import type { Proposal } from '../proposal.ts'
+import { text as own } from '../text.ts'
+import { CARDS, pageOf, type Shown, sureOnes } from '../view.ts'
+import { ProposalCard } from './proposal-card.tsx'
+import { Beside, Views } from './views.tsx'
 
 interface ProposalsPageProps {
   lang: Lang
   csrf: string
   programme: Programme
   proposals: readonly Proposal[]
+  shown: Shown
+  /** Headings of the paper by their address. */
+  sections: ReadonlyMap<string, string>
   /** Our units, for the suggestions. */
   unitNames: readonly string[]
   /** Which of our units a name is. */
   unitOf: (name: string) => string | undefined
   mayTake: boolean
-  saved?: boolean | undefined
+  /** What was just done: saved, or taken. */
+  done: 'luu' | 'nhan' | null
   refusal?: FormRefusal | undefined
 }
 
-const words = { high: 0.75, middle: 0.5 } as const
-const wordOf = (sure: number) => (sure >= words.high ? 'high' : sure >= words.middle ? 'middle' : 'low')
-
-/** What the reading of a paper proposes: one form, a card a sentence, also for those that were not understood. */
+/** What the reading of a paper proposes: a card a sentence, also for those that were not understood; a page of them is one form. */
 export function ProposalsPage(props: ProposalsPageProps) {
-  const { lang, csrf, programme, proposals, unitNames, mayTake, saved, refusal } = props
+  const { lang, csrf, programme, proposals, shown, sections, unitNames, unitOf, mayTake, done, refusal } = props
   const { office, proposals: said, act } = text[lang]
+  const words = own[lang]
   const waiting = proposals.filter(({ takenOn }) => takenOn === null)
   const taken = proposals.filter(({ takenOn }) => takenOn !== null)
-  const unread = waiting.filter(({ sure }) => sure === null).length
-  const buttons = (
+  const page = pageOf(waiting, shown)
+  const { counts } = page
+  const isPart = page.cards.length < waiting.length
+  const sure = waiting.length > CARDS ? sureOnes(waiting).length : 0
+  const buttons = mayTake && page.cards.length > 0 && (
     <ButtonRow>
       <Button name="do" value="take">
-        {act.takeProposals}
+        {isPart ? words.takePage : act.takeProposals}
       </Button>
       <Button name="do" value="save" look="second">
         {said.save}
       </Button>
+      {sure > 0 && (
+        <Button name="do" value="takeSure" look="second">
+          {words.takeSure(number(lang, sure))}
+        </Button>
+      )}
     </ButtonRow>
   )
   return (
@@ -68,28 +63,53 @@ export function ProposalsPage(props: ProposalsPageProps) {
           { href: localPath(lang, paths.officeOne(programme.slug)), text: programme.title },
         ]}
       />
-      <PageHead title={said.title} lead={said.lead(number(lang, waiting.length - unread), number(lang, unread))} />
+      <PageHead title={said.title} lead={said.lead(number(lang, counts.all - counts.unread), number(lang, counts.unread))} />
       <ErrorSummary problems={refusal?.problems ?? []} />
-      {saved && (
+      {done && (
         <Notice tone="ok" live>
-          {said.saved}
+          {done === 'luu' ? said.saved : words.takenStay(number(lang, waiting.length))}
         </Notice>
       )}
       {waiting.length === 0 && <EmptyState title={said.none} />}
       {waiting.length > 0 && (
         <Form action={paths.proposals(programme.slug)} lang={lang} csrf={csrf}>
+          {/* The Enter key presses the first button of a form: it must take nothing. */}
+          <span class="govuk-visually-hidden" aria-hidden="true">
+            <button type="submit" name="do" value="save" tabindex={-1}>
+              {said.save}
+            </button>
+          </span>
           <input type="hidden" name="version" value={programme.version} />
+          <input type="hidden" name="xem" value={shown.view} />
+          <input type="hidden" name="tu" value={shown.from} />
           <p class="govuk-hint">{said.rules}</p>
-          {mayTake && buttons}
+          {waiting.length > CARDS && <Views lang={lang} slug={programme.slug} shown={shown} counts={counts} mayTake={mayTake} />}
+          {buttons}
           <datalist id="units">
             {unitNames.map((name) => (
               <option value={name} />
             ))}
           </datalist>
-          {waiting.map((proposal, i) => (
-            <Card {...props} proposal={proposal} isFirst={i === 0} />
+          {page.cards.length === 0 && <EmptyState title={words.noneHere} />}
+          {bySection(page.cards, sections).map(({ section, cards }, at) => (
+            <>
+              {sections.size > 0 && <h2>{section ?? words.otherPlaces}</h2>}
+              {cards.map((proposal, i) => (
+                <ProposalCard lang={lang} proposal={proposal} isFirst={at + i === 0} refusal={refusal} unitOf={unitOf} />
+              ))}
+            </>
           ))}
-          {mayTake && buttons}
+          {isPart && (
+            <p class="muted">
+              {words.range(
+                number(lang, Math.min(page.before + 1, page.of)),
+                number(lang, page.before + page.cards.length),
+                number(lang, page.of),
+              )}
+            </p>
+          )}
+          {buttons}
+          <Beside lang={lang} slug={programme.slug} shown={shown} page={page} mayTake={mayTake} />
         </Form>
       )}
       {taken.length > 0 && (
@@ -110,66 +130,30 @@ export function ProposalsPage(props: ProposalsPageProps) {
   )
 }
 
-function Card({ lang, proposal, isFirst, refusal, unitOf }: ProposalsPageProps & { proposal: Proposal; isFirst: boolean }) {
-  const { proposals: said, fields } = text[lang]
-  const { kinds, every, because } = core[lang]
-  const { place, sure } = proposal
-  const field = (name: string, value: string | null) => ({
-    name: fieldOf(name, place),
-    value: typedOr(refusal, fieldOf(name, place), value ?? ''),
-    error: problemAt(refusal, fieldOf(name, place)),
-  })
-  const isTicked = (name: string, otherwise: boolean) => (refusal ? refusal.typed[fieldOf(name, place)] !== undefined : otherwise)
-  const lead = proposal.lead && (unitOf(proposal.lead) ?? null)
-  const hasProblem = refusal?.problems.some(({ field: name }) => name.endsWith(`-${place}`)) ?? false
-  return (
-    <section class="card pad">
-      <div class="tags">
-        {sure === null ? (
-          <Tag tone="late">{said.notRead(because[proposal.because!])}</Tag>
-        ) : (
-          <Tag tone={sure >= words.high ? 'ok' : 'soon'}>{said.sure(`${Math.round(sure * 100)} %`, said.sureWords[wordOf(sure)])}</Tag>
-        )}
-        <Tag>{kinds[proposal.kind]}</Tag> <small>{said.at(proposal.path)}</small>
-      </div>
-      <Checkbox name={fieldOf('take', place)} label={`${place}. ${said.take}`} checked={isTicked('take', proposal.ticked)} required />
-      {!isFirst && <Checkbox name={fieldOf('join', place)} label={said.join} checked={isTicked('join', proposal.joined)} required />}
-      <TextArea {...field('title', proposal.title)} label={said.words} rows={3} required />
-      {proposal.title !== proposal.sentence && (
-        <p>
-          <small>
-            {said.sentence}: {proposal.sentence}
-          </small>
-        </p>
-      )}
-      <Details
-        open={hasProblem}
-        summary={[kinds[proposal.kind], proposal.lead, proposal.dueWords ?? proposal.dueOn, proposal.every && every[proposal.every]]
-          .filter(Boolean)
-          .join(' · ')}
-      >
-        <Select
-          {...field('kind', proposal.kind)}
-          label={fields['kind']!}
-          items={taskKinds.map((value) => ({ value, text: kinds[value] }))}
-        />
-        <TextField
-          {...field('lead', proposal.lead)}
-          label={fields['lead']!}
-          hint={proposal.lead ? (lead ? said.ours(lead) : said.notOurs) : undefined}
-          list="units"
-          required={false}
-        />
-        <TextField {...field('partners', proposal.partners)} label={fields['partners']!} hint={said.partnersHint} required={false} />
-        <TextField {...field('due', proposal.dueWords)} label={fields['due']!} required={false} />
-        <TextField {...field('dueOn', proposal.dueOn)} label={said.dueOn} type="date" width={10} required={false} />
-        <Select
-          {...field('every', proposal.every)}
-          label={fields['every']!}
-          items={recurrences.map((value) => ({ value, text: every[value] }))}
-          empty={text[lang].office.noEvery}
-        />
-      </Details>
-    </section>
-  )
+interface Section {
+  /** The heading that stands over the sentences; undefined: there is none. */
+  section: string | undefined
+  cards: Proposal[]
+}
+
+/** Cards that follow each other under the same heading of the paper. */
+function bySection(cards: readonly Proposal[], sections: ReadonlyMap<string, string>): Section[] {
+  const groups: Section[] = []
+  for (const card of cards) {
+    const section = sectionOver(card.path, sections)
+    const last = groups.at(-1)
+    if (last && last.section === section) last.cards.push(card)
+    else groups.push({ section, cards: [card] })
+  }
+  return groups
+}
+
+/** The nearest heading over `II/1/a#2`: of `II/1/a`, of `II/1`, of `II`. */
+function sectionOver(path: string, sections: ReadonlyMap<string, string>): string | undefined {
+  const steps = path.replace(/#.*$/, '').split('/')
+  for (let n = steps.length; n > 0; n--) {
+    const heading = sections.get(steps.slice(0, n).join('/'))
+    if (heading !== undefined) return heading
+  }
+  return undefined
 }

@@ -13,7 +13,6 @@ import {
   Tabs,
   Tag,
 } from '../../../../ui/index.ts'
-import { outPaths } from '../../out/paths.ts'
 import { paths } from '../../paths.ts'
 import { PlanLinks } from '../../plan-links.tsx'
 import { reportPaths } from '../../reports/paths.ts'
@@ -61,15 +60,6 @@ export function PlanPage({ lang, view, query, today }: PlanPageProps) {
             {reportsText[lang].plan.title}
           </ButtonLink>
         )}
-      </p>
-      <p>
-        {words.plan.papers}{' '}
-        {(['programme', 'assignment', 'assignmentSheet', 'report', 'progressSheet'] as const).map((paper, i) => (
-          <>
-            {i > 0 && ' · '}
-            <a href={outPaths[paper](programme.slug)}>{words.plan.paperNames[paper]}</a>
-          </>
-        ))}
       </p>
       <h2>{words.plan.progress}</h2>
       <Progress lang={lang} figures={figures} />
