@@ -84,9 +84,6 @@ describe('every promise that is moved', () => {
     const facts = { fromOn: '2026-10-23', toOn: '2026-12-20', fromUnitId: 'a', toUnitId: 'a' }
     const leaf = { facts } as unknown as Parameters<typeof factLines>[1]
     const units = new Map([['a', 'Đội Quản lý đô thị']])
-    expect(factLines('vi', leaf, { rules: {}, events: {}, units })).toEqual([
-      'Hạn: 23/10/2026 → 20/12/2026',
-      'Đơn vị: Đội Quản lý đô thị',
-    ])
+    expect(factLines('vi', leaf, { rules: {}, events: {}, units })).toEqual(['Hạn: 23/10/2026 → 20/12/2026', 'Đơn vị: Đội Quản lý đô thị'])
   })
 })

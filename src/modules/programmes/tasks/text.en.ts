@@ -236,6 +236,7 @@ export const en: TasksText = {
     needs_circle: 'The items would wait for each other in a circle. Take one off the list.',
     unit_needed: 'Choose an agency.',
     sheet_broken: 'This file cannot be read. Save it again as .xlsx from a spreadsheet program.',
+    sheet_missing: 'The .xlsx file: there is none, or it is empty. Choose a file.',
     sheet_empty: 'There are no rows.',
     sheet_too_long: 'There are more than 1,000 rows. Split it into several files.',
     sheet_columns: 'The first row is not the template’s. Download the template and fill it in.',

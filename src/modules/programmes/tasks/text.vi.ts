@@ -242,6 +242,7 @@ export const vi = {
     needs_circle: 'Các việc sẽ chờ lẫn nhau thành vòng. Hãy bỏ bớt một việc khỏi danh sách.',
     unit_needed: 'Hãy chọn một cơ quan.',
     sheet_broken: 'Không đọc được tệp này. Hãy lưu lại thành .xlsx từ chương trình bảng tính.',
+    sheet_missing: 'Tệp .xlsx: chưa có tệp nào, hoặc tệp không có nội dung. Hãy chọn một tệp.',
     sheet_empty: 'Bảng không có dòng nào.',
     sheet_too_long: 'Bảng có hơn 1.000 dòng. Hãy chia làm nhiều tệp.',
     sheet_columns: 'Dòng đầu không đúng mẫu. Hãy tải mẫu và điền vào đó.',

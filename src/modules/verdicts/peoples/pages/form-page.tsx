@@ -73,7 +73,12 @@ function VerdictForm({ lang, csrf, action, opened, refusal }: FormPageProps) {
   return (
     <Form action={action} lang={lang} csrf={csrf} enctype="multipart/form-data" id="nhan-xet">
       <input type="hidden" name="opened" value={opened} />
-      <Radios {...field('said')} label={words.form.question} items={sayings.map((said) => ({ value: said, text: words.said[said] }))} required />
+      <Radios
+        {...field('said')}
+        label={words.form.question}
+        items={sayings.map((said) => ({ value: said, text: words.said[said] }))}
+        required
+      />
       <p class="muted">{words.form.required}</p>
       <TextArea
         {...field('words')}
