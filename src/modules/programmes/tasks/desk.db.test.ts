@@ -94,7 +94,7 @@ describe('the page of an item', () => {
     const file = { name: 'ghi-chep.txt', content: Buffer.from('Biên bản') }
     const refused = await as('nam').postFiles(`${address}/addEvidence`, { type: 'file', caption: 'Biên bản họp' }, [file])
     expect(refused.statusCode).toBe(422)
-    expect(refused.body).toMatch(/<a href="#addEvidence-files">Tệp “ghi-chep.txt” không phải ảnh JPEG, PNG, WebP, tệp PDF, Word/)
+    expect(refused.body).toContain('<a href="#addEvidence-files">Tệp “ghi-chep.txt” ')
     expect(refused.body).toContain('value="Biên bản họp"')
   })
 

@@ -133,8 +133,6 @@ export const en: TasksText = {
     refHint:
       'Where the kind of evidence is an article, a case or a document: paste the address of a page, the code of a case or the number of a document. Only what everybody may read.',
     fileHint: 'Where the kind of evidence is a file. Photo, PDF, Word, Excel; 10 MB at most.',
-    wrongFile: (name) =>
-      `The file “${name}” is no JPEG, PNG or WebP photo, no PDF, Word (.docx) or Excel (.xlsx) file. Choose another one.`,
     openHint: 'I have looked: the file holds nothing private of citizens.',
     wordsHint: 'Say what was done and what came of it.',
     reportHint: 'Say what was done and what came of it. Everybody can read it on the public page.',

@@ -139,8 +139,6 @@ export const vi = {
     refHint:
       'Khi loại bằng chứng là bài viết, hồ sơ hoặc văn bản: dán địa chỉ trang, mã hồ sơ hoặc số hiệu văn bản. Chỉ nhận thứ mọi người xem được.',
     fileHint: 'Khi loại bằng chứng là tệp. Ảnh, PDF, Word, Excel; nhiều nhất 10 MB.',
-    wrongFile: (name: string) =>
-      `Tệp “${name}” không phải ảnh JPEG, PNG, WebP, tệp PDF, Word (.docx) hay Excel (.xlsx). Hãy chọn tệp khác.`,
     openHint: 'Tôi đã xem: tệp không có thông tin riêng của người dân.',
     wordsHint: 'Nói rõ đã làm gì, kết quả ra sao.',
     reportHint: 'Nói rõ đã làm gì, kết quả ra sao. Mọi người đọc được lời này trên trang công khai.',
