@@ -46,10 +46,7 @@ export async function planStates({ db }: Pick<Site, 'db'>): Promise<State[]> {
   const programme = await aProgrammeRow(db, { planId: plan.id, unitId: unit!.id, title: 'Chương trình có báo cáo' })
   // Several items of one sentence: their codes stand in a row behind it.
   const ofSentence = Array.from({ length: 5 }, () => ({ documentId: document.id, anchorId: document.anchorIds[0]! }))
-  await taskRows(db, plan, [
-    { title: 'Thưa'.repeat(60), startsOn: '2026-03-01', dueOn: '2026-11-30', unitId: unit!.id },
-    ...ofSentence,
-  ])
+  await taskRows(db, plan, [{ title: 'Thưa'.repeat(60), startsOn: '2026-03-01', dueOn: '2026-11-30', unitId: unit!.id }, ...ofSentence])
   await taskRows(db, programme, [{ title: 'Đối thoại với Nhân dân', status: 'inProgress', dueOn: '2026-11-24', unitId: unit!.id }])
   await db
     .insertInto('programme_reports')

@@ -248,7 +248,6 @@ export const en: PetitionText = {
     already_public: 'This case is public already.',
     denunciation_not_online:
       'Denunciations are not taken by this form. The law wants them in writing or in person. What you sent has not been stored.',
-    too_many_files: 'A petition carries five files at most.',
   },
   denunciation: {
     title: 'Denunciations are not filed with this form',

@@ -248,7 +248,6 @@ export const vi: PetitionText = {
     already_public: 'Hồ sơ này đã được đăng công khai.',
     denunciation_not_online:
       'Tố cáo không nhận qua biểu mẫu này. Pháp luật yêu cầu gửi bằng đơn hoặc trình bày trực tiếp. Nội dung bạn vừa gửi không được lưu.',
-    too_many_files: 'Mỗi đơn gửi kèm nhiều nhất 5 tệp.',
   },
   denunciation: {
     title: 'Tố cáo không gửi qua biểu mẫu này',

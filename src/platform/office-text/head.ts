@@ -148,7 +148,9 @@ const decides = (title: string) => /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT)/u.test(t
 function isDecider(text: string, above: string): boolean {
   return (
     text === text.toUpperCase() &&
-    /^(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG|HĐND|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BAN |HIỆU TRƯỞNG)/u.test(text) &&
+    /^(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG|HĐND|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BAN |HIỆU TRƯỞNG)/u.test(
+      text,
+    ) &&
     !/(?:CỦA|CHO|DO|VÀ|TẠI|GIỮA|,)$/iu.test(above)
   )
 }

@@ -67,7 +67,13 @@ export function ProposalsPage(props: ProposalsPageProps) {
       <ErrorSummary problems={refusal?.problems ?? []} />
       {done && (
         <Notice tone="ok" live>
-          {done === 'luu' ? said.saved : words.takenStay(number(lang, waiting.length))}
+          {done === 'luu' ? (
+            said.saved
+          ) : (
+            <>
+              {words.takenStay(number(lang, waiting.length))} <a href={localPath(lang, paths.officeOne(programme.slug))}>{words.toDraft}</a>
+            </>
+          )}
         </Notice>
       )}
       {waiting.length === 0 && <EmptyState title={said.none} />}
