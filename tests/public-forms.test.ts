@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { factLines } from '../src/modules/log/told.ts'
 import { publicForms } from '../src/public-forms.ts'
 
 interface Written {
@@ -64,5 +65,25 @@ describe('every entry that everybody may read', () => {
     [`{ type: 'lamp.lit', audience: 'internal' }`, []],
   ])('a planted one is found: %s', (source, types) => {
     expect(publicTypesIn('planted.ts', source).map(({ type }) => type)).toEqual(types)
+  })
+})
+
+describe('every promise that is moved', () => {
+  const moves = Object.entries(publicForms).filter(([, form]) => form.moves)
+  test.each(moves)('%s is told in words, not in names of the code', (_type, { facts = {} }) => {
+    const named = { rules: {}, events: {}, units: new Map() }
+    const names = Object.keys(facts)
+    const leaf = { facts: Object.fromEntries(names.map((name) => [name, '2026-11-26'])) } as unknown as Parameters<typeof factLines>[1]
+    for (const lang of ['vi', 'en'] as const) {
+      const labels = factLines(lang, leaf, named).map((line) => line.split(':')[0]!)
+      expect(labels.filter((label) => names.includes(label))).toEqual([])
+    }
+  })
+
+  test('before and after stand in one line', () => {
+    const facts = { fromOn: '2026-10-23', toOn: '2026-12-20', fromUnitId: 'a', toUnitId: 'a' }
+    const leaf = { facts } as unknown as Parameters<typeof factLines>[1]
+    const units = new Map([['a', 'Đội Quản lý đô thị']])
+    expect(factLines('vi', leaf, { rules: {}, events: {}, units })).toEqual(['Hạn: 23/10/2026 → 20/12/2026', 'Đơn vị: Đội Quản lý đô thị'])
   })
 })

@@ -18,7 +18,10 @@ export interface LeafNames {
 const pairs: readonly (readonly [before: string, after: string, label: string])[] = [
   ['oldDueOn', 'dueOn', 'dueOn'],
   ['oldDueOn', 'newDueOn', 'dueOn'],
+  ['fromOn', 'toOn', 'dueOn'],
+  ['oldLateFrom', 'newLateFrom', 'lateFrom'],
   ['previousUnitId', 'unitId', 'unitId'],
+  ['fromUnitId', 'toUnitId', 'unitId'],
   ['oldValue', 'value', 'value'],
   ['old', 'new', 'state'],
   ['oldKey', 'key', 'key'],
@@ -37,6 +40,15 @@ const untold = new Set([
   'officerReleased',
   'criteria',
   'verdict',
+  // Ids of rows: the matter itself is named and leads on.
+  'programmeId',
+  'planId',
+  'plan',
+  'carriesId',
+  'otherId',
+  'noteId',
+  'evidenceId',
+  'refId',
 ])
 
 /** One line a fact, in the reader's words. */
@@ -50,7 +62,9 @@ export function factLines(lang: Lang, { facts }: Leaf, names: LeafNames): string
   }
   for (const [before, after, label] of pairs) {
     if (facts[before] === undefined || facts[after] === undefined) continue
-    lines.push(`${words.fact[label]}: ${words.fromTo(say(before), say(after))}`)
+    // What stayed is said once: an item that another person of the same agency leads.
+    const [was, is] = [say(before), say(after)]
+    lines.push(`${words.fact[label]}: ${was === is ? is : words.fromTo(was, is)}`)
     told.add(before).add(after)
   }
   const order = Object.keys(words.fact)

@@ -262,6 +262,14 @@ describe('the page of an item', () => {
     })
     await append({ type: 'task.targetChanged', audience: 'public', facts: { from: '100', to: '80.5' }, words: { reason: 'Thiếu đất' } })
     await append({ type: 'task.ownerChanged', audience: 'public', facts: { fromUnitId: unitIds[1]!, toUnitId: unitIds[0]! } })
+    await append({
+      type: 'task.ownerChanged',
+      audience: 'public',
+      facts: { fromUnitId: unitIds[0]!, toUnitId: unitIds[0]!, personChanged: true },
+      words: { reason: 'Chia lại việc' },
+    })
+    await append({ type: 'task.reported', audience: 'public', facts: { evidence: 1 }, words: { words: 'Đã trồng xong hai bên đường' } })
+    await append({ type: 'task.frontVerdict', audience: 'public', facts: { round: 1, said: 'not' }, words: { words: 'Chưa xong' } })
     await append({ type: 'task.noted', audience: 'internal', words: { reason: 'chuyện nội bộ' } })
     app.dropPages(['*'])
     const { body } = await get(`/loi-hua/viec/${tasks[1]!.code}`)
@@ -270,6 +278,11 @@ describe('the page of an item', () => {
     expect(body).toContain('<b>80,5</b>')
     expect(body).not.toContain('chuyện nội bộ')
     expect(body).not.toContain(`${unitIds[1]}</s>`)
+    // Another person of the same agency moves nothing that was promised.
+    expect(body.match(/<s>/g)).toHaveLength(3)
+    expect(body).toContain('Đổi người phụ trách trong cơ quan')
+    expect(body).toContain('Đã trồng xong hai bên đường')
+    expect(body).toContain('Mặt trận Tổ quốc nhận xét')
   })
 
   test('internal notes are on no public page', async () => {

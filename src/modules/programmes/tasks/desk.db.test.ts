@@ -83,6 +83,28 @@ describe('the page of an item', () => {
     expect([report.statusCode, report.body.includes('Chưa có bằng chứng nên chưa báo xong được')]).toEqual([422, true])
   })
 
+  test('what was done is said by its name; a refused day and a refused file stand beside their fields', async () => {
+    const [task] = await tasks([{ status: 'inProgress' }])
+    const address = `/lam-viec/nhiem-vu/${task!.code}`
+    const noted = await as('nam').post(`${address}/note`, { words: 'Đã đào hố.', audience: 'public' })
+    expect((await as('nam').get(noted.headers.location!)).body).toContain('Đã ghi: ghi tiến độ.')
+    expect((await as('nam').get(`${address}?xong=<b>`)).body).not.toContain('Đã ghi: ')
+    const day = await as('dung').post(`${address}/moveDue`, { dueOn: '1900-01-01', reason: 'Nhầm.' })
+    expect([day.statusCode, day.body.includes('<a href="#moveDue-dueOn">')]).toEqual([422, true])
+    const file = { name: 'ghi-chep.txt', content: Buffer.from('Biên bản') }
+    const refused = await as('nam').postFiles(`${address}/addEvidence`, { type: 'file', caption: 'Biên bản họp' }, [file])
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('<a href="#addEvidence-files">Tệp “ghi-chep.txt” ')
+    expect(refused.body).toContain('value="Biên bản họp"')
+  })
+
+  test('the way back leads to the list that it came from', async () => {
+    const [task] = await tasks([{ status: 'cancelled', personId: people.get('nam')!.personId }])
+    const back = async (who: string) =>
+      /<nav class="crumbs".*?href="([^"]+)"/s.exec((await as(who).get(`/lam-viec/nhiem-vu/${task!.code}`)).body)?.[1]
+    expect([await back('nam'), await back('dung')]).toEqual(['/lam-viec/viec-cua-toi', '/lam-viec/viec-cua-co-quan'])
+  })
+
   test('a moved day stands in the history with the old one and why', async () => {
     const [task] = await tasks([{ dueOn: '2026-11-30', lateFrom: '2026-12-01' }])
     await as('dung').post(`/lam-viec/nhiem-vu/${task!.code}/moveDue`, { dueOn: '2026-12-15', reason: 'Mưa lớn.' })
@@ -210,11 +232,16 @@ describe('lists', () => {
         new URLSearchParams([['_csrf', token], ...codes.map((code) => ['tasks', code]), ...Object.entries(more)]).toString(),
       )
     expect((await send([a!.code], { personId, reason: '' })).statusCode).toBe(422)
-    expect((await send([], { personId, reason: 'Vì.' })).body).toContain('Hãy chọn ít nhất một việc.')
+    expect((await send([], { personId, reason: 'Vì.' })).body).toContain('<a href="#tasks">Các việc: hãy chọn ít nhất một việc ở bảng.</a>')
     const given = await send([a!.code, b!.code], { personId, reason: 'Chia việc.' })
     expect([given.statusCode, given.headers.location]).toEqual([303, '/lam-viec/viec-cua-co-quan?giao=2'])
     expect((await findTask(site.db, scope, b!.id))!.personId).toBe(personId)
     const refused = await send([c!.code], { personId, reason: 'Chia việc.' })
     expect([refused.statusCode, refused.body.includes(`${c!.code}: `)]).toEqual([422, true])
+    const [theirs, own] = [(await tasks([{ unitId: otherUnit }]))[0]!, (await tasks([{}]))[0]!]
+    const forged = await send(['PL-NV-2026-99999', theirs.code, own.code], { personId, reason: 'Chia việc.' })
+    expect([forged.statusCode, forged.body.match(/không có việc này, hoặc bạn không được giao việc này/g)?.length]).toEqual([422, 2])
+    expect((await findTask(site.db, scope, theirs.id))!.personId).toBeNull()
+    expect((await findTask(site.db, scope, own.id))!.personId).toBe(personId)
   })
 })

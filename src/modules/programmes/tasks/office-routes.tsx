@@ -114,12 +114,11 @@ function doneOf(name: unknown): TaskAct | undefined {
   return (Object.keys(text.vi.act) as TaskAct[]).find((act) => act === name)
 }
 
-/** A file that is refused is named, with what the office may send: citizens send less. */
+/** A file that is refused is named, beside its field. */
 function fileProblem(lang: Lang, error: unknown, refusal: FormRefusal): FormRefusal {
   if (!(error instanceof FileRefused)) return refusal
   const { refusal: code, filename } = error
-  const said = code === 'file_type_refused' ? text[lang].page.wrongFile(filename) : filesText[lang].refused[code](filename)
-  return { ...refusal, problems: [{ field: 'files', text: said }] }
+  return { ...refusal, problems: [{ field: 'files', text: filesText[lang].refused[code](filename) }] }
 }
 
 /** What somebody else did meanwhile. */

@@ -37,6 +37,7 @@ export const en: TasksText = {
     reporter: 'reporter',
     clock: 'system',
     editor: 'editor',
+    auditor: 'Fatherland Front',
   },
   every: { month: 'every month', quarter: 'every quarter', 'half-year': 'every six months', year: 'every year', always: 'all the time' },
   evidenceType: { file: 'File', article: 'Article', petition: 'Case', document: 'Document' },
@@ -132,8 +133,6 @@ export const en: TasksText = {
     refHint:
       'Where the kind of evidence is an article, a case or a document: paste the address of a page, the code of a case or the number of a document. Only what everybody may read.',
     fileHint: 'Where the kind of evidence is a file. Photo, PDF, Word, Excel; 10 MB at most.',
-    wrongFile: (name) =>
-      `The file “${name}” is no JPEG, PNG or WebP photo, no PDF, Word (.docx) or Excel (.xlsx) file. Choose another one.`,
     openHint: 'I have looked: the file holds nothing private of citizens.',
     wordsHint: 'Say what was done and what came of it.',
     reportHint: 'Say what was done and what came of it. Everybody can read it on the public page.',
@@ -235,6 +234,7 @@ export const en: TasksText = {
     needs_circle: 'The items would wait for each other in a circle. Take one off the list.',
     unit_needed: 'Choose an agency.',
     sheet_broken: 'This file cannot be read. Save it again as .xlsx from a spreadsheet program.',
+    sheet_missing: 'The .xlsx file: there is none, or it is empty. Choose a file.',
     sheet_empty: 'There are no rows.',
     sheet_too_long: 'There are more than 1,000 rows. Split it into several files.',
     sheet_columns: 'The first row is not the template’s. Download the template and fill it in.',

@@ -28,7 +28,7 @@ const act: Record<TaskAct, string> = {
   setNeeds: 'Việc phải xong trước',
   cancel: 'Bỏ việc này',
 }
-const role: Record<TaskRole | 'editor', string> = {
+const role: Record<TaskRole | 'editor' | 'auditor', string> = {
   writer: 'người soạn',
   owner: 'người phụ trách',
   head: 'trưởng cơ quan chủ trì',
@@ -37,6 +37,7 @@ const role: Record<TaskRole | 'editor', string> = {
   reporter: 'người báo cáo',
   clock: 'hệ thống',
   editor: 'biên tập',
+  auditor: 'Mặt trận Tổ quốc',
 }
 
 export const vi = {
@@ -138,8 +139,6 @@ export const vi = {
     refHint:
       'Khi loại bằng chứng là bài viết, hồ sơ hoặc văn bản: dán địa chỉ trang, mã hồ sơ hoặc số hiệu văn bản. Chỉ nhận thứ mọi người xem được.',
     fileHint: 'Khi loại bằng chứng là tệp. Ảnh, PDF, Word, Excel; nhiều nhất 10 MB.',
-    wrongFile: (name: string) =>
-      `Tệp “${name}” không phải ảnh JPEG, PNG, WebP, tệp PDF, Word (.docx) hay Excel (.xlsx). Hãy chọn tệp khác.`,
     openHint: 'Tôi đã xem: tệp không có thông tin riêng của người dân.',
     wordsHint: 'Nói rõ đã làm gì, kết quả ra sao.',
     reportHint: 'Nói rõ đã làm gì, kết quả ra sao. Mọi người đọc được lời này trên trang công khai.',
@@ -241,6 +240,7 @@ export const vi = {
     needs_circle: 'Các việc sẽ chờ lẫn nhau thành vòng. Hãy bỏ bớt một việc khỏi danh sách.',
     unit_needed: 'Hãy chọn một cơ quan.',
     sheet_broken: 'Không đọc được tệp này. Hãy lưu lại thành .xlsx từ chương trình bảng tính.',
+    sheet_missing: 'Tệp .xlsx: chưa có tệp nào, hoặc tệp không có nội dung. Hãy chọn một tệp.',
     sheet_empty: 'Bảng không có dòng nào.',
     sheet_too_long: 'Bảng có hơn 1.000 dòng. Hãy chia làm nhiều tệp.',
     sheet_columns: 'Dòng đầu không đúng mẫu. Hãy tải mẫu và điền vào đó.',

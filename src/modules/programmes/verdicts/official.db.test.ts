@@ -55,6 +55,9 @@ describe.each(taskStatuses)('an item that is %s', (status) => {
       expect([caller, page.statusCode]).toEqual([caller, wanted])
       const hasForm = page.body.includes(`action="/lam-viec/nhiem-vu/${code}/nhan-xet"`)
       expect([caller, hasForm]).toEqual([caller, caller === 'phuc' && takes(status)])
+      if (wanted !== 200) continue
+      const item = (await get(caller, `/lam-viec/nhiem-vu/${code}`)).body
+      expect([caller, item.includes('Ghi nhận xét</a>')]).toEqual([caller, caller === 'phuc' && takes(status)])
     }
   })
 

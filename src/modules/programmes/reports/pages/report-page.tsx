@@ -76,9 +76,11 @@ export function ReportPage(props: ReportPageProps) {
         <>
           <h2>{words.acts}</h2>
           {acts.length === 0 && <p>{words.noActs}</p>}
-          {acts.map((act) => (
-            <ActForm {...props} act={act} />
-          ))}
+          <div class="acts part">
+            {acts.map((act) => (
+              <ActForm {...props} act={act} />
+            ))}
+          </div>
           <h2>{words.history}</h2>
           <ul>
             {history.map((entry) => (
@@ -150,7 +152,7 @@ function Figures({ lang, data, isSnapped }: { lang: Lang; data: ReportData; isSn
           tone: item.isLate ? ('late' as const) : undefined,
           cells: [
             <>
-              <a href={localPath(lang, paths.task(item.code))}>{item.code}</a> {item.title}
+              <a href={localPath(lang, paths.task(item.code))}>{item.code}</a> <span class="any-break">{item.title}</span>
             </>,
             `${taskStatus[item.status]}${item.isLate ? `, ${words.isLate}` : ''}`,
             item.dueOn ? shortDate(item.dueOn) : '–',

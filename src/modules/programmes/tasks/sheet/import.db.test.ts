@@ -98,7 +98,7 @@ describe('items from a spreadsheet', () => {
   test.each([
     ['no spreadsheet at all', async () => Buffer.from('đây không phải bảng tính'), 'sheet_broken'],
     ['a damaged one', async () => (await sheet([{ title: 'Một' }])).subarray(0, 900), 'sheet_broken'],
-    ['an empty form', async () => Buffer.alloc(0), 'sheet_broken'],
+    ['an empty form', async () => Buffer.alloc(0), 'sheet_missing'],
     [
       'other heads',
       async () =>

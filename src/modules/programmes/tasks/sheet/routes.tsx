@@ -42,7 +42,9 @@ export async function taskSheetRoutes(app: FastifyInstance, options: ProgrammeOp
     const parts = await readSmallForm(request, MOST_BYTES)
     request.checkCsrf(parts.get('_csrf')?.toString())
     try {
-      const rows = await readRows(parts.get('files') ?? Buffer.alloc(0))
+      const file = parts.get('files')
+      if (!file || file.length === 0) throw new DomainError('sheet_missing', 422)
+      const rows = await readRows(file)
       const { items, problems } = checkRows(rows, await listUnits(db, request.scope, { on: civilDateOf(options.now()) }))
       const takes = items.length > 0 && (problems.length === 0 || parts.get('onlyRight')?.toString() === 'yes')
       if (takes) await actOnProgramme(options, request, programme, 'addItems', { items })

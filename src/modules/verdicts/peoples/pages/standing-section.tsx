@@ -99,7 +99,7 @@ function PeoplesFigures({ lang, standing: { figures } }: Pick<SectionProps, 'lan
         captionHidden
         head={words.head}
         items={sayings.map((said) => ({
-          label: `${text[lang].said[said]} (${percent(lang, figures[said] / all)})`,
+          label: `${text[lang].said[said]} (${percent(lang, figures[said] / all).replace(' ', '\u00a0')})`,
           value: number(lang, figures[said]),
           share: figures[said] / all,
           tone: bars[said],
