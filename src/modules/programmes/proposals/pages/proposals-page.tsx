@@ -1,4 +1,4 @@
-import { type FormRefusal, problemAt, typedOr } from '../../../../shared/form-refusal.ts'
+import type { FormRefusal } from '../../../../shared/form-refusal.ts'
 import { number } from '../../../../shared/format.ts'
 import { type Lang, localPath } from '../../../../shared/lang.ts'
 import { Breadcrumbs, Button, ButtonRow, Details, EmptyState, ErrorSummary, Form, Notice, PageHead } from '../../../../ui/index.ts'
