@@ -35,6 +35,12 @@ export const publicLists: readonly PublicList[] = [
   { name: 'documents', title: 'Văn bản / documents', from: ['/api/v1/documents?limit=100'], one: '/api/v1/documents/{slug}' },
   { name: 'programmes', title: 'Kế hoạch, chương trình / plans and programmes', from: programmes, one: '/api/v1/programmes/{slug}' },
   {
+    name: 'programme-agencies',
+    title: 'Cơ quan thực hiện từng kế hoạch / agencies of each plan',
+    from: [programmes[0]],
+    below: { list: '/api/v1/programmes/{slug}/agencies?limit=100', as: 'programme', key: 'slug' },
+  },
+  {
     name: 'programme-traces',
     title: 'Từ câu chữ đến việc làm / from the sentence to what was done',
     from: programmes,

@@ -8,6 +8,7 @@ import type { Actor, Scope } from '../accounts/index.ts'
 import { appendEntry } from '../history/index.ts'
 import { recount } from '../tallies/index.ts'
 import { type Document, type DocumentKind, matterOf } from './document.ts'
+import { attachFiles, type ReadyUpload } from './document-files.ts'
 import { saveDocument } from './document-repository.ts'
 import type { DocumentInput } from './fields.ts'
 import { countsFor } from './rules.ts'
@@ -47,6 +48,8 @@ export interface AddedDocument {
   /** What a file was read as (`readDocx`, `readText`); else `text` as pasted. */
   blocks?: readonly Block[]
   text?: string
+  /** What it was read from, to be kept with it. */
+  files?: readonly ReadyUpload[]
 }
 
 /**
@@ -57,7 +60,7 @@ export function addDocument(
   { db, now }: MakeOptions,
   scope: Scope,
   actor: Pick<Actor, 'personId'>,
-  { blocks, text, ...facts }: AddedDocument,
+  { blocks, text, files = [], ...facts }: AddedDocument,
 ): Promise<Document> {
   return within(db, async (trx) => {
     const at = now()
@@ -66,6 +69,7 @@ export function addDocument(
     const { edition, counts } = await writeEdition(trx, scope, draft, blocks ?? readText(text ?? ''), by)
     const history = { type: 'document.textSet', audience: 'internal', facts: { edition, ...counts } } as const
     await appendEntry(trx, scope, matterOf(draft), history, { role: 'keeper', ...by })
+    await attachFiles(trx, scope, draft, files, actor)
     return saveDocument(trx, scope, draft, { edition, updatedAt: at })
   })
 }

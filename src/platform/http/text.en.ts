@@ -32,6 +32,8 @@ export const en: HttpText = {
     before_start: (label) => `${label}: it must not be before the first day.`,
     repeated: (label) => `${label}: two of them are the same. Change or remove one.`,
     unchanged: (label) => `${label}: is the same as before. Please choose another.`,
+    changed_meanwhile: (label, { now }) =>
+      `${label}: somebody else changed this meanwhile and saved “${now}”. Your words are here and not saved; saving again replaces theirs.`,
     too_soon: (label) => `${label}: is too soon. Choose a later day, so that the notice the law asks for can be given.`,
     too_far: (label, { max }) => `${label}: too far. Choose a day within the next ${max} days.`,
     too_early: (label) => `${label}: the day has not come yet.`,

@@ -32,6 +32,8 @@ export const vi: HttpText = {
     before_start: (label) => `${label}: không được trước ngày bắt đầu.`,
     repeated: (label) => `${label}: có hai mục giống nhau. Hãy sửa hoặc bỏ một mục.`,
     unchanged: (label) => `${label}: vẫn như cũ. Hãy chọn mục khác.`,
+    changed_meanwhile: (label, { now }) =>
+      `${label}: người khác vừa sửa mục này và đã lưu “${now}”. Chữ của bạn còn ở đây, chưa lưu; lưu lần nữa sẽ thay chữ của họ.`,
     too_soon: (label) => `${label}: quá gần. Hãy chọn ngày xa hơn để kịp báo trước theo luật.`,
     too_far: (label, { max }) => `${label}: quá xa. Chọn một ngày trong vòng ${max} ngày tới.`,
     too_early: (label) => `${label}: chưa đến ngày.`,

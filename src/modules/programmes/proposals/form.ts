@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { refuseInput } from '../../../platform/http/input.ts'
 import type { CivilDate } from '../../../shared/civil-date.ts'
 import { type FieldProblem, InvalidInput } from '../../../shared/errors.ts'
 import { civilDate, optionalText, requiredText } from '../../../shared/fields.ts'
+import type { FormRefusal } from '../../../shared/form-refusal.ts'
 import { labels } from '../fields.ts'
 import { recurrences, WORDS_MAX } from '../items/item-fields.ts'
 import { text as plansText } from '../plans/text.ts'
@@ -40,14 +42,27 @@ export function inForm(body: Readonly<Record<string, unknown>>, waiting: readonl
   return waiting.filter(({ place }) => body[fieldOf('title', place)] !== undefined)
 }
 
+/** What a card held when its page was made, in few letters: two officers may mend the same paper. */
+export function stateOf({ kind, title, lead, partners, dueWords, dueOn, every, ticked, joined }: Omit<Mended, 'place'>): string {
+  const card = { kind, title, lead: lead ?? '', partners: partners ?? '', due: dueWords ?? '', dueOn: dueOn ?? '', every: every ?? '' }
+  // As the form would send it, so that a card that nobody touched is the same.
+  const { data = card } = Card.safeParse(card)
+  return createHash('sha256')
+    .update(JSON.stringify([...cardFields.map((name) => data[name as keyof typeof data]), ticked, joined]))
+    .digest('hex')
+    .slice(0, 16)
+}
+
 /**
- * What the form says of the proposals that wait; one whose card is not in the form stays as it is.
- * @throws InvalidInput with every problem, each at the field of its card
+ * What the form says of the proposals that wait; one whose card is not in the form stays as it is, and so does one that another officer
+ * mended meanwhile and this form did not touch.
+ * @throws InvalidInput with every problem, each at the field of its card; also where both mended the same card
  */
 export function mendedFrom(body: unknown, waiting: readonly Proposal[]): Mended[] {
   const typed = (body ?? {}) as Record<string, unknown>
   const problems: FieldProblem[] = []
-  const mended = inForm(typed, waiting).flatMap(({ place }): Mended[] => {
+  const mended = inForm(typed, waiting).flatMap((stored): Mended[] => {
+    const { place } = stored
     const card = Card.safeParse(Object.fromEntries(cardFields.map((name) => [name, typed[fieldOf(name, place)]])))
     if (!card.success) {
       for (const issue of card.error.issues) {
@@ -57,18 +72,28 @@ export function mendedFrom(body: unknown, waiting: readonly Proposal[]): Mended[
       return []
     }
     const { due, ...facts } = card.data
-    return [
-      {
-        place,
-        ...facts,
-        dueWords: due,
-        ticked: typed[fieldOf('take', place)] !== undefined,
-        joined: typed[fieldOf('join', place)] !== undefined,
-      },
-    ]
+    const own: Mended = {
+      place,
+      ...facts,
+      dueWords: due,
+      ticked: typed[fieldOf('take', place)] !== undefined,
+      joined: typed[fieldOf('join', place)] !== undefined,
+    }
+    const [seen, now, sent] = [typed[fieldOf('seen', place)] ?? stateOf(stored), stateOf(stored), stateOf(own)]
+    if (seen === now) return [own]
+    if (seen !== sent && now !== sent)
+      problems.push({ field: fieldOf('title', place), code: 'changed_meanwhile', params: { now: stored.title } })
+    return []
   })
   if (problems.length > 0) refuseInput(problems, cardLabels(problems))
   return mended
+}
+
+/** The refused form again: a card whose other words its officer was just told counts as seen, so that saving again replaces them. */
+export function seenAgain(error: unknown, refusal: FormRefusal): FormRefusal {
+  const told = (error instanceof InvalidInput ? error.problems : []).filter(({ code }) => code === 'changed_meanwhile')
+  const seen = new Set(told.map(({ field }) => fieldOf('seen', placeOf(field))))
+  return { ...refusal, typed: Object.fromEntries(Object.entries(refusal.typed).filter(([name]) => !seen.has(name))) }
 }
 
 /** What an item is made of, by the field of the card that it was typed in. */

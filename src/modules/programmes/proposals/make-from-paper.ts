@@ -2,7 +2,7 @@ import type { Db, Trx } from '../../../platform/database.ts'
 import type { Block } from '../../../platform/office-text/block.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import type { Actor, Scope } from '../../accounts/index.ts'
-import { addDocument, type Document, findDocument, findSource, listPassages } from '../../documents/index.ts'
+import { addDocument, type Document, findDocument, findSource, listPassages, type SentText } from '../../documents/index.ts'
 import { makePlan } from '../make-programme.ts'
 import type { Programme } from '../programme.ts'
 import { readPlan } from '../reading/read-plan.ts'
@@ -26,19 +26,27 @@ interface MakeOptions {
   now: () => Date
 }
 
-/** A new paper with its text, a draft plan that stands on it, and what the reading of it proposes: all or nothing. */
+/** A new paper with its text and the file that it was read from, a draft plan that stands on it, and what the reading of it proposes: all or nothing. */
 export function makePlanFromText(
   options: MakeOptions,
   scope: Scope,
   actor: Actor,
-  blocks: readonly Block[],
+  { blocks, files }: Pick<SentText, 'blocks' | 'files'>,
   facts: PaperPlan,
   issuer: string,
 ): Promise<Programme> {
   const { document: head } = readPlan(blocks)
   return options.db.transaction().execute(async (trx) => {
     const subject = titleOf(facts.title, head.subject, head.number)
-    const paper = { kind: 'plan' as const, number: head.number, issuer: head.issuer ?? issuer, subject, issuedOn: head.issuedOn, blocks }
+    const paper = {
+      kind: 'plan' as const,
+      number: head.number,
+      issuer: head.issuer ?? issuer,
+      subject,
+      issuedOn: head.issuedOn,
+      blocks,
+      files,
+    }
     const document = await addDocument({ ...options, db: trx }, scope, actor, paper)
     return planOn({ ...options, db: trx }, scope, actor, document, blocks, { ...facts, title: subject })
   })

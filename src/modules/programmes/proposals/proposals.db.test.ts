@@ -67,6 +67,13 @@ describe('a plan of three hundred sentences', () => {
     expect(page.body.match(/<section class="card pad"/g)).toHaveLength(CARDS)
     expect(page.body.length).toBeLessThan(400_000)
     expect(page.body).toContain('NHIỆM VỤ PHẦN I')
+    const kept = await db
+      .selectFrom('files')
+      .innerJoin('programmes', 'programmes.document_id', 'files.matter_id')
+      .select(['original_name', 'visibility', 'matter_type'])
+      .where('programmes.id', '=', id)
+      .execute()
+    expect(kept).toEqual([{ original_name: 'ke-hoach.docx', visibility: 'internal', matter_type: 'document' }])
 
     const other = await create({ text: pasted })
     expect([other.statusCode, other.body.slice(0, 300)]).toEqual([303, ''])
@@ -103,6 +110,30 @@ describe('a plan of three hundred sentences', () => {
       before.map(({ ticked, joined, title }) => [ticked, joined, title]),
     )
     expect(await listTasks(db, scope, id)).toEqual([])
+  })
+
+  test('two officers on one page: what each mended is kept; the same card is not overwritten unseen', async () => {
+    const { id, address } = await readPlan()
+    const [first, second] = [await fieldsOf(address), await fieldsOf(address)]
+    const [a, b, c] = placesIn(first)
+    const titleOf = async (place: number) => (await listProposals(db, scope, id)).find((one) => one.place === place)!.title
+    expect(
+      (await press(address, { ...first, [`title-${a}`]: 'Chữ của người thứ nhất', [`title-${b}`]: 'Cùng chữ' }, 'save')).statusCode,
+    ).toBe(303)
+
+    const sent = { ...second, [`title-${b}`]: 'Cùng chữ', [`title-${c}`]: 'Chữ của người thứ hai' }
+    expect((await press(address, sent, 'save')).statusCode).toBe(303)
+    expect(await titleOf(a!)).toBe('Chữ của người thứ nhất')
+    expect(await titleOf(c!)).toBe('Chữ của người thứ hai')
+
+    const third = { ...first, [`title-${c}`]: 'Chữ khác nữa' }
+    const refused = await press(address, third, 'save')
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('người khác vừa sửa mục này và đã lưu “Chữ của người thứ hai”')
+    expect(refused.body).toContain('Chữ khác nữa')
+    expect(await titleOf(c!)).toBe('Chữ của người thứ hai')
+    expect((await press(address, formFields(refused.body, address), 'save')).statusCode).toBe(303)
+    expect([await titleOf(c!), await titleOf(a!)]).toEqual(['Chữ khác nữa', 'Chữ của người thứ nhất'])
   })
 
   test('one wrong card of a page: the field is named, all that was typed stays, nothing is written', async () => {
@@ -180,7 +211,7 @@ describe('what cannot be read', () => {
   const big = Buffer.alloc(10 * 1024 * 1024 + 1, 'x')
   test.each([
     ['a scan', {}, file(docx('<w:p><w:r><w:drawing/></w:r></w:p>')), 'file', 'chỉ có ảnh chụp'],
-    ['another ZIP', {}, file(zipOf({ a: 'b' })), 'file', 'không phải .docx'],
+    ['another ZIP', {}, file(zipOf({ a: 'b' })), 'file', 'Tệp “ke-hoach.docx”'],
     ['a file that is too large', {}, file(big), 'file', 'lớn hơn 10 MB'],
     ['words with a sign that cannot be kept', { text: 'I. NHIỆM VỤ\u0000' }, [], 'text', 'ký tự không lưu được'],
     ['two sources', { text: 'I. NHIỆM VỤ' }, file(planFile({ parts })), 'file', 'một nguồn'],

@@ -17,7 +17,7 @@ import { programmeLifecycle } from '../programme-lifecycle.ts'
 import { findProgrammeBySlug, lockProgramme } from '../programme-repository.ts'
 import { programmeRolesOn, readers } from '../rules.ts'
 import { createRoutes } from './create-routes.tsx'
-import { inForm, mendedFrom, placeOf, refuseAtCards } from './form.ts'
+import { inForm, mendedFrom, placeOf, refuseAtCards, seenAgain } from './form.ts'
 import { itemsFrom } from './items-from.ts'
 import { unitFinder } from './match-unit.ts'
 import { ProposalsPage } from './pages/proposals-page.tsx'
@@ -61,7 +61,7 @@ export async function proposalRoutes(app: FastifyInstance, options: ProgrammeOpt
       if (wish === 'save') return await reply.redirect(localPath(lang, addressOf(programme, shown, 'luu')), 303)
       await take(request, programme, wish === 'takeSure' ? sureOnes(waiting) : onPage, body['version'])
     } catch (error) {
-      return showProposals(request, reply, await find(request), { shown, refusal: refusalOf(request, error) })
+      return showProposals(request, reply, await find(request), { shown, refusal: seenAgain(error, refusalOf(request, error)) })
     }
     // Whoever saw all of them goes on in the draft; else the next ones wait here.
     return reply.redirect(localPath(lang, isAll ? `${paths.officeOne(programme.slug)}?xong=1` : addressOf(programme, shown, 'nhan')), 303)

@@ -25,8 +25,8 @@ const photos = (n: number) => Array.from({ length: n }, (_, i) => ({ name: `${i 
 describe('what a resident says', () => {
   const typed = { said: 'partly', words: 'Mới trồng được một nửa.', name: 'Người đầu ngõ' }
   test.each<[string, Record<string, string>, ReturnType<typeof photos>, string, (keyof typeof typed)[]]>([
-    ['nothing chosen', { said: '' }, [], 'Theo bạn, việc này đã xong chưa?: ', ['words', 'name']],
-    ['a choice that there is not', { said: 'maybe' }, photos(1), 'Theo bạn, việc này đã xong chưa?: ', ['words', 'name']],
+    ['nothing chosen', { said: '' }, [], 'Việc này đã xong chưa: ', ['words', 'name']],
+    ['a choice that there is not', { said: 'maybe' }, photos(1), 'Việc này đã xong chưa: ', ['words', 'name']],
     ['words that are too long', { words: 'x'.repeat(2001) }, photos(1), 'Lời nhận xét: dài quá 2000', ['name']],
     ['words that cannot be kept', { words: 'a\u0000' }, [], 'Lời nhận xét: có ký tự không lưu được', ['name']],
     ['a name that is too long', { name: 'x'.repeat(61) }, [], 'Tên hiển thị: dài quá 60', ['words']],
@@ -54,7 +54,7 @@ describe('what the inspectorate says', () => {
   const typed = { body: 'inspectorate', said: 'not', words: 'Đã xem tại chỗ ngày 20/11.', minutes: '04/BB-TTND' }
   test.each<[string, Record<string, string>, string, (keyof typeof typed)[]]>([
     ['no body', { body: '' }, 'Nhận xét của: ', ['words', 'minutes']],
-    ['nothing chosen', { said: '' }, 'Theo bạn, việc này đã xong chưa?: ', ['words', 'minutes']],
+    ['nothing chosen', { said: '' }, 'Việc này đã xong chưa: ', ['words', 'minutes']],
     ['no words', { words: ' ' }, 'Lời nhận xét: chưa có nội dung', ['minutes']],
     ['no minutes', { minutes: '' }, 'Số biên bản: chưa có nội dung', ['words']],
     ['minutes that are too long', { minutes: 'x'.repeat(41) }, 'Số biên bản: dài quá 40', ['words']],

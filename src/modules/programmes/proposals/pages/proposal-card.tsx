@@ -5,7 +5,7 @@ import { recurrences } from '../../items/item-fields.ts'
 import { text } from '../../plans/text.ts'
 import { taskKinds } from '../../task.ts'
 import { text as core } from '../../text.ts'
-import { fieldOf, placeOf } from '../form.ts'
+import { fieldOf, placeOf, stateOf } from '../form.ts'
 import type { Proposal } from '../proposal.ts'
 import { viewOf } from '../view.ts'
 
@@ -37,6 +37,7 @@ export function ProposalCard({ lang, proposal, isFirst, refusal, unitOf }: CardP
   const view = viewOf(sure)
   return (
     <section class="card pad">
+      <input type="hidden" name={fieldOf('seen', place)} value={typedOr(refusal, fieldOf('seen', place), stateOf(proposal))} />
       <div class="tags">
         {view === 'unread' ? (
           <Tag tone="late">{said.notRead(because[proposal.because!])}</Tag>
