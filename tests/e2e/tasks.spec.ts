@@ -22,7 +22,7 @@ test('without JavaScript, on a phone: an officer starts, notes, shows a photo an
   const page = await context.newPage()
   await page.goto(address)
   await send(page, 'start')
-  await page.getByText('Đã ghi.').waitFor()
+  await page.getByText('Đã ghi: ').first().waitFor()
   await openForm(page, 'report')
   await page.locator('#report-words').fill('Đã trồng đủ.')
   await send(page, 'report')
